@@ -1,0 +1,115 @@
+"""The wire between the observed program and whoever watches it.
+
+Both sides import this module and nothing else of each other. It needs Python 3.9 and the standard library alone.
+
+Events travel on one one-way pipe with many writers.  A record is 40 bytes, little-endian::
+
+    kind u8 · more u8 · size u16 · seq u32 · t_ns u64 · pid u32 · tid u32 · subject u64 · value i64
+
+``more`` continuation records follow in the same write; each begins with the byte CONTINUATION and carries up to
+39 bytes of the payload, ``size`` bytes in all.  A write is at most MAX_WRITE bytes, so the kernel keeps it whole
+(POSIX guarantees 512 for pipes) and no lock is needed that a terminated worker could take to its grave.
+
+``t_ns`` is ``time.perf_counter_ns()``: one clock for all processes of the machine.  ``seq`` counts the events that a
+process (``pid``) attempted, from 0, also those it had to drop: ``max(seq) + 1 - received`` is the number dropped.
+``subject`` names a Process or Thread object for its whole life: the pid of its creator in the upper 32 bits and a
+number counted there in the lower.  0 is "none"; for MainProcess subject is 0 too.
+
+Commands travel on a second pipe to MainProcess: ``size u32 · op u8 · 3 pad · id u32``, then ``size`` bytes of UTF-8.
+"""
+
+from __future__ import annotations
+
+import struct
+
+VERSION = 1
+
+RECORD = struct.Struct("<BBHIQIIQq")
+CONTINUATION = 0xFF
+CHUNK = RECORD.size - 1
+MAX_WRITE = 512
+MAX_PAYLOAD = (MAX_WRITE // RECORD.size - 1) * CHUNK  # 429 bytes
+
+#: Separates the fields of a payload that has several.
+FIELD = "\x1f"
+
+# --- event kinds ------------------------------------------------------------------------------------------------
+HELLO = 1  # MainProcess is up. value VERSION, text "python version FIELD implementation FIELD start method"
+FIRST = 2  # first Python line in a child process. subject, value parent pid, text name (empty for os.fork)
+PROCESS_CREATED = 3  # a Process object exists. subject, value 1 if daemon, text "name FIELD target"
+THREAD_CREATED = 4  # likewise a Thread
+START = 5  # start() called. subject
+STARTED = 6  # start() returned. subject, value pid (process) or native thread id (thread)
+START_FAILED = 7  # start() raised. subject, text the exception in one line
+TARGET_ENTERED = 8  # in the worker: run() is about to be called. subject, value parent pid (thread: own pid)
+TARGET_LEFT = 9  # in the worker: run() has returned or raised. subject
+RUN_BEGIN = 10  # run() called by hand, in the caller's own process and thread. subject
+RUN_END = 11
+JOIN_BEGIN = 12  # subject, value timeout in ns or -1, text "implicit" for the joins of a program's end
+JOIN_END = 13  # subject, value 1 if the worker has ended, 0 if the timeout came first
+TERMINATE = 14  # terminate() called. subject
+KILL = 15
+CLOSE = 16
+EXIT = 17  # in the worker: it leaves by itself. subject, value exit code (threads: 0, or 1 after an exception)
+REAPED = 18  # in the parent: Python has learned the exit code (join, is_alive, active_children …). subject, value exit code
+NAME = 19  # a name, sent once per process before its first use. value number of the name, text the name
+CALL_BEGIN = 20  # a blocking call that is known. value number of the name
+CALL_END = 21
+OUTPUT = 22  # a printed line, or a part of one. value stream (1, 2), + MORE_FOLLOWS, + TRUNCATED; text
+STATEMENT_BEGIN = 23  # main begins a statement. value its id, text its source (first MAX_PAYLOAD bytes)
+STATEMENT_END = 24  # value its id, text empty or the exception in one line
+IDLE = 25  # main waits for the next command
+MAIN_LEFT = 26  # the last line of the program has run; what follows are the implicit joins. value exit code if known
+ALIVE = 27  # answer to ASK: one worker that active_children() returned. subject, value pid
+ALIVE_END = 28  # value id of the ASK
+REFUSED_IMPORTING = 29  # start() while __main__ is being imported by a spawned child: the missing guard. subject
+MAIN_EXIT = 40  # from the guard: MainProcess is gone and reaped. pid its pid, value exit code (-N: signal N)
+
+#: Kinds that an observer outside adds to a recording; never on the wire.
+OS_EXIT = 64  # the operating system says that pid has ended. value exit code, or UNKNOWN_EXIT
+OS_SIGNAL = 65  # we sent a signal from outside. pid the target, value the signal number
+OS_STATE = 66  # the operating system's state letter of pid. value ord(letter)
+
+#: value of OS_EXIT where the code cannot be had without reaping.
+UNKNOWN_EXIT = 1 << 32
+
+#: Kinds that may wait a bounded moment on a full pipe, so that they are the last to be lost.
+LIFECYCLE = frozenset({*range(HELLO, REAPED + 1), *range(STATEMENT_BEGIN, MAIN_EXIT + 1)})
+
+STREAM_OUT, STREAM_ERR = 1, 2
+MORE_FOLLOWS = 4  # flag in the value of OUTPUT: the line goes on in the next OUTPUT of this thread and stream
+TRUNCATED = 8  # flag: the line was longer than MAX_LINE; the rest is not on the wire
+PARTIAL = 16  # flag: flushed without a newline
+MAX_LINE = 4096  # bytes of a printed line that travel
+
+# --- commands ----------------------------------------------------------------------------------------------------
+COMMAND = struct.Struct("<IB3xI")
+GO = 1  # begin. Sent once, before anything else happens in MainProcess
+EXECUTE = 2  # id, text "line number FIELD source"
+ASK = 3  # id; call active_children() for real and answer with ALIVE … ALIVE_END
+END = 4  # leave: the program ends as a script does after its last line
+
+# --- control bytes to the guard ------------------------------------------------------------------------------------
+CONTROL_STOP = b"S"  # SIGTERM to MainProcess, 1 s, then the whole tree is killed
+CONTROL_KILL = b"K"  # kill the whole tree now; end-of-file means the same
+
+
+def pack(
+    kind: int, seq: int, t_ns: int, pid: int, tid: int, subject: int = 0, value: int = 0, payload: bytes = b""
+) -> bytes:
+    """Return one event as bytes, at most MAX_WRITE long. A payload over MAX_PAYLOAD bytes is cut."""
+    if not payload:
+        return RECORD.pack(kind, 0, 0, seq, t_ns, pid, tid, subject, value)
+    payload = payload[:MAX_PAYLOAD]
+    size = len(payload)
+    more = -(-size // CHUNK)
+    parts = [RECORD.pack(kind, more, size, seq, t_ns, pid, tid, subject, value)]
+    for start in range(0, size, CHUNK):
+        parts.append(b"\xff" + payload[start : start + CHUNK].ljust(CHUNK, b"\0"))
+    return b"".join(parts)
+
+
+def command(op: int, number: int = 0, text: str = "") -> bytes:
+    """Return one command as bytes."""
+    body = text.encode("utf-8", "surrogatepass")
+    return COMMAND.pack(len(body), op, number) + body
