@@ -1,0 +1,163 @@
+"""Every colour and text size of the window, as named roles.
+
+A `Theme` is a frozen value; the light one is the only one yet, a dark one is another value of the same class.
+Painters ask `current()`, style sheets are made from it in `concgui.ui.style`. Workers are coloured by their order of
+creation: the Okabe-Ito colours that reach 3:1 on white first, then black and grey, and after six the same colours
+again with notches in their bar (`variant`), so that a worker is never told by colour alone.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+MAIN = -1  #: the colour index of MainProcess
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role as "#RRGGBB"; sizes in pixels at scale 1."""
+
+    name: str
+    # surfaces
+    window: str
+    surface: str
+    border: str
+    control: str
+    control_border: str
+    control_hover: str
+    button_border: str
+    disabled: str
+    # text
+    text: str
+    text_soft: str
+    text_faint: str
+    text_disabled: str
+    text_on_strong: str
+    link: str
+    # meaning
+    primary: str
+    primary_hover: str
+    danger: str
+    danger_soft: str
+    focus: str
+    selection: str
+    notice: str
+    notice_border: str
+    # program pane
+    line_now: str
+    line_now_text: str
+    line_done: str
+    line_outside: str
+    syntax_keyword: str
+    syntax_string: str
+    syntax_number: str
+    syntax_comment: str
+    # output pane (dark in every theme)
+    output: str
+    output_text: str
+    output_time: str
+    output_main: str
+    output_error: str
+    output_selection: str
+    # timeline
+    lane_main: str
+    lane_text_plate: str
+    grid: str
+    lane_line: str
+    now: str
+    ended: str
+    unknown: str
+    track: str
+    workers: tuple[str, ...]
+    workers_on_dark: tuple[str, ...]
+
+    def worker(self, index: int) -> QColor:
+        """Colour of the worker with this colour index; `MAIN` (any negative) is MainProcess's."""
+        return QColor(self.lane_main if index < 0 else self.workers[index % len(self.workers)])
+
+    def worker_on_dark(self, index: int | None) -> QColor:
+        """The same worker's colour for text on the dark Output pane; None and `MAIN` are neutral."""
+        if index is None or index < 0:
+            return QColor(self.output_main)
+        return QColor(self.workers_on_dark[index % len(self.workers_on_dark)])
+
+    def variant(self, index: int) -> int:
+        """How often the colours have been used up before this index: the number of notches in the worker's bar."""
+        return 0 if index < 0 else index // len(self.workers)
+
+
+LIGHT = Theme(
+    name="light",
+    window="#F6F7F9",
+    surface="#FFFFFF",
+    border="#D8DDE4",
+    control="#F6F7F9",
+    control_border="#B6BFCB",
+    control_hover="#EAEEF3",
+    button_border="#8793A3",
+    disabled="#F1F3F6",
+    text="#1B2430",
+    text_soft="#4A5563",
+    text_faint="#5F6B79",
+    text_disabled="#76828F",
+    text_on_strong="#FFFFFF",
+    link="#0067A3",
+    primary="#0B6E4F",
+    primary_hover="#095C42",
+    danger="#B3261E",
+    danger_soft="#FBECEB",
+    focus="#0072B2",
+    selection="#E6F1F8",
+    notice="#FFF8E6",
+    notice_border="#E6C56A",
+    line_now="#FFE9A8",
+    line_now_text="#8A5A00",
+    line_done="#0B6E4F",
+    line_outside="#B3261E",
+    syntax_keyword="#7A3E9D",
+    syntax_string="#0B6E4F",
+    syntax_number="#0067A3",
+    syntax_comment="#5F6B79",
+    output="#10151C",
+    output_text="#F1F3F6",
+    output_time="#8793A3",
+    output_main="#C5CCD6",
+    output_error="#FF8A80",
+    output_selection="#2B4560",
+    lane_main="#3B4656",
+    lane_text_plate="#FFFFFF",
+    grid="#E3E7EC",
+    lane_line="#EEF1F4",
+    now="#1B2430",
+    ended="#6B7785",
+    unknown="#C9CFD7",
+    track="#F1F3F6",
+    workers=("#0072B2", "#D55E00", "#009E73", "#AA4499", "#1A1A1A", "#767676"),
+    workers_on_dark=("#5CB8F0", "#FF9A5C", "#4FD1A5", "#E796D8", "#FFFFFF", "#B5B5B5"),
+)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Text sizes and measures in pixels at scale 1 (a projector of 1080 lines)."""
+
+    title: int = 20  #: panel titles, worker names
+    lane: int = 19  #: lane titles
+    button: int = 17  #: toolbar
+    body: int = 15
+    small: int = 14  #: second line of a lane, notes
+    code: int = 15
+    code_line: int = 28  #: height of a program line
+    output_line: int = 26
+    gap: int = 10
+    radius: int = 10
+
+
+SIZES = Sizes()
+
+_current = LIGHT
+
+
+def current() -> Theme:
+    """The theme in use."""
+    return _current
