@@ -51,7 +51,9 @@ TERMINATE = 14  # terminate() called. subject
 KILL = 15
 CLOSE = 16
 EXIT = 17  # in the worker: it leaves by itself. subject, value exit code (threads: 0, or 1 after an exception)
-REAPED = 18  # in the parent: Python has learned the exit code (join, is_alive, active_children …). subject, value exit code
+REAPED = (
+    18  # in the parent: Python has learned the exit code (join, is_alive, active_children …). subject, value exit code
+)
 NAME = 19  # a name, sent once per process before its first use. value number of the name, text the name
 CALL_BEGIN = 20  # a blocking call that is known. value number of the name
 CALL_END = 21
@@ -63,7 +65,7 @@ MAIN_LEFT = 26  # the last line of the program has run; what follows are the imp
 ALIVE = 27  # answer to ASK: one worker that active_children() returned. subject, value pid
 ALIVE_END = 28  # value id of the ASK
 REFUSED_IMPORTING = 29  # start() while __main__ is being imported by a spawned child: the missing guard. subject
-MAIN_EXIT = 40  # from the guard: MainProcess is gone and reaped. pid its pid, value exit code (-N: signal N)
+MAIN_EXIT = 40  # from the guard (pid is the guard): MainProcess is gone and reaped. subject its pid, value exit code (-N: signal N)
 
 #: Kinds that an observer outside adds to a recording; never on the wire.
 OS_EXIT = 64  # the operating system says that pid has ended. value exit code, or UNKNOWN_EXIT

@@ -1,0 +1,50 @@
+"""Observation of blocking calls that are known by name: `time.sleep`."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from . import channel, wire
+
+#: Shorter sleeps are passed on unseen: a loop of them must not become a loop of events.
+SHORTEST_S = 0.001
+
+
+class _Sleep:
+    """Stands for `time.sleep`. A builtin does not bind to instances, so this is no Python function."""
+
+    __name__ = "sleep"
+    __qualname__ = "sleep"
+    __module__ = "time"
+
+    def __init__(self, original: Any) -> None:
+        self._original = original
+        self.__doc__ = original.__doc__
+        self.__self__ = original.__self__
+        self.__text_signature__ = getattr(original, "__text_signature__", None)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            seen = args[0] >= SHORTEST_S
+        except (TypeError, IndexError):
+            seen = False
+        if not seen:
+            return self._original(*args, **kwargs)  # type: ignore[no-any-return]
+        channel.emit(wire.CALL_BEGIN, 0, channel.name_number("time.sleep(%r)" % args[0]))
+        try:
+            return self._original(*args, **kwargs)  # type: ignore[no-any-return]
+        finally:
+            channel.emit(wire.CALL_END)
+
+    def __repr__(self) -> str:
+        return repr(self._original)
+
+    def __reduce__(self) -> str:
+        return "sleep"  # pickles by name, as the builtin does
+
+
+def watch_sleep() -> None:
+    """Hook `time.sleep`."""
+    if not isinstance(time.sleep, _Sleep):
+        time.sleep = _Sleep(time.sleep)

@@ -1,0 +1,85 @@
+"""Installs the observation in this process: at once for what is imported, at import for what is not yet.
+
+A program that never imports `multiprocessing` must not get it from us, so the hooks wait for its own import.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any, Callable, Optional, Sequence
+
+from . import calls, carrier, processes, streams, threads
+
+_PATCHES: dict[str, Callable[[ModuleType], None]] = {
+    "threading": threads.watch_threading,
+    "multiprocessing.process": processes.watch_process,
+    "multiprocessing.spawn": carrier.watch_spawn,
+    "multiprocessing.util": carrier.watch_util,
+    "multiprocessing.popen_fork": processes.watch_popen,
+    "multiprocessing.popen_forkserver": processes.watch_popen,
+    "multiprocessing.popen_spawn_win32": processes.watch_popen,
+}
+
+
+def install(method: Optional[str] = None) -> None:
+    """Install every hook once. `method` becomes the default start method, as if Python had been built so."""
+    patches = dict(_PATCHES)
+    if method is not None:
+        patches["multiprocessing.context"] = lambda module: _make_default(module, method)
+    calls.watch_sleep()
+    streams.watch_streams()
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_begin_forked_process)
+    for name in list(patches):
+        module = sys.modules.get(name)
+        if module is not None:
+            patches.pop(name)(module)
+    if patches:
+        sys.meta_path.insert(0, _AfterImport(patches))  # type: ignore[arg-type]
+
+
+def _begin_forked_process() -> None:
+    streams.begin_forked_process()
+    threads.begin_forked_process()
+    processes.begin_forked_process()
+
+
+def _make_default(module: ModuleType, method: str) -> None:
+    """Change the default context without marking it as set: the program may still set its own."""
+    module._default_context._default_context = module._concrete_contexts[method]  # type: ignore[attr-defined]
+
+
+class _AfterImport:
+    """A finder that finds nothing itself, but lets a patch run right after a module's own code has run."""
+
+    def __init__(self, patches: dict[str, Callable[[ModuleType], None]]) -> None:
+        self._patches = patches
+
+    def find_spec(
+        self, name: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
+    ) -> Optional[ModuleSpec]:
+        if name not in self._patches:
+            return None
+        patch = self._patches.pop(name)
+        if not self._patches and self in sys.meta_path:
+            sys.meta_path.remove(self)  # type: ignore[arg-type]
+        for finder in list(sys.meta_path):
+            find = getattr(finder, "find_spec", None)
+            spec: Optional[ModuleSpec] = find(name, path, target) if find and finder is not self else None
+            if spec is not None:
+                _run_after(spec.loader, patch)
+                return spec
+        return None
+
+
+def _run_after(loader: Any, patch: Callable[[ModuleType], None]) -> None:
+    execute = loader.exec_module
+
+    def exec_module(module: ModuleType) -> None:
+        execute(module)
+        patch(module)
+
+    loader.exec_module = exec_module

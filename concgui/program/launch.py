@@ -1,0 +1,65 @@
+"""Entry of the observed program: ``python launch.py EVENTS COMMANDS CONTROL METHOD MODE TARGET [ARGS…]``.
+
+EVENTS, COMMANDS and CONTROL are inherited descriptors (see `wire`), METHOD a start method or "-" for the interpreter's
+own default, MODE "script", "module" or "statements".  Run by path, by any Python from 3.9 on; this package is loaded
+under a private name and leaves nothing on ``sys.path``.
+
+The process forks once: the parent becomes the guard, the child is MainProcess.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+PACKAGE = "_concgui_program"
+
+
+def load_package(directory: str) -> None:
+    """Import this folder as PACKAGE, without touching ``sys.path``. Pickled children do the same, see `carrier`."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location(
+        PACKAGE, os.path.join(directory, "__init__.py"), submodule_search_locations=[directory]
+    )
+    if spec is None:
+        raise ImportError(directory)
+    sys.modules[PACKAGE] = module_from_spec(spec)
+
+
+def main() -> None:
+    """Become guard and MainProcess."""
+    directory = os.path.dirname(os.path.abspath(__file__))
+    if sys.path and os.path.realpath(sys.path[0] or os.curdir) == os.path.realpath(directory):
+        del sys.path[0]
+    load_package(directory)
+    from _concgui_program import channel, life, mainprocess  # type: ignore[import-not-found]
+
+    events, commands, control = (int(number) for number in sys.argv[1:4])
+    method, mode, target = sys.argv[4:7]
+    channel.open_channel(events)
+    commands = channel.move_high(commands)
+    control = channel.move_high(control)
+    if hasattr(os, "fork"):
+        import signal
+
+        life_r, life_w = os.pipe()
+        # Signals wait until each side has its own way of dealing with them.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+        pid = os.fork()
+        if pid:
+            os.close(life_r)
+            os.close(commands)
+            channel.move_high(life_w)
+            from _concgui_program import guard  # type: ignore[import-not-found]
+
+            guard.guard(pid, control)
+        os.close(life_w)
+        os.close(control)
+        life.hold(life_r)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    mainprocess.run(commands, None if method == "-" else method, mode, target, sys.argv[7:])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""MainProcess of the observed program: it waits for GO, then runs a script, a module, or statements one by one."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from types import CodeType, ModuleType
+from typing import Any, NoReturn
+
+from . import channel, hooks, processes, streams, wire
+from .commands import Commands
+from .tracebacks import strip
+
+#: What the program leaves with, once that is known.
+_exit_code = 0
+
+
+def run(commands_fd: int, method: str | None, mode: str, target: str, arguments: list[str]) -> None:
+    """Announce MainProcess, wait for GO, run `target` to its end. Raises what the program raises."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    effective = method or default_start_method()
+    hello = wire.FIELD.join((version, sys.implementation.name, effective, mode))
+    channel.emit_text(wire.HELLO, 0, wire.VERSION, hello)
+    hooks.install(method)
+    atexit.register(_last_word)  # registered first, so it runs last
+    commands = Commands(commands_fd)
+    if not commands.wait_for_go():
+        return
+    if mode == "module":
+        _guarded(lambda: _run_module(target, arguments))
+    elif mode == "script":
+        _guarded(lambda: _run_script(target, arguments))
+    else:
+        from .statements import run_statements
+
+        _guarded(lambda: run_statements(_prepare_main(target, []), target, commands))
+
+
+def default_start_method() -> str:
+    """Return the start method that this Python uses if nobody asks for another."""
+    if sys.platform in {"win32", "darwin"}:
+        return "spawn"
+    return "forkserver" if sys.version_info >= (3, 14) else "fork"
+
+
+def _guarded(work: Any) -> None:
+    """Run the program as the interpreter would: our frames are not in what an uncaught exception prints."""
+    global _exit_code
+    channel.emit(wire.TARGET_ENTERED)
+    try:
+        work()
+    except SystemExit as error:
+        _exit_code = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
+        _leave()
+        raise
+    except BaseException as error:
+        _exit_code = 1
+        _report_and_reraise(error)
+    _leave()
+
+
+def _leave() -> None:
+    processes.leave()
+    channel.emit(wire.MAIN_LEFT, 0, _exit_code)
+
+
+def _report_and_reraise(error: BaseException) -> NoReturn:
+    """Print as the interpreter prints, then end as it ends: exit code 1, or SIGINT for a KeyboardInterrupt."""
+    strip(error)
+    sys.excepthook(type(error), error, error.__traceback__)
+    streams.finish()
+    _leave()
+    # The interpreter would print it a second time, now with our frames in it.
+    sys.excepthook = lambda *_: None
+    raise error
+
+
+def _last_word() -> None:
+    streams.finish()
+    channel.emit(wire.EXIT, 0, _exit_code)
+
+
+def _prepare_main(path: str, arguments: list[str]) -> ModuleType:
+    """Make the module `__main__` of a script as `python FILE` makes it, and `sys.argv` and `sys.path[0]`."""
+    import importlib.machinery
+
+    main = ModuleType("__main__")
+    full = os.path.abspath(path)
+    main.__file__ = full
+    main.__loader__ = importlib.machinery.SourceFileLoader("__main__", full)
+    main.__dict__.update(__builtins__=sys.modules["builtins"], __cached__=None)
+    if sys.version_info < (3, 14):
+        main.__dict__["__annotations__"] = {}
+    sys.modules["__main__"] = main
+    sys.argv[:] = [path, *arguments]
+    if not getattr(sys.flags, "safe_path", False):
+        sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
+    return main
+
+
+def _run_script(path: str, arguments: list[str]) -> None:
+    main = _prepare_main(path, arguments)
+    exec(compile_file(path), main.__dict__)  # noqa: S102 - this is what we are for
+
+
+def compile_file(path: str) -> CodeType:
+    """Compile a file of any source encoding that Python knows. Errors are Python's own."""
+    with open(path, "rb") as file:
+        return compile(file.read(), os.path.abspath(path), "exec", dont_inherit=True)
+
+
+def _run_module(name: str, arguments: list[str]) -> None:
+    import runpy
+
+    sys.argv[:] = ["-m", *arguments]
+    if not getattr(sys.flags, "safe_path", False):
+        sys.path.insert(0, os.getcwd())
+    # `python -m` itself calls this function. It runs in the namespace of `__main__`, which must not be our launcher's.
+    sys.modules["__main__"] = ModuleType("__main__")
+    sys.modules["__main__"].__dict__["__builtins__"] = sys.modules["builtins"]
+    runpy._run_module_as_main(name)  # type: ignore[attr-defined]  # noqa: SLF001

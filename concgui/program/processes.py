@@ -1,0 +1,180 @@
+"""Observation of `multiprocessing`: what Python does with Process objects, in this process and in all it starts.
+
+Each hook says what it wraps; nothing is called that the program would not have called, nobody is reaped.  The hooks
+are placed so that they add no frame to the traceback of a failing worker.
+"""
+
+from __future__ import annotations
+
+import functools
+from _thread import get_ident
+from types import ModuleType
+from typing import Any, Callable, Optional
+
+from . import channel, wire
+from .runhook import RunHook
+from .subjects import describe, emit_failure, now_starting, starting, subject_of, timeout_ns
+
+#: pid → subject of the children of this process that Python has not reaped yet.
+_children: dict[int, int] = {}
+#: The process object that this process runs, once it does.
+_bootstrapping: Any = None
+#: True from the end of the program's last line on: joins are implicit then.
+_leaving = False
+
+
+def watch_process(module: ModuleType) -> None:
+    """Hook `multiprocessing.process`."""
+    base: Any = module.BaseProcess  # type: ignore[attr-defined]
+    init, start, join, close, bootstrap = base.__init__, base.start, base.join, base.close, base._bootstrap
+
+    @functools.wraps(init)
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
+        init(self, *args, **kwargs)
+        daemon = bool(self._config.get("daemon"))
+        channel.emit(wire.PROCESS_CREATED, subject_of(self), daemon, describe(self, self._target))
+
+    @functools.wraps(start)
+    def observed_start(self: Any) -> None:
+        subject, ident = subject_of(self), get_ident()
+        channel.emit(wire.START, subject)
+        if getattr(module._current_process, "_inheriting", False):  # type: ignore[attr-defined]
+            channel.emit(wire.REFUSED_IMPORTING, subject)
+        outer = starting.get(ident, 0)
+        starting[ident] = subject
+        try:
+            start(self)
+        except BaseException as error:
+            emit_failure(wire.START_FAILED, subject, error)
+            raise
+        finally:
+            starting[ident] = outer
+        _children[self._popen.pid] = subject
+        channel.emit(wire.STARTED, subject, self._popen.pid)
+
+    @functools.wraps(join)
+    def observed_join(self: Any, timeout: Optional[float] = None) -> None:
+        subject = subject_of(self)
+        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), b"implicit" if _leaving else b"")
+        try:
+            join(self, timeout)
+        finally:
+            channel.emit(wire.JOIN_END, subject, getattr(self._popen, "returncode", None) is not None)
+
+    @functools.wraps(close)
+    def observed_close(self: Any) -> None:
+        close(self)
+        channel.emit(wire.CLOSE, subject_of(self))
+
+    @functools.wraps(bootstrap)
+    def observed_bootstrap(self: Any, *args: Any, **kwargs: Any) -> int:
+        global _bootstrapping, _leaving
+        _bootstrapping, _leaving = self, False
+        subject = subject_of(self)
+        with _Announced(subject, module):
+            code: int = bootstrap(self, *args, **kwargs)
+        channel.emit(wire.EXIT, subject, code)
+        return code
+
+    base.__init__ = __init__
+    base.start = observed_start
+    base.join = observed_join
+    base.close = observed_close
+    base._bootstrap = observed_bootstrap
+    base.run = RunHook(base.run, lambda worker: worker is _bootstrapping)
+
+
+class _Announced:
+    """While a child bootstraps: report when its target is entered and left.
+
+    `_bootstrap` calls ``util.info`` just before ``self.run()``, and ``util._exit_function`` (to 3.12) or
+    ``threading._shutdown`` just after; hooks in these leave no frame in a traceback of the target's.
+    """
+
+    def __init__(self, subject: int, module: ModuleType) -> None:
+        from multiprocessing import util
+
+        self.subject = subject
+        self.util: Any = util
+        self.threading: Any = module.threading  # type: ignore[attr-defined]
+        self.parent = module.os.getppid()  # type: ignore[attr-defined]
+
+    def __enter__(self) -> None:
+        util, threading = self.util, self.threading
+        info, leave, shutdown = util.info, util._exit_function, threading._shutdown
+
+        def observed_info(message: str, *args: Any) -> None:
+            if util.info is observed_info:
+                util.info = info
+                channel.emit(wire.TARGET_ENTERED, self.subject, self.parent)
+            info(message, *args)
+
+        def left() -> None:
+            global _leaving
+            util._exit_function, threading._shutdown = leave, shutdown
+            if not _leaving:
+                _leaving = True
+                channel.emit(wire.TARGET_LEFT, self.subject)
+
+        def observed_leave(*args: Any, **kwargs: Any) -> None:
+            left()
+            leave(*args, **kwargs)
+
+        def observed_shutdown() -> None:
+            left()
+            shutdown()
+
+        util.info, util._exit_function, threading._shutdown = observed_info, observed_leave, observed_shutdown
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def watch_popen(module: ModuleType) -> None:
+    """Hook a `popen_*` module: the one place where Python learns an exit code, and where it sends signals."""
+    popen: Any = module.Popen  # type: ignore[attr-defined]
+    own = vars(popen)
+    if "poll" in own:
+        popen.poll = _observed_poll(own["poll"])
+    for name, kind in (("terminate", wire.TERMINATE), ("kill", wire.KILL)):
+        if name in own:
+            setattr(popen, name, _observed_signal(own[name], kind))
+
+
+def _observed_poll(poll: Callable[..., Optional[int]]) -> Callable[..., Optional[int]]:
+    @functools.wraps(poll)
+    def observed_poll(self: Any, *args: Any, **kwargs: Any) -> Optional[int]:
+        code = poll(self, *args, **kwargs)
+        if code is not None:
+            subject = _children.pop(self.pid, 0)
+            if subject:
+                channel.emit(wire.REAPED, subject, code)
+        return code
+
+    return observed_poll
+
+
+def _observed_signal(send: Callable[[Any], None], kind: int) -> Callable[[Any], None]:
+    @functools.wraps(send)
+    def observed_signal(self: Any) -> None:
+        if self.returncode is None:
+            channel.emit(kind, _children.get(self.pid, 0))
+        send(self)
+
+    return observed_signal
+
+
+def leave() -> None:
+    """The program's last line has run; the joins that follow are implicit."""
+    global _leaving
+    _leaving = True
+
+
+def begin_forked_process() -> None:
+    """First act of a child made by fork, of `multiprocessing` or of the program's own."""
+    global _leaving
+    import os
+
+    _children.clear()
+    _leaving = False
+    channel.emit(wire.FIRST, now_starting(), os.getppid())

@@ -1,0 +1,106 @@
+"""Running a program statement by statement: each button of the window is one of them."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+from types import ModuleType
+from typing import Any
+
+from . import channel, streams, wire
+from .commands import Command, Commands
+from .subjects import in_one_line, subject_of
+from .tracebacks import strip
+
+
+def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
+    """Execute the definitions of the file `path`, then what the command pipe says, until END or its end."""
+    full = os.path.abspath(path)
+    with open(path, "rb") as file:
+        tree = ast.parse(file.read(), full)
+    tree.body = [statement for statement in tree.body if not is_main_guard(statement)]
+    exec(compile(tree, full, "exec", dont_inherit=True), main.__dict__)  # noqa: S102 - this is what we are for
+    while True:
+        try:
+            if not commands.waiting():
+                channel.emit(wire.IDLE)
+            command = commands.next()
+        except KeyboardInterrupt:
+            continue  # main was idle: nothing to interrupt
+        if command is None or command.op == wire.END:
+            return
+        _execute(command, main, full)
+
+
+def is_main_guard(statement: ast.stmt) -> bool:
+    """Whether this is ``if __name__ == "__main__":``."""
+    if not isinstance(statement, ast.If) or not isinstance(statement.test, ast.Compare):
+        return False
+    test = statement.test
+    sides = [test.left, *test.comparators]
+    names = [side.id for side in sides if isinstance(side, ast.Name)]
+    texts = [side.value for side in sides if isinstance(side, ast.Constant)]
+    return names == ["__name__"] and texts == ["__main__"] and isinstance(test.ops[0], ast.Eq)
+
+
+def _execute(command: Command, main: ModuleType, path: str) -> None:
+    failure = ""
+    text = command.text
+    channel.emit_text(
+        wire.STATEMENT_BEGIN,
+        0,
+        command.number,
+        "active_children()" if command.op == wire.ASK else text.partition(wire.FIELD)[2],
+    )
+    try:
+        if command.op == wire.ASK:
+            _ask(command.number)
+        elif command.op == wire.EXECUTE:
+            line, _, source = text.partition(wire.FIELD)
+            tree = ast.parse(source, path)
+            ast.increment_lineno(tree, int(line) - 1)
+            _show_in_tracebacks(path, int(line), source)
+            exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)  # noqa: S102
+    except SystemExit:
+        channel.emit(wire.STATEMENT_END, 0, command.number)
+        raise
+    except BaseException as error:  # noqa: BLE001 - main lives on, as at an interactive prompt
+        failure = in_one_line(error)
+        _print_traceback(error)
+    channel.emit_text(wire.STATEMENT_END, 0, command.number, failure)
+
+
+def _print_traceback(error: BaseException) -> None:
+    strip(error)
+    try:
+        if sys.excepthook is sys.__excepthook__:
+            import traceback
+
+            traceback.print_exception(type(error), error, error.__traceback__)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+        streams.finish()
+    except Exception:  # noqa: BLE001, S110 - a broken stderr or a broken hook of the program's own
+        pass
+
+
+def _show_in_tracebacks(path: str, line: int, source: str) -> None:
+    """Let a traceback show this statement's text: the file on disk need not hold it."""
+    import linecache
+
+    lines = list(linecache.getlines(path))
+    lines += ["\n"] * (line - 1 - len(lines))
+    new = [text + "\n" for text in source.split("\n")]
+    lines[line - 1 : line - 1 + len(new)] = new
+    linecache.cache[path] = (sum(map(len, lines)), None, lines, path)
+
+
+def _ask(number: int) -> None:
+    """Call active_children() for real: it joins the finished children, and is asked for by a person only."""
+    import multiprocessing
+
+    children: list[Any] = multiprocessing.active_children()
+    for child in children:
+        channel.emit(wire.ALIVE, subject_of(child), child.pid or 0)
+    channel.emit(wire.ALIVE_END, 0, number)

@@ -1,0 +1,60 @@
+"""Numbers for Process and Thread objects that stay the same for their whole life, in every process."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from _thread import get_ident
+from typing import Any
+
+from . import channel
+
+ATTRIBUTE = "_concgui_subject"
+_numbers = itertools.count(1)
+
+#: In this thread, the subject whose start() is running: what the child must know of itself. Keyed by thread ident,
+#: which fork keeps.
+starting: dict[int, int] = {}
+
+
+def subject_of(worker: Any) -> int:
+    """Return the number of a Process or Thread object, giving it one at the first call."""
+    number: int = worker.__dict__.get(ATTRIBUTE, 0)
+    if not number:
+        number = os.getpid() << 32 | next(_numbers)
+        # Not setattr: a subclass may have its own.
+        worker.__dict__[ATTRIBUTE] = number
+    return number
+
+
+def now_starting() -> int:
+    """Return the subject whose start() this thread is in, or 0."""
+    return starting.get(get_ident(), 0)
+
+
+def describe(worker: Any, target: Any) -> bytes:
+    """Return the payload of a CREATED event: name and target."""
+    from .wire import FIELD, MAX_PAYLOAD
+
+    name = str(worker._name) if worker._name is not None else ""
+    what = getattr(target, "__qualname__", None) or (type(worker).__qualname__ if target is None else repr(target))
+    return (name[:200] + FIELD + str(what)[:200]).encode("utf-8", "replace")[:MAX_PAYLOAD]
+
+
+def in_one_line(error: BaseException) -> str:
+    """Return ``TypeError: text`` as one line."""
+    text = " ".join(str(error).split())
+    return type(error).__name__ + (": " + text if text else "")
+
+
+def timeout_ns(timeout: Any) -> int:
+    """Return a timeout in seconds as nanoseconds, -1 for none or for what is not a number."""
+    try:
+        return -1 if timeout is None else max(0, min(int(timeout * 1e9), (1 << 62)))
+    except (TypeError, ValueError, OverflowError):
+        return -1
+
+
+def emit_failure(kind: int, subject: int, error: BaseException) -> None:
+    """Send `kind` with the exception in one line."""
+    channel.emit_text(kind, subject, 0, in_one_line(error))

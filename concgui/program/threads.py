@@ -1,0 +1,95 @@
+"""Observation of `threading.Thread`. As with processes: nothing is added to a failing thread's traceback."""
+
+from __future__ import annotations
+
+import functools
+import os
+from _thread import get_ident
+from types import ModuleType
+from typing import Any, Optional
+
+from . import channel, wire
+from .runhook import RunHook
+from .subjects import describe, emit_failure, subject_of, timeout_ns
+
+#: Threads that were started and have not entered their target; then those that have and have not left it. By id().
+_started: dict[int, int] = {}
+_running: dict[int, int] = {}
+
+
+def watch_threading(module: ModuleType) -> None:
+    """Hook `threading`."""
+    base: Any = module.Thread  # type: ignore[attr-defined]
+    foreign = (module._MainThread, module._DummyThread)  # type: ignore[attr-defined]
+    init, start, join = base.__init__, base.start, base.join
+
+    @functools.wraps(init)
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
+        init(self, *args, **kwargs)
+        if not isinstance(self, foreign):
+            payload = describe(self, getattr(self, "_target", None))
+            channel.emit(wire.THREAD_CREATED, subject_of(self), self._daemonic, payload)
+
+    @functools.wraps(start)
+    def observed_start(self: Any) -> None:
+        subject = subject_of(self)
+        channel.emit(wire.START, subject)
+        fresh = self.__dict__.get("_started") is not None and not self._started.is_set()
+        if fresh:
+            _started[id(self)] = subject
+        try:
+            start(self)
+        except BaseException as error:
+            if fresh:
+                _started.pop(id(self), None)
+            emit_failure(wire.START_FAILED, subject, error)
+            raise
+        channel.emit(wire.STARTED, subject, getattr(self, "_native_id", None) or 0)
+
+    @functools.wraps(join)
+    def observed_join(self: Any, timeout: Optional[float] = None) -> None:
+        subject = subject_of(self)
+        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout))
+        ended = False
+        try:
+            join(self, timeout)
+            ended = timeout is None or not self.is_alive()
+        finally:
+            channel.emit(wire.JOIN_END, subject, ended)
+
+    base.__init__ = __init__
+    base.start = observed_start
+    base.join = observed_join
+    base.run = RunHook(base.run, lambda thread: thread._ident == get_ident())
+    _watch_bootstrap(base)
+
+
+def _watch_bootstrap(base: Any) -> None:
+    """`_bootstrap_inner` calls `_set_native_id` (or `_set_ident`) just before ``run()`` and `_delete` just after."""
+    name = "_set_native_id" if hasattr(base, "_set_native_id") else "_set_ident"
+    set_id, delete = getattr(base, name), base._delete
+
+    @functools.wraps(set_id)
+    def observed_set_id(self: Any) -> None:
+        set_id(self)
+        subject = _started.pop(id(self), 0)
+        if subject:
+            _running[id(self)] = subject
+            channel.emit(wire.TARGET_ENTERED, subject, os.getpid())
+
+    @functools.wraps(delete)
+    def observed_delete(self: Any) -> None:
+        subject = _running.pop(id(self), 0)
+        if subject:
+            channel.emit(wire.TARGET_LEFT, subject)
+            channel.emit(wire.EXIT, subject)
+        delete(self)
+
+    setattr(base, name, observed_set_id)
+    base._delete = observed_delete
+
+
+def begin_forked_process() -> None:
+    """First act of a child made by fork: only the forking thread lives on there."""
+    _started.clear()
+    _running.clear()

@@ -1,0 +1,39 @@
+"""Takes our own frames out of a traceback, so that it reads as it would without observation."""
+
+from __future__ import annotations
+
+import os
+from types import TracebackType
+from typing import Optional
+
+_HERE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+def strip(error: BaseException) -> BaseException:
+    """Remove our frames from `error` and from all that it was raised from; return it."""
+    seen: set[int] = set()
+    waiting: list[Optional[BaseException]] = [error]
+    while waiting:
+        one = waiting.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        one.__traceback__ = _without_ours(one.__traceback__)
+        waiting += (one.__cause__, one.__context__)
+        waiting += getattr(one, "exceptions", ())
+    return error
+
+
+def _without_ours(first: Optional[TracebackType]) -> Optional[TracebackType]:
+    kept = []
+    entry = first
+    while entry is not None:
+        name = entry.tb_frame.f_code.co_filename
+        # runpy's frames stand in what `python -m` prints; ours and the import machinery's wrappers do not.
+        if not name.startswith(_HERE):
+            kept.append(entry)
+        entry = entry.tb_next
+    result: Optional[TracebackType] = None
+    for entry in reversed(kept):
+        result = TracebackType(result, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+    return result
