@@ -1,0 +1,156 @@
+"""The system's native libraries and programs that Qt and the tests need, and the Debian packages that hold them.
+
+Found by measuring on a bare Debian 12. Only Linux is asked: elsewhere Qt brings everything along.
+"""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from enum import Enum, auto
+from pathlib import Path
+
+from environment import MissingError, say
+
+#: Shared library → Debian package; every Qt program needs these.
+QT = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+#: What a window on X11 needs besides.
+X11 = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+#: What a window on Wayland needs besides.
+WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
+#: Programs of the end-to-end tests: a screen of their own, and a window manager (without it there is no keyboard focus).
+PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+
+CACHE = Path("/etc/ld.so.cache")
+
+
+class Purpose(Enum):
+    """What the libraries are for."""
+
+    COMMAND = auto()  #: the command line; hardly any of it needs Qt, so nothing is insisted on
+    WINDOW = auto()
+    TESTS = auto()
+
+
+def missing_libraries(wanted: dict[str, str], cache: Path = CACHE) -> dict[str, str]:
+    """Return the part of `wanted` (library → package) that the dynamic linker does not find.
+
+    The linker's cache answers for nearly all of them within a millisecond; only what is not in there is really loaded.
+    """
+    try:
+        known = cache.read_bytes()
+    except OSError:
+        known = b""
+    unknown = {name: package for name, package in wanted.items() if name.encode() + b"\0" not in known}
+    if not unknown:
+        return {}
+    import ctypes  # noqa: PLC0415 -- 10 ms that nobody pays on a complete system
+
+    def loads(name: str) -> bool:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            return False
+        return True
+
+    return {name: package for name, package in unknown.items() if not loads(name)}
+
+
+def missing_programs(wanted: dict[str, str]) -> dict[str, str]:
+    """Return the part of `wanted` (program → package) that is not on the PATH."""
+    return {name: package for name, package in wanted.items() if not shutil.which(name)}
+
+
+def has_apt() -> bool:
+    """Tell whether this is a system of Debian's family."""
+    return bool(shutil.which("apt-get"))
+
+
+def sentence(missing: dict[str, str], apt: bool) -> str:
+    """Say in one sentence what is missing and how to get it."""
+    names = ", ".join(missing)
+    if apt:
+        packages = " ".join(sorted(set(missing.values())))
+        return f"this system lacks {names}: `apt-get install {packages}`, or let {flag()} do it."
+    packages = ", ".join(sorted(set(missing.values())))
+    return f"this system lacks {names}; install what provides them (on Debian: {packages})."
+
+
+def flag() -> str:
+    """Return the flag that lets this script call apt-get."""
+    return "--install-system-packages"
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install Debian packages by apt-get, as root or by sudo. Raises MissingError if that fails."""
+    if not has_apt():
+        raise MissingError(f"{flag()} works with apt-get only; please install by hand: {', '.join(packages)}.")
+    prefix: list[str] = []
+    if os.geteuid() != 0:
+        if not shutil.which("sudo"):
+            raise MissingError(f"installing {' '.join(packages)} needs root (there is no sudo here).")
+        prefix = ["sudo"]
+    say(f"installing system packages: {' '.join(packages)}")
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        done = subprocess.run(
+            [*apt, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+        )
+        if done.returncode:
+            last = (done.stdout.strip().splitlines() or ["no message"])[-1]
+            raise MissingError(f"apt-get {words[0]} failed: {last}")
+
+
+def provide(purpose: Purpose, *, install: bool) -> None:
+    """Make sure that what `purpose` needs is here; raises MissingError with one sentence if it is not.
+
+    The end-to-end tests' programs are not insisted on: without them those tests are skipped, or fail where CI=true.
+    """
+    if sys.platform != "linux":
+        return
+    if purpose is Purpose.COMMAND and not install:
+        return
+    wanted = dict(QT)
+    tests = purpose is Purpose.TESTS
+    if tests or (purpose is Purpose.WINDOW and os.environ.get("DISPLAY")):
+        wanted |= X11
+    elif purpose is Purpose.WINDOW and os.environ.get("WAYLAND_DISPLAY"):
+        wanted |= WAYLAND
+    libraries = missing_libraries(wanted)
+    programs = missing_programs(PROGRAMS) if tests else {}
+    if install:
+        packages = {*libraries.values(), *programs.values()}
+        if importlib.util.find_spec("ensurepip") is None and has_apt():
+            packages.add("python3-venv")
+        if packages:
+            install_packages(sorted(packages))
+            importlib.invalidate_caches()
+            libraries, programs = missing_libraries(wanted), missing_programs(programs)
+    # Only the window tests need X11's libraries: let those be skipped with their reason.
+    fatal = {name: package for name, package in libraries.items() if not tests or name in QT}
+    if fatal:
+        raise MissingError(sentence(fatal, has_apt()))
+    if programs or libraries:
+        say(f"the end-to-end tests cannot run: {sentence({**programs, **libraries}, has_apt())}")
