@@ -31,7 +31,7 @@ class _Sleep:
             seen = False
         if not seen:
             return self._original(*args, **kwargs)  # type: ignore[no-any-return]
-        channel.emit(wire.CALL_BEGIN, 0, channel.name_number("time.sleep(%r)" % args[0]))
+        channel.emit(wire.CALL_BEGIN, 0, channel.name_number(f"time.sleep({args[0]!r})"))
         try:
             return self._original(*args, **kwargs)  # type: ignore[no-any-return]
         finally:

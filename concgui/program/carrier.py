@@ -71,7 +71,7 @@ def arrive(events: int, alive: int, subject: int) -> None:
 
 def watch_spawn(module: ModuleType) -> None:
     """Hook `multiprocessing.spawn`."""
-    prepare: Callable[[str], dict[str, Any]] = module.get_preparation_data  # type: ignore[attr-defined]
+    prepare: Callable[[str], dict[str, Any]] = module.get_preparation_data
 
     @functools.wraps(prepare)
     def get_preparation_data(name: str) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def watch_spawn(module: ModuleType) -> None:
             data["concgui"] = Carrier(subject)
         return data
 
-    module.get_preparation_data = get_preparation_data  # type: ignore[attr-defined]
+    vars(module)["get_preparation_data"] = get_preparation_data
 
 
 def watch_util(module: ModuleType) -> None:
@@ -89,18 +89,19 @@ def watch_util(module: ModuleType) -> None:
 
     It is a program of its own that outlives its parent while a child lives, and no Process object.
     """
-    spawn: Callable[..., int] = module.spawnv_passfds  # type: ignore[attr-defined]
+    spawn: Callable[..., int] = module.spawnv_passfds
 
     @functools.wraps(spawn)
     def spawnv_passfds(path: Any, args: Any, passfds: Any) -> int:
         alive = life.descriptor()
         if alive >= 0 and args and str(args[-1]).startswith("from multiprocessing.forkserver import main"):
-            head = "exec(%r, {'package': %r, 'here': %r, 'fd': %d}); " % (_FORK_SERVER, __package__, _HERE, alive)
+            given = {"package": __package__, "here": _HERE, "fd": alive}
+            head = f"exec({_FORK_SERVER!r}, {given!r}); "
             args = [*args[:-1], head + args[-1]]
             passfds = [*passfds, alive]
         return spawn(path, args, passfds)
 
-    module.spawnv_passfds = spawnv_passfds  # type: ignore[attr-defined]
+    vars(module)["spawnv_passfds"] = spawnv_passfds
 
 
 _FORK_SERVER = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from typing import Deque, NamedTuple, Optional
+from typing import NamedTuple
 
 from . import wire
 
@@ -23,7 +23,7 @@ class Commands:
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._data = b""
-        self._queue: Deque[Command] = deque()
+        self._queue: deque[Command] = deque()
         self._ended = False
 
     def wait_for_go(self) -> bool:
@@ -43,7 +43,7 @@ class Commands:
                 os.set_blocking(self._fd, True)
         return bool(self._queue) or self._ended
 
-    def next(self) -> Optional[Command]:
+    def next(self) -> Command | None:
         """Return the next command, waiting for it. None: the pipe has ended."""
         while not self._queue:
             if self._ended:

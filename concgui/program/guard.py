@@ -13,7 +13,7 @@ import select
 import signal
 import time
 from types import FrameType
-from typing import NoReturn, Optional
+from typing import NoReturn
 
 from . import channel, wire
 
@@ -31,7 +31,7 @@ def guard(main_pid: int, control_fd: int) -> NoReturn:
     signal.set_wakeup_fd(wake_w, warn_on_full_buffer=False)
     stop_asked = []
 
-    def note(number: int, _frame: Optional[FrameType]) -> None:
+    def note(number: int, _frame: FrameType | None) -> None:
         if number == signal.SIGTERM:
             stop_asked.append(number)
 
@@ -42,8 +42,8 @@ def guard(main_pid: int, control_fd: int) -> NoReturn:
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     _let_go_of_streams()
 
-    status: Optional[int] = None
-    deadline: Optional[float] = None  # of the stop ladder
+    status: int | None = None
+    deadline: float | None = None  # of the stop ladder
     killing = False
     poller = select.poll()
     poller.register(wake_r, select.POLLIN)
@@ -78,7 +78,7 @@ def guard(main_pid: int, control_fd: int) -> NoReturn:
     _leave(status or 0)
 
 
-def _reap(main_pid: int, status: Optional[int]) -> tuple[Optional[int], bool]:
+def _reap(main_pid: int, status: int | None) -> tuple[int | None, bool]:
     """Reap whoever has ended; return main's wait status if known, and whether anybody is left."""
     while True:
         try:
@@ -118,7 +118,7 @@ def _parents() -> list[tuple[int, int]]:
     for name in names:
         if name.isdigit():
             try:
-                with open("/proc/%s/stat" % name, "rb") as file:
+                with open(f"/proc/{name}/stat", "rb") as file:
                     # The name in parentheses may hold anything, also blanks and parentheses.
                     fields = file.read().rpartition(b")")[2].split()
             except OSError:
@@ -128,7 +128,7 @@ def _parents() -> list[tuple[int, int]]:
 
 
 def _parents_by_ps() -> list[tuple[int, int]]:
-    """macOS has no /proc."""
+    """MacOS has no /proc."""
     import subprocess
 
     rows = subprocess.run(["/bin/ps", "-axo", "pid=,ppid="], stdout=subprocess.PIPE, check=False).stdout.split()

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any, Callable, Optional, Sequence
+from typing import Any, Callable
 
 from . import calls, carrier, processes, streams, threads
 
@@ -24,7 +25,7 @@ _PATCHES: dict[str, Callable[[ModuleType], None]] = {
 }
 
 
-def install(method: Optional[str] = None) -> None:
+def install(method: str | None = None) -> None:
     """Install every hook once. `method` becomes the default start method, as if Python had been built so."""
     patches = dict(_PATCHES)
     if method is not None:
@@ -38,7 +39,7 @@ def install(method: Optional[str] = None) -> None:
         if module is not None:
             patches.pop(name)(module)
     if patches:
-        sys.meta_path.insert(0, _AfterImport(patches))  # type: ignore[arg-type]
+        sys.meta_path.insert(0, _AfterImport(patches))
 
 
 def _begin_forked_process() -> None:
@@ -49,7 +50,7 @@ def _begin_forked_process() -> None:
 
 def _make_default(module: ModuleType, method: str) -> None:
     """Change the default context without marking it as set: the program may still set its own."""
-    module._default_context._default_context = module._concrete_contexts[method]  # type: ignore[attr-defined]
+    module._default_context._default_context = module._concrete_contexts[method]
 
 
 class _AfterImport:
@@ -59,16 +60,16 @@ class _AfterImport:
         self._patches = patches
 
     def find_spec(
-        self, name: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
-    ) -> Optional[ModuleSpec]:
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         if name not in self._patches:
             return None
         patch = self._patches.pop(name)
         if not self._patches and self in sys.meta_path:
-            sys.meta_path.remove(self)  # type: ignore[arg-type]
+            sys.meta_path.remove(self)
         for finder in list(sys.meta_path):
             find = getattr(finder, "find_spec", None)
-            spec: Optional[ModuleSpec] = find(name, path, target) if find and finder is not self else None
+            spec: ModuleSpec | None = find(name, path, target) if find and finder is not self else None
             if spec is not None:
                 _run_after(spec.loader, patch)
                 return spec

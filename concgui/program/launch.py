@@ -51,7 +51,7 @@ def main() -> None:
             os.close(life_r)
             os.close(commands)
             channel.move_high(life_w)
-            from _concgui_program import guard  # type: ignore[import-not-found]
+            from _concgui_program import guard
 
             guard.guard(pid, control)
         os.close(life_w)

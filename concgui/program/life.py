@@ -53,7 +53,7 @@ def _arm(fd: int) -> None:
 
     try:
         # A description of our own: the owner who gets the signal belongs to the description, not to the descriptor.
-        own = move_high(os.open("/proc/self/fd/%d" % fd, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC))
+        own = move_high(os.open(f"/proc/self/fd/{fd}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC))
         fcntl.fcntl(own, _F_SETOWN, os.getpid())
         fcntl.fcntl(own, _F_SETSIG, signal.SIGKILL)
         fcntl.fcntl(own, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)

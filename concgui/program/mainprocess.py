@@ -91,7 +91,7 @@ def _prepare_main(path: str, arguments: list[str]) -> ModuleType:
     main.__loader__ = importlib.machinery.SourceFileLoader("__main__", full)
     main.__dict__.update(__builtins__=sys.modules["builtins"], __cached__=None)
     if sys.version_info < (3, 14):
-        main.__dict__["__annotations__"] = {}
+        main.__annotations__ = {}
     sys.modules["__main__"] = main
     sys.argv[:] = [path, *arguments]
     if not getattr(sys.flags, "safe_path", False):
@@ -101,7 +101,7 @@ def _prepare_main(path: str, arguments: list[str]) -> ModuleType:
 
 def _run_script(path: str, arguments: list[str]) -> None:
     main = _prepare_main(path, arguments)
-    exec(compile_file(path), main.__dict__)  # noqa: S102 - this is what we are for
+    exec(compile_file(path), main.__dict__)
 
 
 def compile_file(path: str) -> CodeType:
@@ -119,4 +119,4 @@ def _run_module(name: str, arguments: list[str]) -> None:
     # `python -m` itself calls this function. It runs in the namespace of `__main__`, which must not be our launcher's.
     sys.modules["__main__"] = ModuleType("__main__")
     sys.modules["__main__"].__dict__["__builtins__"] = sys.modules["builtins"]
-    runpy._run_module_as_main(name)  # type: ignore[attr-defined]  # noqa: SLF001
+    runpy._run_module_as_main(name)  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from _thread import get_ident
 from types import ModuleType
-from typing import Any, Callable, Optional
+from typing import Any, Callable
 
 from . import channel, wire
 from .runhook import RunHook
@@ -25,7 +25,7 @@ _leaving = False
 
 def watch_process(module: ModuleType) -> None:
     """Hook `multiprocessing.process`."""
-    base: Any = module.BaseProcess  # type: ignore[attr-defined]
+    base: Any = module.BaseProcess
     init, start, join, close, bootstrap = base.__init__, base.start, base.join, base.close, base._bootstrap
 
     @functools.wraps(init)
@@ -38,7 +38,7 @@ def watch_process(module: ModuleType) -> None:
     def observed_start(self: Any) -> None:
         subject, ident = subject_of(self), get_ident()
         channel.emit(wire.START, subject)
-        if getattr(module._current_process, "_inheriting", False):  # type: ignore[attr-defined]
+        if getattr(module._current_process, "_inheriting", False):
             channel.emit(wire.REFUSED_IMPORTING, subject)
         outer = starting.get(ident, 0)
         starting[ident] = subject
@@ -53,7 +53,7 @@ def watch_process(module: ModuleType) -> None:
         channel.emit(wire.STARTED, subject, self._popen.pid)
 
     @functools.wraps(join)
-    def observed_join(self: Any, timeout: Optional[float] = None) -> None:
+    def observed_join(self: Any, timeout: float | None = None) -> None:
         subject = subject_of(self)
         channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), b"implicit" if _leaving else b"")
         try:
@@ -96,8 +96,8 @@ class _Announced:
 
         self.subject = subject
         self.util: Any = util
-        self.threading: Any = module.threading  # type: ignore[attr-defined]
-        self.parent = module.os.getppid()  # type: ignore[attr-defined]
+        self.threading: Any = module.threading
+        self.parent = module.os.getppid()
 
     def __enter__(self) -> None:
         util, threading = self.util, self.threading
@@ -132,7 +132,7 @@ class _Announced:
 
 def watch_popen(module: ModuleType) -> None:
     """Hook a `popen_*` module: the one place where Python learns an exit code, and where it sends signals."""
-    popen: Any = module.Popen  # type: ignore[attr-defined]
+    popen: Any = module.Popen
     own = vars(popen)
     if "poll" in own:
         popen.poll = _observed_poll(own["poll"])
@@ -141,9 +141,9 @@ def watch_popen(module: ModuleType) -> None:
             setattr(popen, name, _observed_signal(own[name], kind))
 
 
-def _observed_poll(poll: Callable[..., Optional[int]]) -> Callable[..., Optional[int]]:
+def _observed_poll(poll: Callable[..., int | None]) -> Callable[..., int | None]:
     @functools.wraps(poll)
-    def observed_poll(self: Any, *args: Any, **kwargs: Any) -> Optional[int]:
+    def observed_poll(self: Any, *args: Any, **kwargs: Any) -> int | None:
         code = poll(self, *args, **kwargs)
         if code is not None:
             subject = _children.pop(self.pid, 0)

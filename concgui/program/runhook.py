@@ -6,7 +6,7 @@ where the worker runs itself, so its traceback is the one that Python gives with
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional
+from typing import Any, Callable
 
 from . import channel, wire
 from .subjects import subject_of
@@ -20,7 +20,7 @@ class RunHook:
         self.runs_itself = runs_itself
         self.__doc__ = original.__doc__
 
-    def __get__(self, worker: Any, owner: Optional[type] = None) -> Any:
+    def __get__(self, worker: Any, owner: type | None = None) -> Any:
         if worker is None:
             return self.original
         method = self.original.__get__(worker, owner)

@@ -20,7 +20,7 @@ def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
     with open(path, "rb") as file:
         tree = ast.parse(file.read(), full)
     tree.body = [statement for statement in tree.body if not is_main_guard(statement)]
-    exec(compile(tree, full, "exec", dont_inherit=True), main.__dict__)  # noqa: S102 - this is what we are for
+    exec(compile(tree, full, "exec", dont_inherit=True), main.__dict__)
     while True:
         try:
             if not commands.waiting():
@@ -61,11 +61,11 @@ def _execute(command: Command, main: ModuleType, path: str) -> None:
             tree = ast.parse(source, path)
             ast.increment_lineno(tree, int(line) - 1)
             _show_in_tracebacks(path, int(line), source)
-            exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)  # noqa: S102
+            exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)
     except SystemExit:
         channel.emit(wire.STATEMENT_END, 0, command.number)
         raise
-    except BaseException as error:  # noqa: BLE001 - main lives on, as at an interactive prompt
+    except BaseException as error:
         failure = in_one_line(error)
         _print_traceback(error)
     channel.emit_text(wire.STATEMENT_END, 0, command.number, failure)
@@ -81,7 +81,7 @@ def _print_traceback(error: BaseException) -> None:
         else:
             sys.excepthook(type(error), error, error.__traceback__)
         streams.finish()
-    except Exception:  # noqa: BLE001, S110 - a broken stderr or a broken hook of the program's own
+    except Exception:
         pass
 
 

@@ -6,7 +6,7 @@ import functools
 import os
 from _thread import get_ident
 from types import ModuleType
-from typing import Any, Optional
+from typing import Any
 
 from . import channel, wire
 from .runhook import RunHook
@@ -19,8 +19,8 @@ _running: dict[int, int] = {}
 
 def watch_threading(module: ModuleType) -> None:
     """Hook `threading`."""
-    base: Any = module.Thread  # type: ignore[attr-defined]
-    foreign = (module._MainThread, module._DummyThread)  # type: ignore[attr-defined]
+    base: Any = module.Thread
+    foreign = (module._MainThread, module._DummyThread)
     init, start, join = base.__init__, base.start, base.join
 
     @functools.wraps(init)
@@ -47,7 +47,7 @@ def watch_threading(module: ModuleType) -> None:
         channel.emit(wire.STARTED, subject, getattr(self, "_native_id", None) or 0)
 
     @functools.wraps(join)
-    def observed_join(self: Any, timeout: Optional[float] = None) -> None:
+    def observed_join(self: Any, timeout: float | None = None) -> None:
         subject = subject_of(self)
         channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout))
         ended = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from types import TracebackType
-from typing import Optional
 
 _HERE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
@@ -12,7 +11,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 def strip(error: BaseException) -> BaseException:
     """Remove our frames from `error` and from all that it was raised from; return it."""
     seen: set[int] = set()
-    waiting: list[Optional[BaseException]] = [error]
+    waiting: list[BaseException | None] = [error]
     while waiting:
         one = waiting.pop()
         if one is None or id(one) in seen:
@@ -24,7 +23,7 @@ def strip(error: BaseException) -> BaseException:
     return error
 
 
-def _without_ours(first: Optional[TracebackType]) -> Optional[TracebackType]:
+def _without_ours(first: TracebackType | None) -> TracebackType | None:
     kept = []
     entry = first
     while entry is not None:
@@ -33,7 +32,7 @@ def _without_ours(first: Optional[TracebackType]) -> Optional[TracebackType]:
         if not name.startswith(_HERE):
             kept.append(entry)
         entry = entry.tb_next
-    result: Optional[TracebackType] = None
+    result: TracebackType | None = None
     for entry in reversed(kept):
         result = TracebackType(result, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
     return result

@@ -65,7 +65,7 @@ MAIN_LEFT = 26  # the last line of the program has run; what follows are the imp
 ALIVE = 27  # answer to ASK: one worker that active_children() returned. subject, value pid
 ALIVE_END = 28  # value id of the ASK
 REFUSED_IMPORTING = 29  # start() while __main__ is being imported by a spawned child: the missing guard. subject
-MAIN_EXIT = 40  # from the guard (pid is the guard): MainProcess is gone and reaped. subject its pid, value exit code (-N: signal N)
+MAIN_EXIT = 40  # from the guard (pid: the guard's): MainProcess is reaped. subject its pid, value exit code or -signal
 
 #: Kinds that an observer outside adds to a recording; never on the wire.
 OS_EXIT = 64  # the operating system says that pid has ended. value exit code, or UNKNOWN_EXIT
@@ -106,8 +106,7 @@ def pack(
     size = len(payload)
     more = -(-size // CHUNK)
     parts = [RECORD.pack(kind, more, size, seq, t_ns, pid, tid, subject, value)]
-    for start in range(0, size, CHUNK):
-        parts.append(b"\xff" + payload[start : start + CHUNK].ljust(CHUNK, b"\0"))
+    parts += [b"\xff" + payload[start : start + CHUNK].ljust(CHUNK, b"\0") for start in range(0, size, CHUNK)]
     return b"".join(parts)
 
 
