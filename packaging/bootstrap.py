@@ -71,8 +71,8 @@ def main(arguments: list[str]) -> int:
     if sentence:
         give_up(sentence)
     # Only now: these need a Python that is new enough.
-    import environment  # noqa: PLC0415
-    import libraries  # noqa: PLC0415
+    import environment
+    import libraries
 
     if len(arguments) > 1 and arguments[0] == FLAG:
         arguments[:2] = [arguments[1], FLAG]

@@ -166,7 +166,7 @@ class Environment:
 def _lock(descriptor: int) -> None:
     """Wait for an exclusive lock on an open file, and say so if that takes time."""
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         while True:
             try:
@@ -175,7 +175,7 @@ def _lock(descriptor: int) -> None:
                 say("waiting for another one that makes the environment")
             else:
                 return
-    import fcntl  # noqa: PLC0415
+    import fcntl
 
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -40,7 +40,7 @@ X11 = {
 }
 #: What a window on Wayland needs besides.
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
-#: Programs of the end-to-end tests: a screen of their own, and a window manager (without it there is no keyboard focus).
+#: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
 
 CACHE = Path("/etc/ld.so.cache")
@@ -66,7 +66,7 @@ def missing_libraries(wanted: dict[str, str], cache: Path = CACHE) -> dict[str, 
     unknown = {name: package for name, package in wanted.items() if name.encode() + b"\0" not in known}
     if not unknown:
         return {}
-    import ctypes  # noqa: PLC0415 -- 10 ms that nobody pays on a complete system
+    import ctypes  # 10 ms that nobody pays on a complete system
 
     def loads(name: str) -> bool:
         try:

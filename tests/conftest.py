@@ -1,0 +1,77 @@
+"""What every test is held to: it leaves nothing behind, it ends in time, and it finds a home of its own.
+
+Warnings are errors and so are Qt's messages (pyproject.toml); here are the rest of the checks.
+"""
+
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import leaks
+
+LIMIT_S = 60
+
+# Before anything of Qt is loaded. A Qt program on X11 may start a D-Bus daemon that outlives it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+os.environ[leaks.MARK] = f"{os.getpid()}"
+
+# One for all tests, or fontconfig would index the fonts again for each.
+_session_home = tempfile.TemporaryDirectory(prefix="concgui-tests-")
+for _name in ("XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
+    _folder = Path(_session_home.name, _name.lower())
+    _folder.mkdir(mode=0o700)
+    os.environ[_name] = str(_folder)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"limit(seconds): the test may take this long instead of {LIMIT_S} s")
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """End a test that takes too long with a traceback of where it was."""
+    marker = item.get_closest_marker("limit")
+    limit = marker.args[0] if marker else LIMIT_S
+    if not hasattr(signal, "SIGALRM"):
+        return (yield)
+
+    def too_long(*_: object) -> None:
+        pytest.fail(f"took longer than {limit} s")
+
+    before = signal.signal(signal.SIGALRM, too_long)
+    signal.setitimer(signal.ITIMER_REAL, limit, 5)  # again every 5 s, should the first be caught by the code under test
+    try:
+        return (yield)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(request: pytest.FixtureRequest, _home: None) -> Iterator[None]:
+    """Fail the test that leaves a thread, a process or a window behind, and name it. Set up first, so it looks last."""
+    before = leaks.Snapshot.take()
+    yield
+    left = leaks.left_behind(before)
+    if left:
+        pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _session_home.cleanup()
+    sys.stdout.flush()

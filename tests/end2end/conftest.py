@@ -1,0 +1,47 @@
+"""The end-to-end tests: the real window on a real X server of their own, with a window manager.
+
+Where they cannot run they are skipped with the reason; where CI=true no test of this folder may be skipped.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.need import ON_CI, need
+from tests.screen import VirtualScreen, missing_programs
+
+
+@pytest.fixture(scope="session", autouse=True)
+def screen() -> Iterator[VirtualScreen]:
+    """The X server of this session, 1920×1080; $DISPLAY names it."""
+    need(sys.platform == "linux", "the end-to-end tests need an X server")
+    need(not missing_programs(), f"missing programs: {', '.join(missing_programs())}")
+    need(QApplication.instance() is None, "Qt has already begun without a screen: run tests/end2end by itself")
+    with VirtualScreen() as virtual:
+        before = {name: os.environ.get(name) for name in ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+        os.environ.pop("WAYLAND_DISPLAY", None)
+        os.environ.update(DISPLAY=virtual.name, QT_QPA_PLATFORM="xcb")
+        yield virtual
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+@pytest.fixture(scope="session")
+def qapp_cls(screen: VirtualScreen) -> type[QApplication]:
+    """pytest-qt makes its application from this: only when the screen is there."""
+    return QApplication
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Where CI=true, turn every skip into a failure."""
+    report = yield
+    if ON_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"must not be skipped where CI=true: {report.longrepr}"
+    return report
