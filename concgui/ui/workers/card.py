@@ -1,0 +1,266 @@
+"""One worker card: who it is, how long it works, and the statements that can be said about it."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from concgui.core.actions import Action, Verdict
+from concgui.core.scenario import Kind, Work
+from concgui.core.views import CardView
+from concgui.ui.controls import ActionButton, icon_button, label
+from concgui.ui.patterns import paint_worker_bar
+from concgui.ui.theme import current
+from concgui.ui.workers.fields import KeptField
+from concgui.ui.workers.slider import HIGH, LOW, IntervalSlider
+from concgui.ui.workers.timeout import TimeoutJoin
+from concgui.ui.workers.words import call_words, interval_text, phase_tip, phase_words
+
+_BAR = 8
+_KINDS = ((Kind.PROCESS, "Process"), (Kind.THREAD, "Thread"))
+_UNKNOWN = Verdict(enabled=False, reason="The engine is being loaded, one moment.")
+
+
+class WorkerCard(QFrame):
+    """Shows a `CardView` and emits what the user wants.
+
+    `intent(action, key, value)` for statements, `edited(key, field, text)` for the form (fields "name", "kind", "work",
+    "interval"), `chosen(key)` when the card is to be the one that the keyboard's letters act on.
+    """
+
+    intent = Signal(object, object, object)
+    edited = Signal(int, str, str)
+    chosen = Signal(int)
+
+    def __init__(self, view: CardView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = view.spec.key
+        self._view: CardView | None = None
+        self._selected = False
+        self._showing = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._build_head()
+        self._build_interval()
+        self._build_buttons()
+        self.problem = label("", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 7, 10, 11)
+        column.setSpacing(5)
+        column.addLayout(self._head)
+        column.addLayout(self._interval)
+        column.addWidget(self.problem)
+        column.addLayout(self._buttons)
+        self.show_view(view)
+
+    # ------------------------------------------------------------------ parts
+    def _build_head(self) -> None:
+        self.name = KeptField()
+        self.name.setProperty("role", "name")
+        self.name.textChanged.connect(self._fit_name)
+        self.name.submitted.connect(lambda text: self.edited.emit(self.key, "name", text))
+        self.kind = self._chooser([words for _kind, words in _KINDS], "kind")
+        self.work = self._chooser([work.value for work in Work], "work")
+        self.call = label("", "form")
+        self.phase = label("", "phase")
+        self.phase.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.phase.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.more = icon_button("more", "More", "Duplicate or remove this worker")
+        self.more.clicked.connect(self._menu)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(2)
+        for part in (self.name, self.kind, self.work, self.call):
+            self._head.addWidget(part)
+        self._head.addWidget(self.phase, 1)
+        self._head.addWidget(self.more)
+
+    def _chooser(self, words: list[str], field: str) -> QComboBox:
+        box = QComboBox()
+        box.setProperty("role", "form")
+        box.addItems(words)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.textActivated.connect(lambda text: self.edited.emit(self.key, field, text.lower()))
+        return box
+
+    def _build_interval(self) -> None:
+        self.slider = IntervalSlider()
+        self.slider.valueChanged.connect(self._slid)
+        self.number = KeptField()
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.number.setFixedWidth(78)
+        self.number.submitted.connect(self._typed)
+        self._interval = QHBoxLayout()
+        self._interval.setSpacing(12)
+        self._interval.addWidget(self.slider, 1)
+        self._interval.addWidget(self.number)
+
+    def _build_buttons(self) -> None:
+        self.start = self._button("Start", Action.START)
+        self.join = self._button("Join", Action.JOIN)
+        self.join_timeout = TimeoutJoin()
+        self.join_timeout.pressed.connect(lambda seconds: self._want(Action.JOIN_TIMEOUT, seconds))
+        self.terminate = self._button("Terminate", Action.TERMINATE, danger=True)
+        self.kill = self._button("Kill", Action.KILL, danger=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        for part in (self.start, self.join, self.join_timeout, self.terminate, self.kill):
+            self._buttons.addWidget(part)
+        self._buttons.addStretch(1)
+
+    def _button(self, text: str, action: Action, *, danger: bool = False) -> ActionButton:
+        button = ActionButton(text, text, text, danger=danger)
+        button.clicked.connect(lambda: self._want(action))
+        return button
+
+    # ------------------------------------------------------------------ values
+    @property
+    def view(self) -> CardView | None:
+        """What the card shows."""
+        return self._view
+
+    def show_view(self, view: CardView) -> None:
+        """Show this view; nothing is touched that did not change, nothing is emitted."""
+        before = self._view
+        if view == before:
+            return
+        self._view = view
+        self._showing = True
+        spec = view.spec
+        if before is None or before.spec != spec or before.editable != view.editable:
+            self._show_form(view)
+        if before is None or before.color != view.color:
+            self.slider.set_color(current().worker(view.color))
+            self.update()
+        refused = bool(view.problem)
+        self.name.show_value(spec.name, refused=refused)
+        self.number.show_value(interval_text(spec.interval), refused=refused)
+        if not self.slider.isSliderDown():
+            self.slider.setValue(min(HIGH, max(LOW, round(spec.interval * 10))))
+        self.problem.setText(view.problem)
+        self.problem.setVisible(refused)
+        words = phase_words(view)
+        self.phase.setText(words)
+        self.phase.setToolTip(phase_tip(view))
+        for action, part in (
+            (Action.START, self.start),
+            (Action.JOIN, self.join),
+            (Action.JOIN_TIMEOUT, self.join_timeout),
+            (Action.TERMINATE, self.terminate),
+            (Action.KILL, self.kill),
+        ):
+            part.set_verdict(view.actions.get(action, _UNKNOWN))
+        self._showing = False
+
+    def _show_form(self, view: CardView) -> None:
+        spec, name = view.spec, view.spec.name
+        free = spec.target == spec.work.value
+        self.kind.setVisible(free)
+        self.work.setVisible(free)
+        self.call.setVisible(not free)
+        self.call.setText(f"{dict(_KINDS)[spec.kind]}  ·  {spec.target}(id={spec.ident}, interval)")
+        self.kind.setCurrentText(dict(_KINDS)[spec.kind])
+        self.work.setCurrentText(spec.work.value)
+        for part in (self.kind, self.work, self.slider):
+            part.setEnabled(view.editable)
+        for field in (self.name, self.number):
+            field.setReadOnly(not view.editable)
+        call = call_words(spec)
+        locked = "" if view.editable else ". It cannot be changed any more: the object exists; Reset begins anew"
+        self.kind.setToolTip(call + locked)
+        self.work.setToolTip(call + locked)
+        self.call.setToolTip(call + locked)
+        self.name.setToolTip((f"The variable in the program: {name}") + locked)
+        seconds = "s of CPU time" if spec.work is Work.COMPUTE else "s"
+        self.number.setToolTip(f"Interval, 0.1 to 10 {seconds}{locked}")
+        self.slider.setToolTip(f"Interval, 0.1 to 10 {seconds}{locked}")
+        self._name_parts(name)
+
+    def _name_parts(self, name: str) -> None:
+        self.setAccessibleName(f"Worker {name}")
+        for part, words in (
+            (self.name, "name"),
+            (self.kind, "Process or Thread"),
+            (self.work, "work"),
+            (self.slider, "interval in tenths of a second"),
+            (self.number, "interval in seconds"),
+            (self.more, "duplicate or remove"),
+            (self.start, "start"),
+            (self.join, "join"),
+            (self.terminate, "terminate"),
+            (self.kill, "kill"),
+        ):
+            part.setAccessibleName(f"{name}: {words}")
+        self.join_timeout.set_name(name)
+        self.start.set_tip(f"{name}.start()")
+        self.join.set_tip(f"{name}.join(): main waits until {name} has ended")
+        self.terminate.set_tip(f"{name}.terminate(): sends SIGTERM")
+        self.kill.set_tip(f"{name}.kill(): sends SIGKILL")
+
+    def verdict(self, action: Action) -> Verdict:
+        """Whether the action is legal on this worker now."""
+        return self._view.actions.get(action, _UNKNOWN) if self._view else _UNKNOWN
+
+    def set_selected(self, *, selected: bool) -> None:
+        """Mark the card as the one that the keyboard's letters act on."""
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def submit(self) -> None:
+        """Enter what is still being typed."""
+        self.name.submit()
+        self.number.submit()
+
+    # ------------------------------------------------------------------ intents
+    def _want(self, action: Action, value: float | None = None) -> None:
+        self.intent.emit(action, self.key, value)
+
+    def _slid(self, tenths: int) -> None:
+        if not self._showing:
+            self.edited.emit(self.key, "interval", f"{tenths / 10:.1f}")
+
+    def _typed(self, text: str) -> None:
+        self.edited.emit(self.key, "interval", text.strip().removesuffix("s").strip())
+
+    def _menu(self) -> None:
+        menu = QMenu(self)
+        for action, words in ((Action.DUPLICATE, "Duplicate\tCtrl+D"), (Action.REMOVE, "Remove\tDel")):
+            verdict = self.verdict(action)
+            entry = menu.addAction(words if verdict.enabled or not verdict.reason else f"{words}")
+            entry.setEnabled(verdict.enabled)
+            entry.setToolTip(verdict.reason)
+            entry.triggered.connect(lambda _checked=False, wanted=action: self._want(wanted))
+        menu.setToolTipsVisible(True)
+        menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        menu.deleteLater()
+
+    # ------------------------------------------------------------------ Qt
+    def _fit_name(self) -> None:
+        width = self.name.fontMetrics().horizontalAdvance(self.name.text()) + 14
+        self.name.setFixedWidth(min(128, max(38, width)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt override: the name's room follows its font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_name()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt override."""
+        self.chosen.emit(self.key)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt override: the surface, the worker's bar and the mark of the selected card."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(QColor(theme.surface))
+        if self._selected:
+            inner.adjust(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(QColor(theme.text_soft), 2))
+        else:
+            painter.setPen(QPen(QColor(theme.border), 1))
+        painter.drawRoundedRect(inner, 10, 10)
+        paint_worker_bar(painter, QRectF(0, 0, _BAR, self.height()), self._view.color if self._view else 0)

@@ -1,0 +1,161 @@
+"""The Workers column: the cards in order of creation, up to 64, and the one that the keyboard acts on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from concgui.core.actions import Action, Verdict
+from concgui.core.views import CardView
+from concgui.ui.controls import ActionButton, label
+from concgui.ui.workers.card import WorkerCard
+
+
+class WorkersPane(QWidget):
+    """Shows the cards of a view. `intent` and `edited` as in `WorkerCard`."""
+
+    intent = Signal(object, object, object)
+    edited = Signal(int, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: dict[int, WorkerCard] = {}
+        self._order: list[int] = []
+        self._selected: int | None = None
+        self.add = ActionButton("+ Add  (N)", "Add a worker", "One more worker (N)", role="link")
+        self.add.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 0, 0)
+        head.addWidget(label("Workers", "title"))
+        head.addStretch(1)
+        head.addWidget(self.add)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._make_empty())
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._list)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAccessibleName("Worker cards")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+
+    def _make_empty(self) -> QWidget:
+        self.empty = QWidget()
+        words: QLabel = label("No workers yet.", "empty")
+        button = ActionButton("Add one (N)", "Add a worker", "A first worker")
+        button.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
+        column = QVBoxLayout(self.empty)
+        column.setContentsMargins(0, 40, 0, 0)
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.empty_button = button
+        return self.empty
+
+    # ------------------------------------------------------------------ values
+    def show_cards(self, views: Sequence[CardView]) -> None:
+        """Show these cards in this order; unchanged cards are not touched."""
+        order = [view.spec.key for view in views]
+        if order != self._order:
+            self._arrange(views, order)
+        for view in views:
+            self.cards[view.spec.key].show_view(view)
+        self.empty.setVisible(not views)
+
+    def _arrange(self, views: Sequence[CardView], order: list[int]) -> None:
+        self._list.setUpdatesEnabled(False)
+        added = [key for key in order if key not in self.cards]
+        for key in [key for key in self.cards if key not in order]:
+            self._drop(key)
+        for view in views:
+            if view.spec.key not in self.cards:
+                self._make(view)
+        for place, key in enumerate(order):
+            if self._column.indexOf(self.cards[key]) != place:
+                self._column.insertWidget(place, self.cards[key])
+        before, self._order = self._order, order
+        if self._selected not in self.cards:
+            self._keep_selection(before)
+        self._list.setUpdatesEnabled(True)
+        if len(added) == 1 and before:
+            self.select(added[0])
+
+    def _make(self, view: CardView) -> None:
+        card = WorkerCard(view, self._list)
+        card.intent.connect(self.intent)
+        card.edited.connect(self.edited)
+        card.chosen.connect(self.select)
+        for part in card.findChildren(QWidget):
+            if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                part.installEventFilter(self)
+        self.cards[view.spec.key] = card
+
+    def _drop(self, key: int) -> None:
+        card = self.cards.pop(key)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _keep_selection(self, before: list[int]) -> None:
+        """The selected card is gone: take the one that stands in its place."""
+        place = before.index(self._selected) if self._selected in before else 0
+        self._selected = None
+        if self._order:
+            self.select(self._order[min(place, len(self._order) - 1)], show=False)
+
+    def set_add_verdict(self, verdict: Verdict) -> None:
+        """Whether another card may be added."""
+        self.add.set_verdict(verdict)
+        self.empty_button.set_verdict(verdict)
+
+    # ------------------------------------------------------------------ selection
+    @property
+    def selected(self) -> WorkerCard | None:
+        """The card that the keyboard acts on."""
+        return self.cards.get(self._selected) if self._selected is not None else None
+
+    def select(self, key: int, *, show: bool = True) -> None:
+        """Select a card and bring it into view."""
+        if key not in self.cards:
+            return
+        if key != self._selected:
+            if self.selected is not None:
+                self.selected.set_selected(selected=False)
+            self._selected = key
+            self.cards[key].set_selected(selected=True)
+        if show:
+            self._column.activate()
+            self.area.ensureWidgetVisible(self.cards[key], 0, 6)
+
+    def select_place(self, place: int) -> None:
+        """Select the card at this place, counted from 0; places outside are ignored."""
+        if 0 <= place < len(self._order):
+            self.select(self._order[place])
+
+    def select_next(self, step: int) -> None:
+        """Select the next (+1) or previous (−1) card."""
+        if self._order:
+            place = self._order.index(self._selected) if self._selected in self._order else 0
+            self.select_place(min(len(self._order) - 1, max(0, place + step)))
+
+    def submit(self) -> None:
+        """Enter what is still being typed in a card."""
+        for card in self.cards.values():
+            card.submit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt override: the card that has the keyboard focus is the selected one."""
+        if event.type() is QEvent.Type.FocusIn:
+            part: QObject | None = watched
+            while part is not None and not isinstance(part, WorkerCard):
+                part = part.parent()
+            if part is not None:
+                self.select(part.key, show=False)
+        return False

@@ -1,0 +1,41 @@
+"""The words of a worker card."""
+
+from concgui.core.scenario import Kind, WorkerSpec
+from concgui.core.states import Phase
+from concgui.core.views import CardView
+
+_PHASES = {
+    Phase.ABSENT: "",
+    Phase.CREATED: "created",
+    Phase.STARTING: "starting",
+    Phase.ALIVE: "alive",
+    Phase.ENDED: "ended, not joined",
+    Phase.FAILED: "start failed",
+    Phase.CLOSED: "closed",
+}
+
+
+def phase_words(view: CardView) -> str:
+    """How far the worker is, in a few words for the card's corner."""
+    if view.phase is Phase.REAPED:
+        return "ended" if view.exitcode is None else f"exit {view.exitcode}".replace("-", "−")
+    return _PHASES[view.phase]
+
+
+def phase_tip(view: CardView) -> str:
+    """The same in a sentence."""
+    parts = [f"{view.spec.name} is {phase_words(view) or 'not created yet'}"]
+    if view.pid is not None:
+        parts.append(f"pid {view.pid}")
+    return ", ".join(parts)
+
+
+def call_words(spec: WorkerSpec) -> str:
+    """The call that makes the worker, as its program writes it."""
+    kind = "Process" if spec.kind is Kind.PROCESS else "Thread"
+    return f"{kind}(target={spec.target}, args=({spec.ident}, {spec.interval:g}))"
+
+
+def interval_text(seconds: float) -> str:
+    """An interval as the number field shows it."""
+    return f"{seconds:.1f} s" if round(seconds, 1) == seconds else f"{seconds:g} s"
