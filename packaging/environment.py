@@ -78,9 +78,9 @@ class Environment:
         if self.is_ready():
             return self.python
         try:
-            with self._alone():
+            with self._alone() as lock:
                 if not self.is_ready():  # another one may have made it meanwhile
-                    self._make()
+                    self._make(lock)
         except OSError as error:
             raise MissingError(f"cannot make the environment {self.folder}: {error}; set CONCGUI_VENV.") from error
         return self.python
@@ -93,7 +93,7 @@ class Environment:
         return stamp if isinstance(stamp, dict) else {}
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> Iterator[int]:
         """Hold the lock of the folder: two that start at once must not write into each other's environment."""
         if self.folder.is_dir() and any(self.folder.iterdir()) and not (self.folder / LOCK_FILE).exists():
             raise MissingError(
@@ -102,9 +102,9 @@ class Environment:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / LOCK_FILE).open("a+") as file:
             _lock(file.fileno())
-            yield  # closing the file gives the lock back, and so does dying
+            yield file.fileno()  # closing the file gives the lock back, and so does dying
 
-    def _make(self) -> None:
+    def _make(self, lock: int) -> None:
         stamp = self._stamp()
         wanted = self.made_from()
         started = time.monotonic()
@@ -122,13 +122,13 @@ class Environment:
                 )
             version = ".".join(map(str, sys.version_info[:3]))
             say(f"1/3 making a virtual environment for Python {version} in {self.folder}")
-            self._do("making the virtual environment", [sys.executable, "-m", "venv", str(self.folder)])
-        lock = self.lock(self.kind)
-        count = sum(1 for line in lock.read_text("utf-8").splitlines() if "==" in line and line[0].isalnum())
+            self._do(lock, "making the virtual environment", [sys.executable, "-m", "venv", str(self.folder)])
+        pins = self.lock(self.kind)
+        count = sum(1 for line in pins.read_text("utf-8").splitlines() if "==" in line and line[0].isalnum())
         say(f"2/3 installing {count} packages (up to 120 MB to download, the first time takes minutes on a slow line)")
-        self._pip("--require-hashes", "--only-binary", ":all:", "-r", str(lock))
+        self._pip(lock, "--require-hashes", "--only-binary", ":all:", "-r", str(pins))
         say("3/3 installing Concgui itself")
-        self._pip("--no-deps", "--no-build-isolation", "--editable", str(self.root))
+        self._pip(lock, "--no-deps", "--no-build-isolation", "--editable", str(self.root))
         unfinished = self.folder / (STAMP_FILE + ".new")
         unfinished.write_text(json.dumps({**wanted, "kind": self.kind}, indent=1), "utf-8")
         unfinished.replace(self.folder / STAMP_FILE)
@@ -143,18 +143,27 @@ class Environment:
             else:
                 path.unlink()
 
-    def _pip(self, *words: str) -> None:
+    def _pip(self, lock: int, *words: str) -> None:
         # -I: neither the folder one stands in nor PYTHONPATH has a say in what is installed.
         pip = [str(self.python), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
-        self._do("installing", [*pip, "install", "--quiet", "--retries", "2", *words])
+        self._do(lock, "installing", [*pip, "install", "--quiet", "--retries", "2", *words])
 
-    def _do(self, what: str, command: list[str]) -> None:
-        """Run a step, its output into the log. Raises MissingError with the output's last telling line."""
+    def _do(self, lock: int, what: str, command: list[str]) -> None:
+        """Run a step, its output into the log. Raises MissingError with the output's last telling line.
+
+        The step holds the lock too: should this process be killed, nobody begins before the step has ended.
+        """
         path = self.folder / LOG_FILE
         environ = {**os.environ, "PIP_USER": "0", "PIP_PROGRESS_BAR": "off"}
         with path.open("wb") as log:
             code = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environ, check=False
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=environ,
+                pass_fds=[lock] if os.name == "posix" else (),
+                check=False,
             ).returncode
         if code:
             lines = [line for line in path.read_text("utf-8", "replace").splitlines() if line.strip()]
