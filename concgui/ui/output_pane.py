@@ -1,0 +1,73 @@
+"""The Output pane: who printed what, and when."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from concgui.core.views import OutputLine
+from concgui.ui.controls import ActionButton, label
+from concgui.ui.output_text import OutputText
+from concgui.ui.theme import current
+
+
+class OutputPane(QFrame):
+    """Shows output lines; `copy_wanted` and `save_wanted` when the user asks for the text."""
+
+    copy_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "output")
+        self.setMinimumSize(250, 120)
+        theme = current()
+        self.text = OutputText()
+        colors = self.text.palette()
+        for role, color in (
+            (QPalette.ColorRole.Base, theme.output),
+            (QPalette.ColorRole.Text, theme.output_text),
+            (QPalette.ColorRole.Highlight, theme.output_selection),
+            (QPalette.ColorRole.HighlightedText, theme.output_text),
+        ):
+            colors.setColor(role, QColor(color))
+        self.text.setPalette(colors)
+        self.text.skipped_changed.connect(self._skipped)
+        self.note = label("", "output-note")
+        self.copy = ActionButton("Copy", "Copy the output", "Copy the lines with their times", role="dark-link")
+        self.save = ActionButton("Save", "Save the output", "Save the lines with their times", role="dark-link")
+        self.copy.clicked.connect(self.copy_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        head = QHBoxLayout()
+        head.setContentsMargins(15, 0, 8, 0)
+        head.setSpacing(4)
+        head.addWidget(label("Output", "output-title"))
+        head.addSpacing(8)
+        head.addWidget(self.note, 1)
+        head.addWidget(self.copy)
+        head.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 8, 4, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+
+    def add(self, lines: Iterable[OutputLine]) -> None:
+        """Append lines."""
+        self.text.add(lines)
+
+    def clear(self) -> None:
+        """A new run begins."""
+        self.text.clear()
+
+    def output_text(self) -> str:
+        """The lines as text, with time and name; the first line says how many are missing."""
+        rows = [f"{line.t_ns / 1e9:.3f}\t{line.who}\t{line.text}" for line in self.text.lines]
+        if self.text.skipped:
+            rows.insert(0, self.note.text())
+        return "".join(f"{row}\n" for row in rows)
+
+    def _skipped(self, count: int) -> None:
+        words = "" if not count else f"{count:,} earlier line{'s' if count > 1 else ''} not shown"
+        self.note.setText(words)

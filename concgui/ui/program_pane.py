@@ -1,0 +1,59 @@
+"""The Program pane: the program that the window writes and that really runs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from concgui.core.views import LineState, ProgramLine
+from concgui.ui.controls import ActionButton, label
+from concgui.ui.program_text import ProgramText
+
+
+class ProgramPane(QFrame):
+    """Shows program lines; `copy_wanted` and `save_wanted` when the user asks for the text."""
+
+    copy_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setMinimumSize(250, 150)
+        self.text = ProgramText()
+        self.copy = ActionButton("Copy", "Copy the program", "Copy the program's text", role="link")
+        self.save = ActionButton(
+            "Save as .py",
+            "Save the program",
+            "Save the program: it does the same without Concgui (Ctrl+S)",
+            role="link",
+        )
+        self.copy.clicked.connect(self.copy_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        head = QHBoxLayout()
+        head.setContentsMargins(15, 0, 8, 0)
+        head.setSpacing(0)
+        head.addWidget(label("Program", "title"))
+        head.addStretch(1)
+        head.addWidget(self.copy)
+        head.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 10, 1, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+
+    def show_lines(self, lines: Sequence[ProgramLine]) -> None:
+        """Show the program."""
+        self.text.show_lines(lines)
+
+    def program_text(self) -> str:
+        """The program as a file's text. What was sent from outside is a comment: main did not execute it."""
+        rows = []
+        for line in self.text.lines:
+            text = line.text
+            if line.state is LineState.OUTSIDE and not text.lstrip().startswith("#"):
+                indent = text[: len(text) - len(text.lstrip())]
+                text = f"{indent}# {text.strip()}"
+            rows.append(text)
+        return "\n".join(rows).rstrip() + "\n"

@@ -1,0 +1,306 @@
+"""The text of the Program pane: one block a line, its time in a gutter, the current line on amber.
+
+A QTextEdit, not a QPlainTextEdit: only the former can space the lines and indent the rest of a wrapped one.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from concgui.core.views import LineState, ProgramLine
+from concgui.ui.fonts import code_font
+from concgui.ui.syntax import Span, spans
+from concgui.ui.theme import SIZES, current
+
+GUTTER = 66  #: width of the times, pixels
+_GUTTER_FONT = 13
+_GREY = {LineState.TEXT, LineState.FUTURE, LineState.QUEUED}
+
+
+class _Painter(QSyntaxHighlighter):
+    """Gives every line the look of its state, and the finished ones their syntax colours."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.lines: tuple[ProgramLine, ...] = ()
+        self.spans: list[list[Span]] = []
+
+    def highlightBlock(self, text: str) -> None:
+        """Qt override."""
+        number = self.currentBlock().blockNumber()
+        if number >= len(self.lines):
+            return
+        theme, state = current(), self.lines[number].state
+        look = QTextCharFormat()
+        look.setForeground(QColor(theme.text_faint if state in _GREY else theme.text))
+        if state is LineState.QUEUED:
+            look.setFontItalic(True)
+        elif state is LineState.FAILED:
+            look.setForeground(QColor(theme.danger))
+        elif state is LineState.OUTSIDE:
+            look.setForeground(QColor(theme.line_outside))
+            look.setFontItalic(True)
+        self.setFormat(0, len(text), look)
+        if number < len(self.spans) and state in {LineState.TEXT, LineState.DONE, LineState.CURRENT}:
+            for start, length, color in self.spans[number]:
+                look.setForeground(QColor(color))
+                self.setFormat(start, length, look)
+
+
+class _Gutter(QWidget):
+    """The strip of times left of the text."""
+
+    def __init__(self, text: "ProgramText") -> None:
+        super().__init__(text)
+        self._text = text
+
+    def sizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(GUTTER, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt override."""
+        painter = QPainter(self)
+        self._text.paint_gutter(painter, self.rect())
+
+
+class ProgramText(QTextEdit):
+    """Read-only; `show_lines` shows a program, changing only what differs from before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setFont(code_font(SIZES.code))
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setAccessibleName("Program")
+        self.document().setDocumentMargin(2)
+        self.setViewportMargins(GUTTER, 0, 0, 0)
+        self._gutter = _Gutter(self)
+        self._painter = _Painter(self.document())
+        self._lines: tuple[ProgramLine, ...] = ()
+        self._texts: list[str] = []
+        self._colored = False
+        self._touched = False  #: the user scrolled: the current line is not chased until it changes
+        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.verticalScrollBar().sliderPressed.connect(self._touch)
+
+    # ------------------------------------------------------------------ values
+    @property
+    def lines(self) -> tuple[ProgramLine, ...]:
+        """What is shown."""
+        return self._lines
+
+    def show_lines(self, lines: Sequence[ProgramLine]) -> None:
+        """Show these lines."""
+        before, self._lines = self._lines, tuple(lines)
+        if self._lines == before:
+            return
+        texts = [line.text for line in self._lines]
+        self._painter.lines = self._lines
+        if texts != self._texts:
+            self._replace(texts)
+        else:
+            block = self.document().firstBlock()
+            for old, new in zip(before, self._lines, strict=True):
+                if old != new:
+                    self._painter.rehighlightBlock(block)
+                block = block.next()
+        self._mark_current(before)
+        self._gutter.update()
+        self.viewport().update()
+
+    def color_syntax(self) -> None:
+        """From now on colour the syntax (imports Pygments)."""
+        self._colored = True
+        self._painter.spans = spans(self._texts, current())
+        self._painter.rehighlight()
+
+    def _replace(self, texts: list[str]) -> None:
+        """Change the document's lines, leaving those at both ends that are the same."""
+        old, new = self._texts, texts
+        self._texts = texts
+        if self._colored:
+            self._painter.spans = spans(texts, current())
+        same = 0
+        while same < min(len(old), len(new)) and old[same] == new[same]:
+            same += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        if not old or not same or len(old) - tail < same + 1 or not tail:
+            # An edit that touches an end of the document: line by line it would leave an empty line behind.
+            scrolled = self.verticalScrollBar().value()
+            self.setPlainText("\n".join(new))
+            self._shape(0, len(new))
+            self.verticalScrollBar().setValue(scrolled)
+            return
+        cursor = QTextCursor(self.document().findBlockByNumber(same))
+        cursor.beginEditBlock()
+        last = self.document().findBlockByNumber(len(old) - tail - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        middle = new[same : len(new) - tail]
+        if middle:
+            cursor.insertText("\n".join(middle))
+        else:
+            cursor.removeSelectedText()
+            cursor.deleteChar()
+        cursor.endEditBlock()
+        self._shape(same, same + len(middle))
+        self._painter.rehighlight()
+
+    def _shape(self, first: int, last: int) -> None:
+        """Line spacing, and the hanging indent of wrapped lines, for the blocks first … last − 1."""
+        width = self.fontMetrics().horizontalAdvance("0")
+        block = self.document().findBlockByNumber(first)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for _number in range(first, last):
+            text = block.text()
+            hang = (len(text) - len(text.lstrip()) + 4) * width
+            shape = QTextBlockFormat()
+            shape.setLineHeight(SIZES.code_line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            shape.setLeftMargin(hang)
+            shape.setTextIndent(-hang)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _mark_current(self, before: tuple[ProgramLine, ...]) -> None:
+        number = _current(self._lines)
+        marks = []
+        if number is not None:
+            mark = QTextEdit.ExtraSelection()
+            mark.format.setBackground(QColor(current().line_now))
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, 1)
+            mark.cursor = QTextCursor(self.document().findBlockByNumber(number))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        if number != _current(before):
+            self._touched = False
+        place = number if number is not None else _last_done(self._lines)
+        if place is not None and not self._touched:
+            self._reveal(place)
+
+    def _reveal(self, number: int) -> None:
+        """Bring a line into view, moving only as far as needed."""
+        layout = self.document().documentLayout()
+        box = layout.blockBoundingRect(self.document().findBlockByNumber(number))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if box.isNull() or height <= 0:
+            return
+        margin = min(2.0 * SIZES.code_line, height / 4)
+        if box.bottom() + margin > bar.value() + height:
+            bar.setValue(round(box.bottom() + margin - height))
+        elif box.top() - margin < bar.value():
+            bar.setValue(max(0, round(box.top() - margin)))
+
+    def _touch(self) -> None:
+        self._touched = True
+
+    # ------------------------------------------------------------------ gutter
+    def paint_gutter(self, painter: QPainter, area: QRect) -> None:
+        """Draw the times of the visible lines into the strip beside the text."""
+        theme = current()
+        painter.fillRect(area, QColor(theme.surface))
+        painter.setFont(code_font(_GUTTER_FONT, QFont.Weight.DemiBold))
+        for number, box in self._visible():
+            line = self._lines[number]
+            words, color = _gutter_words(line)
+            place = QRectF(0, box.top(), GUTTER, SIZES.code_line)
+            if line.state is LineState.CURRENT:
+                painter.fillRect(QRectF(0, box.top(), GUTTER, box.height()), QColor(theme.line_now))
+            painter.setPen(QColor(color))
+            inner = place.adjusted(8, 0, -4, 0)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _visible(self) -> list[tuple[int, QRectF]]:
+        """Number and box of each line in view, in the gutter's pixels."""
+        layout, found = self.document().documentLayout(), []
+        offset = self.verticalScrollBar().value()
+        block: QTextBlock = self.cursorForPosition(QPoint(0, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid() and block.blockNumber() < len(self._lines):
+            box = layout.blockBoundingRect(block).translated(0, -offset)
+            if box.top() > self.viewport().height():
+                break
+            found.append((block.blockNumber(), box))
+            block = block.next()
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override: the notes are written behind their lines, they are not part of the text."""
+        super().paintEvent(event)
+        noted = [(number, box) for number, box in self._visible() if self._lines[number].note]
+        if not noted:
+            return
+        theme = current()
+        painter = QPainter(self.viewport())
+        font = code_font(_GUTTER_FONT)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.danger))
+        metrics = painter.fontMetrics()
+        for number, box in noted:
+            layout = self.document().findBlockByNumber(number).layout()
+            row = layout.lineAt(layout.lineCount() - 1)
+            if not row.isValid():
+                continue
+            left = box.left() + row.x() + row.naturalTextWidth() + 14
+            room = self.viewport().width() - left - 4
+            if room < 40:
+                continue
+            words = metrics.elidedText(self._lines[number].note, Qt.TextElideMode.ElideRight, int(room))
+            place = QRectF(left, box.top() + row.y(), room, SIZES.code_line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(inside.left(), inside.top(), GUTTER, inside.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt override."""
+        self._touch()
+        super().wheelEvent(event)
+
+
+def _current(lines: Sequence[ProgramLine]) -> int | None:
+    return next((number for number, line in enumerate(lines) if line.state is LineState.CURRENT), None)
+
+
+def _last_done(lines: Sequence[ProgramLine]) -> int | None:
+    done = (LineState.DONE, LineState.FAILED, LineState.OUTSIDE)
+    return next((number for number in reversed(range(len(lines))) if lines[number].state in done), None)
+
+
+def _gutter_words(line: ProgramLine) -> tuple[str, str]:
+    theme = current()
+    if line.state is LineState.CURRENT:
+        return "now", theme.line_now_text
+    if line.state is LineState.QUEUED:
+        return "queued", theme.text_faint
+    if line.t_ns is None:
+        return "", theme.text_faint
+    color = theme.line_done if line.state is LineState.DONE else theme.danger
+    return f"{line.t_ns / 1e9:.3f}", color
