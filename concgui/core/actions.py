@@ -1,7 +1,15 @@
-"""What a button may do now, and why not. No numpy, no Qt."""
+"""What a button may do now, and why not. No numpy, no Qt.
 
+A button is enabled exactly when its call is legal in Python now, or will be once main has executed what is queued
+before it. The reason of a disabled one is one sentence for the tooltip; an enabled one may carry a hint.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from concgui.core.scenario import MAX_WORKERS, Kind
+from concgui.core.states import MainPhase, Phase
 
 
 class Action(StrEnum):
@@ -31,3 +39,207 @@ class Verdict:
 
     enabled: bool
     reason: str = ""
+
+
+YES = Verdict(enabled=True)
+MAIN_ENDED = "MainProcess has ended: Reset begins a new run."
+MAIN_LEAVING = "MainProcess has run its last line and executes no more statements."
+IN_SCRIPT = "The script alone decides what is started and joined."
+NOT_RUN = "The lesson's program makes its workers: press Run first."
+
+Actions = dict[Action, Verdict]
+
+
+def no(reason: str) -> Verdict:
+    """Return a disabled verdict."""
+    return Verdict(enabled=False, reason=reason)
+
+
+def yes(hint: str = "") -> Verdict:
+    """Return an enabled verdict, perhaps with a hint."""
+    return Verdict(enabled=True, reason=hint) if hint else YES
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerFacts:
+    """What decides about one worker's buttons.
+
+    start_asked: its start() is in main's queue or being executed, and `phase` does not show it yet.
+    """
+
+    name: str
+    kind: Kind
+    phase: Phase
+    pid_known: bool = False
+    start_asked: bool = False
+
+
+def worker_actions(worker: WorkerFacts, main: MainPhase, mode: str = "free", count: int = 1) -> Actions:
+    """Return the verdicts on a card's buttons. `mode`: "free", "lesson" or "script"; `count`: of all cards."""
+    join = _join(worker, main, mode)
+    return {
+        Action.START: _start(worker, main, mode),
+        Action.JOIN: join,
+        Action.JOIN_TIMEOUT: join,
+        Action.TERMINATE: _signal(worker, main, mode, "terminate"),
+        Action.KILL: _signal(worker, main, mode, "kill"),
+        Action.REMOVE: _remove(worker, main, mode),
+        Action.DUPLICATE: _add(main, mode, count),
+    }
+
+
+def _main_refuses(main: MainPhase, mode: str) -> str:
+    """Why main will execute no statement any more, or ""."""
+    if main is MainPhase.ENDED:
+        return MAIN_ENDED
+    if mode == "script":
+        return IN_SCRIPT
+    if mode == "lesson" and main is MainPhase.OFF:
+        return NOT_RUN
+    return MAIN_LEAVING if main is MainPhase.LEAVING else ""
+
+
+def _queue_hint(main: MainPhase, call: str) -> str:
+    return f"MainProcess is busy: {call} waits in its queue." if main is MainPhase.BUSY else ""
+
+
+def _start(worker: WorkerFacts, main: MainPhase, mode: str) -> Verdict:
+    name, phase = worker.name, worker.phase
+    refusal = _main_refuses(main, mode)
+    if refusal:
+        return no(refusal)
+    if phase is Phase.CLOSED:
+        return no(_closed(name))
+    if phase not in {Phase.ABSENT, Phase.CREATED, Phase.FAILED}:
+        what = "process" if worker.kind is Kind.PROCESS else "thread"
+        return no(f"{name} was started already: a {what} can be started only once. Reset begins a new run.")
+    if worker.start_asked:
+        return no(f"{name}.start() waits in the queue of MainProcess already.")
+    return yes(_queue_hint(main, f"{name}.start()"))
+
+
+def _join(worker: WorkerFacts, main: MainPhase, mode: str) -> Verdict:
+    name, phase = worker.name, worker.phase
+    refusal = _main_refuses(main, mode)
+    if refusal:
+        return no(refusal)
+    if phase is Phase.CLOSED:
+        return no(_closed(name))
+    if phase is Phase.FAILED and not worker.start_asked:
+        return no(f"{name} did not start, so there is nothing to join.")
+    if phase in {Phase.ABSENT, Phase.CREATED} and not worker.start_asked:
+        return no(f"{name} was not started: only what was started can be joined.")
+    if phase in {Phase.ENDED, Phase.REAPED}:
+        return yes(_queue_hint(main, f"{name}.join()") or f"{name} has ended: join() returns at once.")
+    return yes(_queue_hint(main, f"{name}.join()"))
+
+
+def _signal(worker: WorkerFacts, main: MainPhase, mode: str, call: str) -> Verdict:
+    name, phase = worker.name, worker.phase
+    if worker.kind is Kind.THREAD:
+        return no(f"Threads cannot be {call}{'d' if call == 'terminate' else 'ed'}: Python has no such call.")
+    if main is MainPhase.ENDED:
+        return no(MAIN_ENDED)
+    if phase in {Phase.ENDED, Phase.REAPED}:
+        return no(f"{name} has ended: there is nothing to {call}.")
+    if phase is Phase.CLOSED:
+        return no(_closed(name))
+    if phase is Phase.FAILED and not worker.start_asked:
+        return no(f"{name} did not start: there is nothing to {call}.")
+    if phase in {Phase.ABSENT, Phase.CREATED} and not worker.start_asked:
+        return no(f"{name} was not started: there is nothing to {call}.")
+    if worker.pid_known:
+        outside = main is not MainPhase.IDLE
+        return yes(f"MainProcess is not free: the signal is sent to {name} from outside." if outside else "")
+    if main is MainPhase.LEAVING or mode == "script":
+        return no(f"The pid of {name} is not known yet.")
+    return yes(f"{name} has no pid yet: {name}.{call}() waits in the queue of MainProcess.")
+
+
+def _closed(name: str) -> str:
+    return f"{name} was closed: nothing can be called on it any more."
+
+
+def _remove(worker: WorkerFacts, main: MainPhase, mode: str) -> Verdict:
+    if mode == "script":
+        return no("The script makes its own workers.")
+    if mode == "lesson" and main is MainPhase.OFF:
+        return no(f"The lesson's program makes {worker.name}.")
+    if worker.phase is not Phase.ABSENT or worker.start_asked:
+        return no(f"{worker.name} is in the program that runs: press Reset, then remove it.")
+    return YES
+
+
+def _add(main: MainPhase, mode: str, count: int) -> Verdict:
+    if mode == "script":
+        return no("The script makes its own workers.")
+    if mode == "lesson" and main is MainPhase.OFF:
+        return no(NOT_RUN)
+    if count >= MAX_WORKERS:
+        return no(f"There are {MAX_WORKERS} workers already, and more do not fit: remove one first.")
+    if main in {MainPhase.LEAVING, MainPhase.ENDED}:
+        return no(MAIN_ENDED if main is MainPhase.ENDED else MAIN_LEAVING)
+    return YES
+
+
+def toolbar_actions(cards: Sequence[Mapping[Action, Verdict]], main: MainPhase, mode: str = "free") -> Actions:
+    """Return the verdicts on the toolbar's buttons. `cards`: what `worker_actions` says of each card."""
+    return {
+        Action.ADD: _add(main, mode, len(cards)),
+        Action.START_ALL: _all(cards, Action.START, "start"),
+        Action.JOIN_ALL: _all(cards, Action.JOIN, "join"),
+        Action.TERMINATE_ALL: _all(cards, Action.TERMINATE, "terminate"),
+        Action.RUN: _run(main, mode),
+        Action.END_MAIN: _end_main(main, mode),
+        Action.INTERRUPT: _interrupt(main),
+        Action.ASK_ALIVE: _ask_alive(main, mode),
+        Action.RESET: no("Nothing has run yet.") if main is MainPhase.OFF else YES,
+    }
+
+
+def _all(cards: Sequence[Mapping[Action, Verdict]], action: Action, verb: str) -> Verdict:
+    """Legal when it is for one worker at least; else the reason they share, or that there is none to do it to."""
+    if any(card[action].enabled for card in cards):
+        return YES
+    if not cards:
+        return no("There is no worker: add one first.")
+    reasons = {card[action].reason for card in cards}
+    return no(reasons.pop() if len(reasons) == 1 else f"There is nothing to {verb} now.")
+
+
+def _run(main: MainPhase, mode: str) -> Verdict:
+    if mode == "free":
+        return no("There is no program to run but the buttons: press Start on a worker.")
+    return YES if main in {MainPhase.OFF, MainPhase.ENDED} else no("It runs already: Reset stops it.")
+
+
+def _end_main(main: MainPhase, mode: str) -> Verdict:
+    if main is MainPhase.OFF:
+        return no("No program is running.")
+    if main is MainPhase.ENDED:
+        return no(MAIN_ENDED)
+    if mode == "script":
+        return no("The script ends by itself: Reset stops it.")
+    return no(MAIN_LEAVING) if main is MainPhase.LEAVING else YES
+
+
+def _interrupt(main: MainPhase) -> Verdict:
+    if main in {MainPhase.BUSY, MainPhase.LEAVING}:
+        return YES
+    if main is MainPhase.ENDED:
+        return no(MAIN_ENDED)
+    if main is MainPhase.OFF:
+        return no("No program is running.")
+    return no("MainProcess executes nothing that could be interrupted.")
+
+
+def _ask_alive(main: MainPhase, mode: str) -> Verdict:
+    if main is MainPhase.OFF:
+        return no("No program is running.")
+    if main is MainPhase.ENDED:
+        return no(MAIN_ENDED)
+    if mode == "script":
+        return no("MainProcess executes the script and cannot be asked.")
+    if main is MainPhase.LEAVING:
+        return no(MAIN_LEAVING)
+    return yes(_queue_hint(main, "active_children()"))

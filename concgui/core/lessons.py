@@ -1,0 +1,46 @@
+"""The built-in lessons: under `resources/lessons`, a folder each with `lesson.toml` and `program.py`. No numpy, no Qt."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from concgui.core.listing import Listing, parse
+from concgui.core.resources import resources
+from concgui.core.scenario import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson as its folder tells it. `lesson_id` is the folder's name."""
+
+    lesson_id: str
+    title: str
+    summary: str  #: one short sentence
+    order: int
+    program: Path
+
+    def listing(self) -> Listing:
+        """Read and take apart the program. Raise InputError with one sentence."""
+        try:
+            return parse(self.program.read_text("utf-8"), self.program.name)
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"The program of the lesson {self.title} cannot be read: {error}.") from error
+
+
+def load_lessons(folder: Path | None = None) -> list[Lesson]:
+    """Return the lessons of a folder (default: the built-in ones) in their order. Raise InputError for a broken one."""
+    root = resources() / "lessons" if folder is None else folder
+    return sorted((_load(path.parent) for path in root.glob("*/lesson.toml")), key=lambda one: (one.order, one.title))
+
+
+def _load(folder: Path) -> Lesson:
+    try:
+        told = tomllib.loads((folder / "lesson.toml").read_text("utf-8"))
+        lesson = Lesson(folder.name, told["title"], told["summary"], told["order"], folder / "program.py")
+    except KeyError as error:
+        raise InputError(f"The lesson {folder.name} does not tell its {error.args[0]}.") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"The lesson {folder.name} cannot be read: {error}.") from error
+    if not lesson.program.is_file():
+        raise InputError(f"The lesson {folder.name} has no program.py.")
+    return lesson

@@ -1,0 +1,22 @@
+import time
+from multiprocessing import Process, active_children
+
+
+def worker(id, interval):
+    print(f"Start work {id}")
+    time.sleep(interval)
+    print(f"End work {id}")
+
+
+if __name__ == "__main__":
+    print("Start main")
+    p1 = Process(target=worker, args=(1, 1))
+    p2 = Process(target=worker, args=(2, 2))
+    p3 = Process(target=worker, args=(3, 3))
+    p1.start()
+    p1.join(1)
+    p2.start()
+    p3.start()
+    for p in active_children():
+        print(p.name)
+    print("End main")
