@@ -1,0 +1,83 @@
+"""Arrows from who started to what was started, and from what ended to who joined it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from concgui.core.lanes import Arrow, LaneSet
+from concgui.ui.timeline.frame import Frame
+
+MOST = 200  #: more visible arrows than these are thinned out
+HEAD, HALF = 9.0, 5.0
+
+
+@dataclass(slots=True)
+class Table:
+    """The arrows of a lane set as arrays; grows as the set does, so that a frame never walks over all of them."""
+
+    owner: LaneSet | None = None
+    count: int = 0
+    t_ns: NDArray[np.int64] = None  # type: ignore[assignment]
+
+    def refresh(self, lanes: LaneSet) -> NDArray[np.int64]:
+        """The time at which each arrow is drawn: `start()` called, or the join's end."""
+        if lanes is not self.owner or len(lanes.arrows) < self.count:
+            self.owner, self.count, self.t_ns = lanes, 0, np.empty(64, np.int64)
+        total = len(lanes.arrows)
+        if total > len(self.t_ns):
+            self.t_ns = np.concatenate((self.t_ns[: self.count], np.empty(total, np.int64)))
+        for index in range(self.count, total):
+            self.t_ns[index] = drawn_at(lanes.arrows[index])
+        self.count = total
+        return self.t_ns[:total]
+
+
+def drawn_at(arrow: Arrow) -> int:
+    """A start is drawn where `start()` was called, a join where it ended; both upright."""
+    return arrow.t0_ns if arrow.kind == "start" else arrow.t1_ns
+
+
+def chosen(times: NDArray[np.int64], left_ns: float, right_ns: float, most: int = MOST) -> list[int]:
+    """Indices of the arrows to draw between two times: all, or the first one of each of `most` equal stretches."""
+    indices = np.flatnonzero((times >= left_ns) & (times <= right_ns))
+    if len(indices) <= most:
+        return list(indices.tolist())
+    bucket = ((times[indices] - left_ns) * (most / (right_ns - left_ns))).astype(np.int64)
+    _values, first = np.unique(bucket, return_index=True)
+    return list(indices[first].tolist())
+
+
+def paint_arrows(painter: QPainter, frame: Frame, table: Table) -> None:
+    """All visible arrows of a frame."""
+    plot = frame.layout.plot
+    t0 = frame.lanes.t0_ns
+    left, right = t0 + frame.scale.left_ns, min(t0 + frame.scale.right_ns, float(frame.now_ns))
+    if right <= left:
+        return
+    color = QColor(frame.theme.lane_main)
+    rows = len(frame.shown)
+    for index in chosen(table.refresh(frame.lanes), left, right):
+        arrow = frame.lanes.arrows[index]
+        if arrow.from_lane >= rows or arrow.to_lane >= rows or arrow.from_lane == arrow.to_lane:
+            continue
+        source, target = frame.layout.band(arrow.from_lane), frame.layout.band(arrow.to_lane)
+        down = target.top() > source.top()
+        start = source.bottom() if down else source.top()
+        end = target.top() if down else target.bottom()
+        if max(start, end) < plot.top() or min(start, end) > plot.bottom():
+            continue
+        _paint_one(painter, color, round(frame.x(drawn_at(arrow))), start, end)
+
+
+def _paint_one(painter: QPainter, color: QColor, x: float, start: float, end: float) -> None:
+    way = 1.0 if end > start else -1.0
+    neck = end - way * min(HEAD, abs(end - start))
+    painter.fillRect(QRectF(x - 1, min(start, neck), 2, abs(neck - start)), color)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([QPointF(x, end), QPointF(x - HALF, neck), QPointF(x + HALF, neck)]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -1,0 +1,54 @@
+"""The row of small buttons at the timeline's upper right corner."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from concgui.ui.controls import icon_button, label
+from concgui.ui.icons import line_icon
+from concgui.ui.theme import current
+
+
+class ButtonRow(QWidget):
+    """Title, Follow, Pause, Fit, zoom out, zoom in. Emits what was asked; shows what it is told."""
+
+    follow_asked = Signal(bool)
+    pause_asked = Signal(bool)
+    fit_asked = Signal()
+    zoom_asked = Signal(float)
+
+    def __init__(self, step: float) -> None:
+        super().__init__()
+        self.follow = icon_button("follow", "Follow now", "Follow the now-line (F)", checkable=True)
+        self.pause = icon_button("pause", "Pause the picture", "", checkable=True)
+        self.fit = icon_button("fit", "Fit all", "Show the whole run (0, or double-click)")
+        self.zoom_out = icon_button("zoom-out", "Zoom out", "Zoom out (−, or the wheel)")
+        self.zoom_in = icon_button("zoom-in", "Zoom in", "Zoom in (+, or the wheel)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(label("Timeline", "title"))
+        row.addStretch(1)
+        for button in self.all():
+            row.addWidget(button)
+        self.follow.clicked.connect(self.follow_asked)
+        self.pause.clicked.connect(self.pause_asked)
+        self.fit.clicked.connect(self.fit_asked)
+        self.zoom_in.clicked.connect(lambda: self.zoom_asked.emit(step))
+        self.zoom_out.clicked.connect(lambda: self.zoom_asked.emit(1 / step))
+        self.show_state(following=True, paused=False)
+
+    def all(self) -> tuple[QToolButton, ...]:
+        """The buttons from left to right."""
+        return self.follow, self.pause, self.fit, self.zoom_out, self.zoom_in
+
+    def show_state(self, *, following: bool, paused: bool) -> None:
+        """Check the two buttons that stay down."""
+        self.follow.setChecked(following)
+        if self.pause.isChecked() != paused or not self.pause.toolTip():
+            self.pause.setChecked(paused)
+            theme = current()
+            self.pause.setIcon(line_icon("play" if paused else "pause", theme.text_soft, theme.text_disabled))
+            self.pause.setAccessibleName("Go on" if paused else "Pause the picture")
+            self.pause.setToolTip(
+                "Go on (Space)" if paused else "Pause the picture; the program and the recording go on (Space)"
+            )

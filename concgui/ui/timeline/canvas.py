@@ -1,0 +1,188 @@
+"""The pyqtgraph view with its one item, and what mouse, wheel and keys ask for on it."""
+
+from html import escape
+from time import perf_counter_ns
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+
+from concgui.ui.theme import current
+from concgui.ui.timeline.arrows import Table
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.hover import under_cursor
+from concgui.ui.timeline.painter import paint, paint_empty
+
+DRAG_FROM = 4  #: pixels that the mouse must move before a press becomes a drag
+NOTCH = 120.0  #: one notch of a mouse wheel in Qt's eighths of a degree
+ZOOM_PER_NOTCH = 1.25
+SCROLL_PER_NOTCH = 60.0
+EMPTY = "No program is running. The lanes appear here when one starts."
+
+
+class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
+    """The only item of the scene: paints the part of the current frame that is exposed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.frame: Frame | None = None
+        self._arrows = Table()
+        self._size = QRectF(0, 0, 1, 1)
+
+    def resize(self, width: float, height: float) -> None:
+        """Follow the view's size."""
+        self.prepareGeometryChange()
+        self._size = QRectF(0, 0, width, height)
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """The whole view."""
+        return self._size
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw what is exposed."""
+        if self.frame is None:
+            return
+        exposed = QRectF(option.exposedRect).intersected(self._size)  # type: ignore[attr-defined]
+        paint(painter, self.frame, exposed, self._arrows)
+        if not self.frame.shown:
+            paint_empty(painter, self.frame, EMPTY)
+
+
+class Canvas(pg.GraphicsView):  # type: ignore[misc]
+    """Shows the item in pixels of its own, and turns input into requests."""
+
+    panned = Signal(float, float)  #: pixels to the right and down
+    zoomed = Signal(float, float)  #: factor, x in the plot
+    scrolled = Signal(float)  #: pixels that the lanes move down
+    fit_asked = Signal()
+    key_pressed = Signal(int)
+    resized = Signal()
+    painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint)
+
+    KEYS = frozenset(
+        {
+            Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+            Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_F, Qt.Key.Key_Space,
+            Qt.Key.Key_Home, Qt.Key.Key_End,
+        }
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__(useOpenGL=False, background=current().surface)
+        self.setCentralItem(None)
+        self.setCacheMode(pg.GraphicsView.CacheModeFlag(0))
+        self.item = TimelineItem()
+        self.scene().addItem(self.item)
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setMinimumSize(260, 120)
+        self._pressed: QPointF | None = None
+        self._dragging = False
+
+    # painting
+
+    def repaint_soon(self) -> None:
+        """Ask for the frame to be drawn at the next turn of the event loop."""
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint, and tell when that was done."""
+        super().paintEvent(event)
+        frame = self.item.frame
+        if frame is not None:
+            self.painted.emit((frame.lanes.version, perf_counter_ns()))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
+        """Keep one scene unit a pixel."""
+        super().resizeEvent(event)
+        if hasattr(self, "item"):
+            self.item.resize(self.viewport().width(), self.viewport().height())
+            self.resized.emit()
+
+    # mouse
+
+    def _in_plot(self, x: float) -> bool:
+        return self.item.frame is not None and x >= self.item.frame.layout.titles
+
+    def _titles(self) -> float:
+        return 0.0 if self.item.frame is None else self.item.frame.layout.titles
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Wheel: zoom at the cursor; over the titles or with Shift: scroll the lanes; sideways: pan."""
+        turn = event.angleDelta()
+        at = event.position()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self._in_plot(at.x()):
+            self.scrolled.emit((turn.y() or turn.x()) / NOTCH * SCROLL_PER_NOTCH)
+        elif abs(turn.x()) > abs(turn.y()):
+            self.panned.emit(turn.x() / NOTCH * SCROLL_PER_NOTCH, 0.0)
+        elif turn.y():
+            self.zoomed.emit(ZOOM_PER_NOTCH ** (turn.y() / NOTCH), at.x() - self._titles())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a drag."""
+        if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
+            self._pressed = event.position()
+            self._dragging = False
+            QToolTip.hideText()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Pan while dragging."""
+        if self._pressed is None:
+            return
+        moved = event.position() - self._pressed
+        if not self._dragging and moved.manhattanLength() < DRAG_FROM:
+            return
+        if not self._dragging:
+            self._dragging = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._pressed = event.position()
+        self.panned.emit(moved.x(), moved.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """End a drag."""
+        self._pressed = None
+        if self._dragging:
+            self._dragging = False
+            self.viewport().unsetCursor()
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show everything."""
+        self.fit_asked.emit()
+        event.accept()
+
+    # keys and words
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window's shortcuts away from the keys that mean something here while the timeline has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_mine(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        other = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        return other == Qt.KeyboardModifier.NoModifier and event.key() in self.KEYS
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Hand the timeline's own keys on."""
+        if self._is_mine(event):
+            self.key_pressed.emit(int(event.key()))
+            event.accept()
+        else:
+            event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """The tooltip tells what is under the cursor."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            lines = [] if self.item.frame is None else under_cursor(self.item.frame, event.pos().x(), event.pos().y())
+            if lines:
+                html = f"<b>{escape(lines[0])}</b>" + "".join(f"<br>{escape(line)}" for line in lines[1:])
+                QToolTip.showText(event.globalPos(), f"<p style='white-space:pre'>{html}</p>", self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))

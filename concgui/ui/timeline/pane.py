@@ -1,0 +1,327 @@
+"""The timeline's widget: its view, its scroll bar, its few buttons, and when it is drawn again.
+
+It is drawn at most once per display frame when something happened, 30 times a second while only the now-line moves,
+and not at all while no program runs: there is no timer then.
+"""
+
+from time import perf_counter_ns
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+
+from concgui.core.lanes import LaneSet
+from concgui.ui.theme import current
+from concgui.ui.timeline import words
+from concgui.ui.timeline.buttons import ButtonRow
+from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.layout import Layout, lane_height, titles_width
+from concgui.ui.timeline.texts import Texts
+from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
+from concgui.ui.timeline.titles import widest_title
+
+FRAME_MS = 16  #: never drawn more often than this
+NOW_MS = 33  #: while only the now-line moves
+SPOKEN_NS = 1_000_000_000  #: the spoken summary is renewed no more often
+KEY_PAN = 0.15
+KEY_ZOOM = 1.5
+EXIT_ROOM = 150.0  #: pixels right of now that Fit leaves for the texts of what has ended
+
+
+class TimelinePane(QWidget):
+    """All lanes of one run. Times that come in are absolute (`perf_counter_ns`)."""
+
+    followingChanged = Signal(bool)  # noqa: N815  named as Qt names its signals
+    pausedChanged = Signal(bool)  # noqa: N815
+    painted = Signal(object)  #: (LaneSet.version, perf_counter_ns) after every paint
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = LaneSet()
+        self._scale = TimeScale()
+        self._texts = Texts()
+        self._running = False
+        self._following = True
+        self._paused_at: int | None = None
+        self._drawn_ns = 0
+        self._spoken_ns = 0
+        self._measured = (-1, False)  #: what the title column was measured for
+        self._widest = 0.0
+        self._canvas = Canvas()
+        self._buttons = ButtonRow(KEY_ZOOM)
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._build()
+        self._connect()
+        self._compose()
+
+    # what the window asks for
+
+    @property
+    def lanes(self) -> LaneSet:
+        """What is shown."""
+        return self._lanes
+
+    @property
+    def now(self) -> int:
+        """The now-line's time: the clock while the program runs, else the end of what is known."""
+        if self._paused_at is not None:
+            return self._paused_at
+        return max(perf_counter_ns(), self._lanes.t0_ns) if self._running and self._lanes.lanes else self._lanes.now_ns
+
+    @property
+    def following(self) -> bool:
+        """Whether the view goes with the now-line."""
+        return self._following
+
+    @property
+    def paused(self) -> bool:
+        """Whether the picture stands still."""
+        return self._paused_at is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether a program runs, so that the now-line moves."""
+        return self._running
+
+    @property
+    def time_scale(self) -> TimeScale:
+        """The visible stretch of time."""
+        return self._scale
+
+    @property
+    def frame(self) -> Frame:
+        """What was composed last: lanes, now and geometry."""
+        assert self._canvas.item.frame is not None  # noqa: S101  composed in the constructor
+        return self._canvas.item.frame
+
+    def set_lanes(self, lanes: LaneSet) -> None:
+        """Show another run from its beginning; one that does not run any more as a whole."""
+        self._lanes = lanes
+        self._paused_at = None
+        self._following = True
+        self._scale.restart()
+        self._bar.setValue(0)
+        if lanes.lanes and not self._running:
+            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
+        self._told()
+        self._compose()
+
+    @Slot()
+    def refresh(self) -> None:
+        """The lane set has changed: draw it, now or when the frame is over."""
+        if self.paused or not self.isVisible():
+            return
+        left_ms = FRAME_MS - (perf_counter_ns() - self._drawn_ns) / 1e6
+        if left_ms <= 0:
+            self._compose()
+        elif not self._timer.isActive() or self._timer.remainingTime() > left_ms:
+            self._timer.start(max(1, round(left_ms)))
+
+    @Slot(bool)
+    def set_running(self, running: bool) -> None:  # noqa: FBT001  a slot
+        """Let the now-line move, or stop where the recording ends."""
+        if running != self._running:
+            self._running = running
+            self._compose()
+
+    @Slot(bool)
+    def set_following(self, following: bool) -> None:  # noqa: FBT001  a slot
+        """Go with the now-line, with the scale that is visible, or stay."""
+        if following and not self._following:
+            self._scale.keep_span()
+        changed = following != self._following
+        self._following = following
+        if following and not self._running:
+            self._scale.follow(self.now - self._lanes.t0_ns)
+        self._told()
+        if changed:
+            self.followingChanged.emit(following)
+        self._compose()
+
+    @Slot(bool)
+    def set_paused(self, paused: bool) -> None:  # noqa: FBT001  a slot
+        """Freeze the picture; what happens meanwhile is recorded and shown afterwards."""
+        if paused == self.paused:
+            return
+        self._paused_at = self.now if paused else None
+        self._told()
+        self.pausedChanged.emit(paused)
+        self._compose()
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole run; while following, keep the whole run in view."""
+        self._scale.fit(self.now - self._lanes.t0_ns, right_pad=EXIT_ROOM)
+        self._scale.whole = self._following and self._running
+        self._compose()
+
+    def zoom(self, factor: float, x: float | None = None) -> None:
+        """Show 1/`factor` of the stretch around pixel `x` of the plot (its middle); while following, around now."""
+        anchor = self._scale.width / 2 if x is None else x
+        self._scale.zoom(factor, anchor, following=self._follows)
+        self._compose()
+
+    def pan(self, dx: float, dy: float = 0.0) -> None:
+        """Move the picture by pixels to the right and down; moving along the time ends following."""
+        if dy:
+            self._bar.setValue(round(self._bar.value() - dy))
+        if dx:
+            self._leave_now()
+            self._scale.pan(dx, self.now - self._lanes.t0_ns)
+        self._compose()
+
+    # inside
+
+    @property
+    def _follows(self) -> bool:
+        return self._following and self._running and not self.paused
+
+    def _leave_now(self) -> None:
+        if self._following:
+            self._following = False
+            self._told()
+            self.followingChanged.emit(False)  # noqa: FBT003  a signal
+
+    def _told(self) -> None:
+        self._buttons.show_state(following=self._following, paused=self.paused)
+
+    def _build(self) -> None:
+        self.setAccessibleName("Timeline")
+        self._canvas.setAccessibleName("Timeline: one lane for each process and thread")
+        self._bar.setAccessibleName("Scroll the lanes")
+        self._bar.hide()
+        self._bar.setSingleStep(round(SCROLL_PER_NOTCH / 3))
+        self.setFocusProxy(self._canvas)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._canvas, 1)
+        below.addWidget(self._bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._buttons)
+        column.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        canvas, buttons = self._canvas, self._buttons
+        canvas.panned.connect(self.pan)
+        canvas.zoomed.connect(self.zoom)
+        canvas.scrolled.connect(lambda down: self.pan(0.0, down))
+        canvas.fit_asked.connect(self.fit)
+        canvas.key_pressed.connect(self._key)
+        canvas.resized.connect(self._compose)
+        canvas.painted.connect(self._after_paint)
+        self._bar.valueChanged.connect(self._compose)
+        self._timer.timeout.connect(self._tick)
+        buttons.follow_asked.connect(self.set_following)
+        buttons.pause_asked.connect(self.set_paused)
+        buttons.fit_asked.connect(self.fit)
+        buttons.zoom_asked.connect(self.zoom)
+
+    @Slot(int)
+    def _key(self, key: int) -> None:
+        width = self._scale.width
+        now = self.now - self._lanes.t0_ns
+        match Qt.Key(key):
+            case Qt.Key.Key_Left:
+                self.pan(KEY_PAN * width)
+            case Qt.Key.Key_Right:
+                self.pan(-KEY_PAN * width)
+            case Qt.Key.Key_Up:
+                self.pan(0.0, SCROLL_PER_NOTCH)
+            case Qt.Key.Key_Down:
+                self.pan(0.0, -SCROLL_PER_NOTCH)
+            case Qt.Key.Key_PageUp:
+                self.pan(0.0, self._canvas.height() * 0.8)
+            case Qt.Key.Key_PageDown:
+                self.pan(0.0, -self._canvas.height() * 0.8)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom(KEY_ZOOM)
+            case Qt.Key.Key_Minus:
+                self.zoom(1 / KEY_ZOOM)
+            case Qt.Key.Key_0:
+                self.fit()
+            case Qt.Key.Key_F:
+                self.set_following(not self._following)
+            case Qt.Key.Key_Space:
+                self.set_paused(not self.paused)
+            case Qt.Key.Key_Home:
+                self._leave_now()
+                self._scale.show_from(-LEFT_PAD * self._scale.ns_per_px, now)
+                self._compose()
+            case Qt.Key.Key_End:
+                self._scale.show_from(now - FOLLOW_AT * self._scale.span_ns, now)
+                self._compose()
+            case _:
+                pass
+
+    # drawing
+
+    def _tick(self) -> None:
+        """The next frame is due."""
+        if self._follows or 0 <= self._scale.x(self.now - self._lanes.t0_ns) <= self._scale.width:
+            self._compose()
+        elif self._running and self.isVisible():
+            self._timer.start(NOW_MS)
+
+    @Slot()
+    def _compose(self) -> None:
+        """Bring geometry, now and view together as the frame to draw, and ask for it to be drawn."""
+        lanes, now = self._lanes, self.now
+        if self._follows and lanes.lanes:
+            self._scale.follow(now - lanes.t0_ns)
+        shown = lanes.lanes if not self.paused else [lane for lane in lanes.lanes if lane.created_ns <= now]
+        layout = self._layout(len(shown))
+        self._scale.resize(layout.plot.width(), self.devicePixelRatioF())
+        self._canvas.item.frame = Frame(
+            lanes, now, self._scale, layout, current(), self._texts, show_now=bool(shown), shown=shown
+        )
+        self._canvas.repaint_soon()
+
+    def _layout(self, count: int) -> Layout:
+        width, height = float(self._canvas.viewport().width()), float(self._canvas.viewport().height())
+        layout = Layout(width, height, 0.0, count, 0.0)
+        layout.lane_height = lane_height(count, height - layout.top)
+        if self._measured != (count, layout.low):
+            self._measured = (count, layout.low)
+            self._widest = widest_title(self._lanes, self._texts, low=layout.low)
+        layout.titles = titles_width(self._widest, width)
+        reach = round(layout.scroll_range)
+        if self._bar.maximum() != reach or self._bar.pageStep() != round(height - layout.top):
+            self._bar.setPageStep(max(1, round(height - layout.top)))
+            self._bar.setRange(0, reach)
+            self._bar.setVisible(reach > 0)
+        layout.scroll = float(min(self._bar.value(), reach))
+        return layout
+
+    @Slot(object)
+    def _after_paint(self, stamp: tuple[int, int]) -> None:
+        self._drawn_ns = stamp[1]
+        if self._running and not self.paused and self.isVisible():
+            self._timer.start(NOW_MS)
+        else:
+            self._timer.stop()
+        if stamp[1] - self._spoken_ns >= SPOKEN_NS or not self._running:
+            self._speak(stamp[1])
+        self.painted.emit(stamp)
+
+    def _speak(self, now_ns: int) -> None:
+        self._spoken_ns = now_ns
+        told = words.summary(self._lanes)
+        if told != self._canvas.accessibleDescription():
+            self._canvas.setAccessibleDescription(told)
+            self.setAccessibleDescription(told)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what happened while the pane was hidden."""
+        super().showEvent(event)
+        self._compose()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Nothing is drawn while hidden."""
+        super().hideEvent(event)
+        self._timer.stop()

@@ -1,0 +1,103 @@
+"""Which stretch of time is visible, and how it follows, zooms and pans. Pure arithmetic, no Qt.
+
+All times are nanoseconds since time 0 of the recording; `x` is in logical pixels from the left edge of the plot.
+"""
+
+FOLLOW_AT = 0.85  #: where the now-line stays while following, as a share of the width
+FIRST_SPAN_NS = 3e9  #: what is visible when a run begins: the now-line then walks to FOLLOW_AT by itself
+FOLLOW_SPAN_NS = 12e9  #: the scale grows up to this span, from there on the view scrolls
+MIN_SPAN_NS = 2e3
+MAX_SPAN_NS = 48 * 3600e9
+LEFT_PAD = 12.0  #: pixels left free before time 0
+
+
+class TimeScale:
+    """The visible stretch of time: `left_ns` at x = 0, `span_ns` over `width` pixels."""
+
+    def __init__(self, width: float = 1000.0, ratio: float = 1.0) -> None:
+        self.width = width
+        self.ratio = ratio  #: device pixels in a logical one
+        self.left_ns = 0.0
+        self.span_ns = FIRST_SPAN_NS
+        self.whole = False  #: following keeps everything from time 0 in view
+        self._chosen_ns: float | None = None  #: the span that the user zoomed to while following
+        self.restart()
+
+    @property
+    def right_ns(self) -> float:
+        """Time at the right edge."""
+        return self.left_ns + self.span_ns
+
+    @property
+    def ns_per_px(self) -> float:
+        """Nanoseconds in one logical pixel."""
+        return self.span_ns / max(1.0, self.width)
+
+    def x(self, t_ns: float) -> float:
+        """Pixel of a time."""
+        return (t_ns - self.left_ns) / self.ns_per_px
+
+    def t(self, x: float) -> float:
+        """Time at a pixel."""
+        return self.left_ns + x * self.ns_per_px
+
+    def resize(self, width: float, ratio: float) -> None:
+        """Give the plot another width; the left edge and the span stay."""
+        self.width = max(1.0, width)
+        self.ratio = ratio
+
+    def restart(self) -> None:
+        """Back to the beginning of a run."""
+        self.whole = False
+        self._chosen_ns = None
+        self.span_ns = FIRST_SPAN_NS
+        self.left_ns = -LEFT_PAD * self.ns_per_px
+
+    def follow(self, now_ns: float) -> None:
+        """Bring the now-line to its place: it walks there first, then the scale grows, then the view scrolls."""
+        grown = now_ns / FOLLOW_AT
+        if self._chosen_ns is not None:
+            self.span_ns = self._chosen_ns
+        elif self.whole:
+            self.span_ns = min(MAX_SPAN_NS, max(FIRST_SPAN_NS, grown))
+        else:
+            self.span_ns = min(FOLLOW_SPAN_NS, max(FIRST_SPAN_NS, grown))
+        first = -LEFT_PAD * self.ns_per_px
+        self.left_ns = first if self.whole else max(first, now_ns - FOLLOW_AT * self.span_ns)
+        self._snap()
+
+    def zoom(self, factor: float, anchor_x: float, *, following: bool) -> None:
+        """Show 1/factor of the stretch; what is at `anchor_x` stays there (while following, the now-line does)."""
+        anchor_ns = self.t(anchor_x)
+        self.span_ns = min(MAX_SPAN_NS, max(MIN_SPAN_NS, self.span_ns / factor))
+        self.whole = False
+        if following:
+            self._chosen_ns = self.span_ns
+        else:
+            self.left_ns = anchor_ns - anchor_x * self.ns_per_px
+
+    def pan(self, dx: float, now_ns: float) -> None:
+        """Move the picture by `dx` pixels to the right, but never so far that nothing of the run is visible."""
+        self.show_from(self.left_ns - dx * self.ns_per_px, now_ns)
+
+    def show_from(self, left_ns: float, now_ns: float) -> None:
+        """Put this time at the left edge, as far as something of the run stays visible."""
+        margin = 0.9 * self.span_ns
+        self.left_ns = min(max(left_ns, -margin), max(0.0, now_ns) + self.span_ns - margin - 0.2 * self.span_ns)
+        self._snap()
+
+    def fit(self, now_ns: float, *, right_pad: float = 0.0) -> None:
+        """Everything from time 0 to now, with `right_pad` pixels kept free at the right for texts."""
+        usable = max(0.3, 1.0 - (LEFT_PAD + right_pad) / self.width)
+        self.span_ns = min(MAX_SPAN_NS, max(MIN_SPAN_NS, now_ns / usable))
+        self.left_ns = -LEFT_PAD * self.ns_per_px
+        self._chosen_ns = None
+
+    def keep_span(self) -> None:
+        """Following goes on with the span that is visible now."""
+        self._chosen_ns = None if self.whole else self.span_ns
+
+    def _snap(self) -> None:
+        """Move the left edge to a whole device pixel, so that spans keep their widths while the view scrolls."""
+        pixel = self.ns_per_px / self.ratio
+        self.left_ns = round(self.left_ns / pixel) * pixel

@@ -1,0 +1,56 @@
+"""The title column: each lane's colour, its name, and its kind and pid."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from concgui.core.lanes import Lane, LaneSet
+from concgui.ui.patterns import paint_worker_bar
+from concgui.ui.timeline import words
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.layout import TITLE_LEFT
+from concgui.ui.timeline.texts import Face, Texts
+
+BAR_WIDTH = 6.0
+GAP = 8.0
+
+
+def widest_title(lanes: LaneSet, texts: Texts, *, low: bool) -> float:
+    """The width that the longest title of a lane set would like, in pixels. Looks at the first 256 lanes."""
+    widest = 0.0
+    for lane in lanes.lanes[:256]:
+        if low:
+            wanted = texts.get(lane.title, Face.TITLE_SMALL).width
+            wanted += GAP + texts.get(words.short_subtitle(lane), Face.SUBTITLE).width
+        else:
+            wanted = texts.get(lane.title, Face.TITLE).width
+            wanted = max(wanted, texts.get(words.subtitle(lane, lanes), Face.SUBTITLE).width)
+        widest = max(widest, wanted)
+    return widest
+
+
+def paint_title(painter: QPainter, frame: Frame, lane: Lane, position: int) -> None:
+    """One lane's title, cut with an ellipsis where the column is too narrow."""
+    row, texts, theme = frame.layout.row(position), frame.texts, frame.theme
+    zoom = frame.layout.zoom
+    left = TITLE_LEFT * zoom
+    room = frame.layout.titles - left - 8 * zoom
+    margin = 3.0 if frame.layout.low else row.height() * 0.17
+    bar = QRectF(6 * zoom, round(row.top() + margin), BAR_WIDTH * zoom, round(row.height() - 2 * margin))
+    paint_worker_bar(painter, bar, lane.color, theme)
+    if frame.layout.low:
+        title = texts.elided(lane.title, Face.TITLE_SMALL, room)
+        painter.setPen(QColor(theme.text))
+        texts.draw(painter, title, left, round(row.center().y() - title.height / 2))
+        second = texts.get(words.short_subtitle(lane), Face.SUBTITLE)
+        if title.width + GAP + second.width <= room:
+            painter.setPen(QColor(theme.text_soft))
+            x = frame.layout.titles - 8 * zoom - second.width
+            texts.draw(painter, second, x, round(row.center().y() - second.height / 2))
+        return
+    title = texts.elided(lane.title, Face.TITLE, room)
+    second = texts.elided(words.subtitle(lane, frame.lanes), Face.SUBTITLE, room)
+    top = round(row.center().y() - (title.height + second.height) / 2)
+    painter.setPen(QColor(theme.text))
+    texts.draw(painter, title, left, top)
+    painter.setPen(QColor(theme.text_soft))
+    texts.draw(painter, second, left, top + round(title.height))

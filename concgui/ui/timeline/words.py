@@ -1,0 +1,99 @@
+"""What the timeline says in words: titles, states, exits, and the summary for who cannot see the picture."""
+
+from concgui.core.exits import describe
+from concgui.core.lanes import Lane, LaneKind, LaneSet
+from concgui.core.states import State
+
+SUMMARY_LANES = 40  #: the spoken summary names no more lanes than these
+
+_STATES = {
+    State.UNKNOWN: "not known",
+    State.CREATED: "created, not started",
+    State.START_CALLED: "starting: start() called, not returned yet",
+    State.STARTING: "starting: no Python line yet",
+    State.IMPORTING: "starting: imports the program, target not entered yet",
+    State.RUNNING: "in Python code",
+    State.BLOCKED: "blocked",
+    State.IDLE: "waits for the next command",
+    State.ENDED: "ended, not joined",
+    State.ON_CPU: "on CPU",
+    State.READY: "ready, waits for a core",
+    State.GIL: "waits for the GIL",
+    State.STOPPED: "stopped by a signal",
+    State.LEAVING: "leaving: target done, not ended yet",
+}
+
+
+def subtitle(lane: Lane, lanes: LaneSet) -> str:
+    """The small second line of a title: kind and pid, or where a thread lives."""
+    if lane.kind is LaneKind.MAIN:
+        return f"pid {lane.pid}" if lane.pid else "no pid yet"
+    if lane.kind is LaneKind.THREAD:
+        home = lanes.lanes[lane.process]
+        return f"Thread in {'main' if home.kind is LaneKind.MAIN else home.title}"
+    return f"Process {lane.pid}" if lane.pid else "Process"
+
+
+def short_subtitle(lane: Lane) -> str:
+    """The second line where there is little room: the pid alone."""
+    if lane.kind is LaneKind.THREAD:
+        return "thread"
+    return str(lane.pid) if lane.pid else ""
+
+
+def state_words(lane: Lane, state: State, label: str) -> str:
+    """A state in words: "sleeping in time.sleep(1)", "blocked in p1.join(1)"."""
+    if state is State.BLOCKED and label:
+        return blocked_words(label)[0]
+    if state is State.ENDED and lane.kind is not LaneKind.THREAD:
+        return "ended, not joined: a zombie"
+    words = _STATES[state]
+    return f"{words}: {label}" if label else words
+
+
+def blocked_words(label: str) -> tuple[str, str]:
+    """What a blocked span is called, the long way and the short way."""
+    if label.startswith("implicit"):
+        return f"blocked: {label}", label
+    if label.startswith(("time.sleep", "sleep")):
+        return f"sleeping in {label}", label
+    return f"blocked in {label}", label
+
+
+def ended_words(lane: Lane) -> str:
+    """The text over the grey dots."""
+    return "ended: nobody has joined it" if lane.kind is LaneKind.THREAD else "zombie: nobody has joined it"
+
+
+def exit_words(lane: Lane) -> str:
+    """The end cap's text: "exit 0", "SIGTERM, exit −15"; threads have no exit code."""
+    if lane.exitcode is None:
+        return "ended"
+    return describe(lane.exitcode)
+
+
+def duration(ns: float) -> str:
+    """A length of time with the unit that fits: "1.25 s", "3.4 ms", "12 µs"."""
+    if ns >= 1e9:
+        return f"{ns / 1e9:.3f} s"
+    if ns >= 1e6:
+        return f"{ns / 1e6:.2f} ms"
+    return f"{ns / 1e3:.1f} µs"
+
+
+def summary(lanes: LaneSet) -> str:
+    """All lanes in one text: "MainProcess: blocked in p1.join(1). p1: sleeping in time.sleep(1)."."""
+    if not lanes.lanes:
+        return "No program is running; no lanes."
+    parts = []
+    for lane in lanes.lanes[:SUMMARY_LANES]:
+        if lane.exit_ns is not None:
+            told = exit_words(lane)
+            if lane.joined_ns is None and lane.kind is not LaneKind.MAIN:
+                told += ", not joined"
+        else:
+            told = state_words(lane, State(lane.open_state), lanes.labels[lane.open_label])
+        parts.append(f"{lane.title}: {told}.")
+    if len(lanes.lanes) > SUMMARY_LANES:
+        parts.append(f"And {len(lanes.lanes) - SUMMARY_LANES} more lanes.")
+    return " ".join(parts)
