@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 from . import channel, wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 #: Shorter sleeps are passed on unseen: a loop of them must not become a loop of events.
 SHORTEST_S = 0.001

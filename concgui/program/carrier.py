@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import functools
 import os
-from types import ModuleType
-from typing import Any, Callable
 
 from . import channel, life, wire
 from .subjects import now_starting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any, Callable
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 #: Runs in the child before anything of ours can be imported there by name.
 _LOAD = """\
-import os, sys
-from importlib.util import module_from_spec, spec_from_file_location
+import sys
 if package not in sys.modules:
-    spec = spec_from_file_location(package, os.path.join(here, "__init__.py"), submodule_search_locations=[here])
-    sys.modules[package] = module_from_spec(spec)
+    sys.modules[package] = type(sys)(package)
+    sys.modules[package].__path__ = [here]
+from importlib import import_module
 """
 _JOIN_CHILD = (
     _LOAD
     + """\
-from importlib import import_module
 import_module(package + ".carrier").arrive(events.detach(), alive.detach() if alive else -1, subject)
 """
 )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from typing import NamedTuple
 
 from . import wire
 
 
-class Command(NamedTuple):
+class Command:
     """One command: its operation, number and text."""
 
-    op: int
-    number: int
-    text: str
+    __slots__ = ("number", "op", "text")
+
+    def __init__(self, op: int, number: int, text: str) -> None:
+        self.op, self.number, self.text = op, number, text
 
 
 class Commands:
@@ -23,7 +22,7 @@ class Commands:
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._data = b""
-        self._queue: deque[Command] = deque()
+        self._queue: list[Command] = []
         self._ended = False
 
     def wait_for_go(self) -> bool:
@@ -49,13 +48,12 @@ class Commands:
             if self._ended:
                 return None
             self._read()
-        return self._queue.popleft()
+        return self._queue.pop(0)
 
     def _read(self) -> None:
         data = os.read(self._fd, 65536)
         if not data:
             self._ended = True
-        # KeyboardInterrupt may come between any two lines: each step leaves a state that is whole.
         self._data += data
         head = wire.COMMAND.size
         while len(self._data) >= head:

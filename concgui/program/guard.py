@@ -12,10 +12,13 @@ import os
 import select
 import signal
 import time
-from types import FrameType
-from typing import NoReturn
 
 from . import channel, wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import NoReturn
 
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 GRACE_S = 1.0  # between SIGTERM to MainProcess and SIGKILL to the tree

@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from importlib.machinery import ModuleSpec
-from types import ModuleType
-from typing import Any, Callable
+from importlib import import_module
 
-from . import calls, carrier, processes, streams, threads
+from . import calls, channel, streams, wire
+from .subjects import now_starting
 
-_PATCHES: dict[str, Callable[[ModuleType], None]] = {
-    "threading": threads.watch_threading,
-    "multiprocessing.process": processes.watch_process,
-    "multiprocessing.spawn": carrier.watch_spawn,
-    "multiprocessing.util": carrier.watch_util,
-    "multiprocessing.popen_fork": processes.watch_popen,
-    "multiprocessing.popen_forkserver": processes.watch_popen,
-    "multiprocessing.popen_spawn_win32": processes.watch_popen,
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+    from typing import Any, Callable
+
+#: Module of the standard library → our module and the function there that hooks it.
+_PATCHES = {
+    "threading": ("threads", "watch_threading"),
+    "multiprocessing.process": ("processes", "watch_process"),
+    "multiprocessing.spawn": ("carrier", "watch_spawn"),
+    "multiprocessing.util": ("carrier", "watch_util"),
+    "multiprocessing.popen_fork": ("processes", "watch_popen"),
+    "multiprocessing.popen_forkserver": ("processes", "watch_popen"),
+    "multiprocessing.popen_spawn_win32": ("processes", "watch_popen"),
 }
 
 
 def install(method: str | None = None) -> None:
     """Install every hook once. `method` becomes the default start method, as if Python had been built so."""
-    patches = dict(_PATCHES)
+    patches = {name: _patch(*where) for name, where in _PATCHES.items()}
     if method is not None:
         patches["multiprocessing.context"] = lambda module: _make_default(module, method)
     calls.watch_sleep()
@@ -42,10 +48,28 @@ def install(method: str | None = None) -> None:
         sys.meta_path.insert(0, _AfterImport(patches))
 
 
+def _patch(ours: str, function: str) -> Callable[[ModuleType], None]:
+    def patch(module: ModuleType) -> None:
+        # Late: what a program does not use, it does not load.
+        getattr(import_module("." + ours, __package__), function)(module)
+
+    return patch
+
+
 def _begin_forked_process() -> None:
+    channel.emit(wire.FIRST, now_starting(), os.getppid())
     streams.begin_forked_process()
-    threads.begin_forked_process()
-    processes.begin_forked_process()
+    for ours in ("threads", "processes"):
+        module = sys.modules.get(f"{__package__}.{ours}")
+        if module is not None:
+            module.begin_forked_process()
+
+
+def leave() -> None:
+    """The program's last line has run."""
+    processes = sys.modules.get(f"{__package__}.processes")
+    if processes is not None:
+        processes.leave()
 
 
 def _make_default(module: ModuleType, method: str) -> None:

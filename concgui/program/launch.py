@@ -16,15 +16,10 @@ PACKAGE = "_concgui_program"
 
 
 def load_package(directory: str) -> None:
-    """Import this folder as PACKAGE, without touching ``sys.path``. Pickled children do the same, see `carrier`."""
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    spec = spec_from_file_location(
-        PACKAGE, os.path.join(directory, "__init__.py"), submodule_search_locations=[directory]
-    )
-    if spec is None:
-        raise ImportError(directory)
-    sys.modules[PACKAGE] = module_from_spec(spec)
+    """Make PACKAGE importable without touching ``sys.path``. Pickled children do the same, see `carrier`."""
+    package = type(sys)(PACKAGE)
+    package.__path__ = [directory]
+    sys.modules[PACKAGE] = package
 
 
 def main() -> None:
@@ -41,7 +36,7 @@ def main() -> None:
     commands = channel.move_high(commands)
     control = channel.move_high(control)
     if hasattr(os, "fork"):
-        import signal
+        import _signal as signal  # type: ignore[import-not-found]  # the module itself costs an import of enum
 
         life_r, life_w = os.pipe()
         # Signals wait until each side has its own way of dealing with them.

@@ -11,12 +11,12 @@ Where the system has no F_SETSIG (macOS), a daemon thread waits on the pipe inst
 from __future__ import annotations
 
 import os
-import signal
 
 from .channel import move_high
 
 _F_SETOWN = 8
 _F_SETSIG = 10
+_SIGKILL = 9  # on every POSIX system; the module signal costs an import of enum
 
 _base = -1
 _armed: list[int] = []
@@ -55,7 +55,7 @@ def _arm(fd: int) -> None:
         # A description of our own: the owner who gets the signal belongs to the description, not to the descriptor.
         own = move_high(os.open(f"/proc/self/fd/{fd}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC))
         fcntl.fcntl(own, _F_SETOWN, os.getpid())
-        fcntl.fcntl(own, _F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(own, _F_SETSIG, _SIGKILL)
         fcntl.fcntl(own, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
     except (OSError, AttributeError):
         _watch_by_thread(fd)
@@ -66,7 +66,7 @@ def _arm(fd: int) -> None:
     except OSError:
         gone = False
     if gone:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _SIGKILL)
 
 
 def _arm_again() -> None:
@@ -94,6 +94,6 @@ def _watch_by_thread(fd: int) -> None:
             select.select([fd], [], [])
         except (OSError, ValueError):
             return
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _SIGKILL)
 
     _thread.start_new_thread(watch, ())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from types import CodeType, ModuleType
-from typing import Any, NoReturn
 
-from . import channel, hooks, processes, streams, wire
+from . import channel, hooks, streams, wire
 from .commands import Commands
-from .tracebacks import strip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, ModuleType
+    from typing import Any, NoReturn
 
 #: What the program leaves with, once that is known.
 _exit_code = 0
@@ -61,12 +63,14 @@ def _guarded(work: Any) -> None:
 
 
 def _leave() -> None:
-    processes.leave()
+    hooks.leave()
     channel.emit(wire.MAIN_LEFT, 0, _exit_code)
 
 
 def _report_and_reraise(error: BaseException) -> NoReturn:
     """Print as the interpreter prints, then end as it ends: exit code 1, or SIGINT for a KeyboardInterrupt."""
+    from .tracebacks import strip
+
     strip(error)
     sys.excepthook(type(error), error, error.__traceback__)
     streams.finish()
@@ -85,17 +89,23 @@ def _prepare_main(path: str, arguments: list[str]) -> ModuleType:
     """Make the module `__main__` of a script as `python FILE` makes it, and `sys.argv` and `sys.path[0]`."""
     import importlib.machinery
 
-    main = ModuleType("__main__")
+    main = _new_main()
     full = os.path.abspath(path)
     main.__file__ = full
     main.__loader__ = importlib.machinery.SourceFileLoader("__main__", full)
-    main.__dict__.update(__builtins__=sys.modules["builtins"], __cached__=None)
-    if sys.version_info < (3, 14):
-        main.__annotations__ = {}
-    sys.modules["__main__"] = main
+    main.__dict__["__cached__"] = None
     sys.argv[:] = [path, *arguments]
     if not getattr(sys.flags, "safe_path", False):
         sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
+    return main
+
+
+def _new_main() -> ModuleType:
+    main = type(sys)("__main__")
+    main.__dict__["__builtins__"] = sys.modules["builtins"]
+    if sys.version_info < (3, 14):
+        main.__annotations__ = {}
+    sys.modules["__main__"] = main
     return main
 
 
@@ -117,6 +127,5 @@ def _run_module(name: str, arguments: list[str]) -> None:
     if not getattr(sys.flags, "safe_path", False):
         sys.path.insert(0, os.getcwd())
     # `python -m` itself calls this function. It runs in the namespace of `__main__`, which must not be our launcher's.
-    sys.modules["__main__"] = ModuleType("__main__")
-    sys.modules["__main__"].__dict__["__builtins__"] = sys.modules["builtins"]
+    _new_main()
     runpy._run_module_as_main(name)  # type: ignore[attr-defined]

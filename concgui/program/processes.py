@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import functools
 from _thread import get_ident
-from types import ModuleType
-from typing import Any, Callable
 
 from . import channel, wire
 from .runhook import RunHook
-from .subjects import describe, emit_failure, now_starting, starting, subject_of, timeout_ns
+from .subjects import describe, emit_failure, starting, subject_of, timeout_ns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any, Callable
 
 #: pid → subject of the children of this process that Python has not reaped yet.
 _children: dict[int, int] = {}
@@ -37,9 +40,10 @@ def watch_process(module: ModuleType) -> None:
     @functools.wraps(start)
     def observed_start(self: Any) -> None:
         subject, ident = subject_of(self), get_ident()
-        channel.emit(wire.START, subject)
+        channel.emit_text(wire.START, subject, 0, str(self._name))
         if getattr(module._current_process, "_inheriting", False):
             channel.emit(wire.REFUSED_IMPORTING, subject)
+            _hide_us_from_uncaught()
         outer = starting.get(ident, 0)
         starting[ident] = subject
         try:
@@ -82,6 +86,16 @@ def watch_process(module: ModuleType) -> None:
     base.close = observed_close
     base._bootstrap = observed_bootstrap
     base.run = RunHook(base.run, lambda worker: worker is _bootstrapping)
+
+
+def _hide_us_from_uncaught() -> None:
+    """The process is about to fail while it imports `__main__`; the interpreter will print our frame too."""
+    import sys
+
+    from .tracebacks import strip
+
+    hook = sys.excepthook
+    sys.excepthook = lambda kind, error, _: hook(kind, strip(error), error.__traceback__)
 
 
 class _Announced:
@@ -173,8 +187,5 @@ def leave() -> None:
 def begin_forked_process() -> None:
     """First act of a child made by fork, of `multiprocessing` or of the program's own."""
     global _leaving
-    import os
-
     _children.clear()
     _leaving = False
-    channel.emit(wire.FIRST, now_starting(), os.getppid())

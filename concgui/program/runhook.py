@@ -6,10 +6,12 @@ where the worker runs itself, so its traceback is the one that Python gives with
 
 from __future__ import annotations
 
-from typing import Any, Callable
-
 from . import channel, wire
 from .subjects import subject_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable
 
 
 class RunHook:

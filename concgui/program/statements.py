@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import sys
-from types import ModuleType
-from typing import Any
 
 from . import channel, streams, wire
 from .commands import Command, Commands
 from .subjects import in_one_line, subject_of
 from .tracebacks import strip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
 
 
 def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
@@ -21,16 +25,15 @@ def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
         tree = ast.parse(file.read(), full)
     tree.body = [statement for statement in tree.body if not is_main_guard(statement)]
     exec(compile(tree, full, "exec", dont_inherit=True), main.__dict__)
+    hold_interrupts()
     while True:
-        try:
-            if not commands.waiting():
-                channel.emit(wire.IDLE)
-            command = commands.next()
-        except KeyboardInterrupt:
-            continue  # main was idle: nothing to interrupt
+        if not commands.waiting():
+            channel.emit(wire.IDLE)
+        command = commands.next()
         if command is None or command.op == wire.END:
-            return
+            break
         _execute(command, main, full)
+    admit_interrupts()
 
 
 def is_main_guard(statement: ast.stmt) -> bool:
@@ -54,14 +57,18 @@ def _execute(command: Command, main: ModuleType, path: str) -> None:
         "active_children()" if command.op == wire.ASK else text.partition(wire.FIELD)[2],
     )
     try:
-        if command.op == wire.ASK:
-            _ask(command.number)
-        elif command.op == wire.EXECUTE:
-            line, _, source = text.partition(wire.FIELD)
-            tree = ast.parse(source, path)
-            ast.increment_lineno(tree, int(line) - 1)
-            _show_in_tracebacks(path, int(line), source)
-            exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)
+        try:
+            admit_interrupts()
+            if command.op == wire.ASK:
+                _ask(command.number)
+            elif command.op == wire.EXECUTE:
+                line, _, source = text.partition(wire.FIELD)
+                tree = ast.parse(source, path)
+                ast.increment_lineno(tree, int(line) - 1)
+                _show_in_tracebacks(path, int(line), source)
+                exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)
+        finally:
+            hold_interrupts()
     except SystemExit:
         channel.emit(wire.STATEMENT_END, 0, command.number)
         raise
@@ -69,6 +76,20 @@ def _execute(command: Command, main: ModuleType, path: str) -> None:
         failure = in_one_line(error)
         _print_traceback(error)
     channel.emit_text(wire.STATEMENT_END, 0, command.number, failure)
+
+
+def hold_interrupts() -> None:
+    """Outside of statements there is nothing to interrupt, and a KeyboardInterrupt could lose a command."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def admit_interrupts() -> None:
+    """Let SIGINT through again; one that came meanwhile was meant for nobody."""
+    if hasattr(signal, "pthread_sigmask"):
+        while signal.SIGINT in signal.sigpending():
+            signal.sigwait({signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _print_traceback(error: BaseException) -> None:

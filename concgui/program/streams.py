@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import sys
 from _thread import get_ident
-from typing import Any
 
 from . import channel, wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 #: Of one `write`, at most this many lines are reported; the others count as dropped.
 MOST_LINES = 2000

@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 import os
 from _thread import get_ident
-from typing import Any
 
 from . import channel
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 ATTRIBUTE = "_concgui_subject"
 _numbers = itertools.count(1)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import os
 from _thread import get_ident
-from types import ModuleType
-from typing import Any
 
 from . import channel, wire
 from .runhook import RunHook
 from .subjects import describe, emit_failure, subject_of, timeout_ns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
 
 #: Threads that were started and have not entered their target; then those that have and have not left it. By id().
 _started: dict[int, int] = {}
@@ -33,7 +36,7 @@ def watch_threading(module: ModuleType) -> None:
     @functools.wraps(start)
     def observed_start(self: Any) -> None:
         subject = subject_of(self)
-        channel.emit(wire.START, subject)
+        channel.emit_text(wire.START, subject, 0, str(self._name))
         fresh = self.__dict__.get("_started") is not None and not self._started.is_set()
         if fresh:
             _started[id(self)] = subject

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
-from types import TracebackType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Any
 
 _HERE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
@@ -25,6 +29,7 @@ def strip(error: BaseException) -> BaseException:
 
 def _without_ours(first: TracebackType | None) -> TracebackType | None:
     kept = []
+    make: Any = type(first)  # types.TracebackType, without importing types
     entry = first
     while entry is not None:
         name = entry.tb_frame.f_code.co_filename
@@ -34,5 +39,5 @@ def _without_ours(first: TracebackType | None) -> TracebackType | None:
         entry = entry.tb_next
     result: TracebackType | None = None
     for entry in reversed(kept):
-        result = TracebackType(result, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+        result = make(result, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
     return result

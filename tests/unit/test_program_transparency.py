@@ -1,0 +1,101 @@
+"""The observed program prints, returns and leaves exactly what it does without us."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from support.observed import METHODS, PROGRAMS, Outcome, pythons, run_observed, run_plain
+
+PYTHONS = list(pythons())
+
+
+def same(observed: Outcome, plain: Outcome) -> None:
+    assert neutral(observed.out) == neutral(plain.out)
+    assert neutral(observed.err) == neutral(plain.err)
+    assert observed.code == plain.code
+
+
+def neutral(text: str) -> str:
+    """Addresses and pids differ from run to run."""
+    return re.sub(r"0x[0-9a-f]+", "0x…", text)
+
+
+def sorted_lines(outcome: Outcome) -> Outcome:
+    return Outcome("\n".join(sorted(outcome.out.splitlines())), outcome.err, outcome.code)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("program", ["fails", "pools", "lambda_target", "classic"])
+def test_same_output_and_status(program: str, python: str, method: str, tmp_path: Path) -> None:
+    script = PROGRAMS / f"{program}.py"
+    observed = run_observed(script, tmp=tmp_path, python=python, method=method)
+    plain = run_plain(script, tmp=tmp_path, python=python, method=method)
+    if program == "classic":  # the workers' own lines are in no fixed order
+        observed, plain = sorted_lines(observed), sorted_lines(plain)
+    same(observed, plain)
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_missing_guard_is_no_flood(method: str, tmp_path: Path) -> None:
+    script = PROGRAMS / "no_guard.py"
+    observed = run_observed(script, tmp=tmp_path, method=method)
+    same(observed, run_plain(script, tmp=tmp_path, method=method))
+    assert [e.kind for e in observed.events].count("REFUSED_IMPORTING") == 1
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("program", ["environment", "streams"])
+def test_script_sees_what_it_sees_without_us(program: str, python: str, tmp_path: Path) -> None:
+    script = PROGRAMS / f"{program}.py"
+    observed = run_observed(script, "one", "--two", tmp=tmp_path, python=python)
+    same(observed, run_plain(script, "one", "--two", tmp=tmp_path, python=python))
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_module(python: str, tmp_path: Path) -> None:
+    observed = run_observed("environment", "x", tmp=tmp_path, python=python, mode="module", cwd=PROGRAMS)
+    same(observed, run_plain("environment", "x", tmp=tmp_path, python=python, module=True, cwd=PROGRAMS))
+
+
+SOURCES = {
+    "empty": b"",
+    "bom": b"\xef\xbb\xbfprint('bom')\n",
+    "latin-1": "# -*- coding: latin-1 -*-\nprint(len('ü'))\n".encode("latin-1"),
+    "syntax error": b"x = 1\nif x\n    pass\n",
+    "exit with text": b"import sys\nsys.exit('text')\n",
+    "hard exit": b"import os\nos._exit(300)\n",
+    "raise": b"def f():\n    raise ValueError('u')\ntry:\n    1/0\nexcept ZeroDivisionError as e:\n    f()\n",
+    "interrupted": b"import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(10)\n",
+    "own hook": b"import sys\nsys.excepthook = lambda t, e, tb: print('mine', t.__name__, tb.tb_lineno)\n1/0\n",
+    "killed": b"import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n",
+    "thread goes on": b"import threading, time\nthreading.Thread(target=lambda: (time.sleep(.1), print('end'))).start()\n",
+    "atexit": b"import atexit\natexit.register(print, 'bye')\nraise SystemExit(5)\n",
+    "recursion": b"def f(): f()\ntry: f()\nexcept RecursionError: print('deep')\n",
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_any_source(name: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_bytes(SOURCES[name])
+    same(run_observed(script, tmp=tmp_path), run_plain(script, tmp=tmp_path))
+
+
+@pytest.mark.parametrize("source", [b"print('\xfc')\n", b"print(1)\n\0\0"], ids=["not utf-8", "nul"])
+def test_undecodable_source_is_a_syntax_error(source: bytes, tmp_path: Path) -> None:
+    """The interpreter words these two otherwise when it reads the file itself; kind and status are the same."""
+    script = tmp_path / "script.py"
+    script.write_bytes(source)
+    observed, plain = run_observed(script, tmp=tmp_path), run_plain(script, tmp=tmp_path)
+    assert (observed.out, observed.code) == (plain.out, plain.code) == ("", 1)
+    assert "SyntaxError" in observed.err
+    assert "launch.py" not in observed.err
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="exception groups")
+def test_exception_group(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("raise ExceptionGroup('g', [ValueError(1), TypeError(2)])\n")
+    same(run_observed(script, tmp=tmp_path), run_plain(script, tmp=tmp_path))
