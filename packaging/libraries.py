@@ -90,12 +90,12 @@ def has_apt() -> bool:
 
 def sentence(missing: dict[str, str], apt: bool) -> str:
     """Say in one sentence what is missing and how to get it."""
-    names = ", ".join(missing)
+    names = list(missing)
+    lacking = ", ".join(names) if len(names) <= 4 or not apt else f"{', '.join(names[:3])} and {len(names) - 3} more"
+    packages = " ".join(sorted(set(missing.values())))
     if apt:
-        packages = " ".join(sorted(set(missing.values())))
-        return f"this system lacks {names}: `apt-get install {packages}`, or let {flag()} do it."
-    packages = ", ".join(sorted(set(missing.values())))
-    return f"this system lacks {names}; install what provides them (on Debian: {packages})."
+        return f"this system lacks {lacking}: `apt-get install {packages}`, or let {flag()} do it."
+    return f"this system lacks {lacking}; install what provides them (on Debian: {packages})."
 
 
 def flag() -> str:
@@ -151,6 +151,6 @@ def provide(purpose: Purpose, *, install: bool) -> None:
     # Only the window tests need X11's libraries: let those be skipped with their reason.
     fatal = {name: package for name, package in libraries.items() if not tests or name in QT}
     if fatal:
-        raise MissingError(sentence(fatal, has_apt()))
+        raise MissingError(sentence({**libraries, **programs}, has_apt()))
     if programs or libraries:
         say(f"the end-to-end tests cannot run: {sentence({**programs, **libraries}, has_apt())}")
