@@ -1,0 +1,148 @@
+"""The command line. Bad arguments and unreadable files: exit status 2 and one clear line, never a traceback.
+
+`record` is parsed by hand: it is measured against plain Python, and argparse takes as long to import as half an
+interpreter's start. Everything else is imported by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+USAGE = """\
+usage: concgui                      open the window
+       concgui FILE [ARGS…]         open the window with a script or a recording
+       concgui record …             run a script and record it        (concgui record --help)
+       concgui render …             draw a recording as a picture     (concgui render --help)
+       concgui export …             write a recording for other tools (concgui export --help)
+       concgui doctor               what this machine can show, and why not
+       concgui --version
+"""
+
+
+class UsageError(Exception):
+    """The command line or a file that it names is wrong; the text is one sentence."""
+
+
+def run(argv: list[str]) -> NoReturn:
+    """Obey the command line and leave the process with its exit status."""
+    from concgui.control.record import end_as, say
+
+    try:
+        code = dispatch(argv)
+    except UsageError as error:
+        say(str(error))
+        code = 2
+    except KeyboardInterrupt:
+        code = -2
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        code = -13
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 2
+    except Exception:
+        from concgui.log import log_exception
+
+        say(f"an error inside concgui; the details are in {log_exception()}")
+        code = 70  # EX_SOFTWARE
+    end_as(code)
+
+
+def dispatch(argv: list[str]) -> int:
+    """Run the command that `argv` names; return its exit code (-N: signal N)."""
+    commands: dict[str, Callable[[list[str]], int]] = {
+        "record": record,
+        "render": render,
+        "export": export,
+        "doctor": doctor,
+    }
+    if argv and argv[0] in commands:
+        return commands[argv[0]](argv[1:])
+    if argv and argv[0] in {"-V", "--version"}:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"concgui {version('concgui')}")
+        except PackageNotFoundError:  # run from a source tree that was not installed
+            print("concgui, not installed")
+        return 0
+    if argv and argv[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(USAGE)
+        return 0
+    return window(argv)
+
+
+def window(argv: list[str]) -> int:
+    """Open the window; `argv` may name a script or recording and the script's arguments."""
+    if argv and argv[0].startswith("-") and argv[0] != "--":
+        raise UsageError(f"there is no option {argv[0]!r}; see concgui --help")
+    if argv and argv[0] == "--":
+        argv = argv[1:]
+    if argv:
+        check_readable_file(argv[0])
+    hold_standard_streams()
+    from concgui.app import main
+
+    return main(argv)
+
+
+def record(argv: list[str]) -> int:
+    """Run and record a script: see `concgui.recordargs` for the options."""
+    from concgui.recordargs import parse
+
+    arguments = parse(argv)
+    if arguments is None:
+        return 0
+    from concgui.control.launch import LaunchError
+    from concgui.control.record import Recorder
+
+    try:
+        return Recorder(arguments.spec, arguments.output, arguments.timeout).run()
+    except LaunchError as error:
+        raise UsageError(str(error)) from error
+
+
+def render(argv: list[str]) -> int:
+    """Draw a recording as a picture."""
+    from concgui.fileargs import render as run_render
+
+    return run_render(argv)
+
+
+def export(argv: list[str]) -> int:
+    """Write a recording in another program's format."""
+    from concgui.fileargs import export as run_export
+
+    return run_export(argv)
+
+
+def doctor(argv: list[str]) -> int:
+    """Tell what this machine can show. Exit 0 when the window can work, 1 otherwise."""
+    if argv:
+        raise UsageError(f"doctor takes no arguments, not {argv[0]!r}")
+    from concgui.doctor import examine
+
+    return examine()
+
+
+def check_readable_file(path: str) -> None:
+    """Raise UsageError unless `path` is a file that can be read."""
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib is slow to import
+        raise UsageError(f"{path} is a directory, not a file")
+    try:
+        os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
+    except FileNotFoundError as error:
+        raise UsageError(f"there is no file {path}") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def hold_standard_streams() -> None:
+    """Occupy descriptors 0 to 2 if they are closed, so that no pipe of ours gets a number that a print goes to."""
+    while (fd := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(fd, True)  # noqa: FBT003 - positional only
+    os.close(fd)

@@ -1,0 +1,86 @@
+"""The commands that turn a recording into another file: `concgui render` and `concgui export`."""
+
+import argparse
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from concgui.cli import UsageError, check_readable_file
+from concgui.core.recording import Recording
+from concgui.core.storage import RecordingError, load
+
+_MAX_SIDE = 16384  # pixels; what a raster of Qt can hold
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors are one line, and ours to print."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def render(argv: Sequence[str]) -> int:
+    """`concgui render RUN -o picture.png|.svg [--size WxH] [--theme light|dark]`. Return 0, or raise UsageError."""
+    parser = _Parser(prog="concgui render", description="Draw a recording as a picture.")
+    parser.add_argument("recording", metavar="RUN.concgui")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the picture, .png")
+    parser.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels (default: 1920x1080)")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    options = parser.parse_args(argv)
+    width, height = _size(options.size)
+    _check_ending(options.output, (".png",))
+    recording = read_recording(options.recording)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a picture needs no display
+    from concgui.ui.timeline.picture import render as draw
+
+    image = draw(recording, (width, height), options.theme)
+    if not image.save(options.output):
+        raise UsageError(f"{options.output} cannot be written")
+    return 0
+
+
+def export(argv: Sequence[str]) -> int:
+    """`concgui export RUN -o trace.json|.json.gz|.csv`. Return 0, or raise UsageError."""
+    parser = _Parser(prog="concgui export", description="Write a recording for other tools.")
+    parser.add_argument("recording", metavar="RUN.concgui")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="trace.json or .json.gz (Chrome trace), or .csv"
+    )
+    options = parser.parse_args(argv)
+    _check_ending(options.output, (".json", ".json.gz", ".csv"))
+    recording = read_recording(options.recording)
+    from concgui.export.files import export_file
+
+    try:
+        export_file(recording, Path(options.output))
+    except OSError as error:
+        raise UsageError(f"{options.output} cannot be written: {error.strerror}") from error
+    return 0
+
+
+def read_recording(path: str) -> Recording:
+    """Load a recording. Raise UsageError with one sentence when it is none."""
+    check_readable_file(path)
+    try:
+        return load(Path(path))
+    except RecordingError as error:
+        raise UsageError(str(error)) from error
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", text)
+    if match is None:
+        raise UsageError(f"--size needs width and height in pixels, as in 1920x1080, not {text!r}")
+    width, height = int(match[1]), int(match[2])
+    if not (64 <= width <= _MAX_SIDE and 64 <= height <= _MAX_SIDE):
+        raise UsageError(f"--size needs sides of 64 to {_MAX_SIDE} pixels, not {text}")
+    return width, height
+
+
+def _check_ending(path: str, endings: tuple[str, ...]) -> None:
+    if not path.lower().endswith(endings):
+        raise UsageError(f"the name of the output must end in {' or '.join(endings)}, not as in {path}")
+    if Path(path).is_dir() or not Path(path).absolute().parent.is_dir():
+        raise UsageError(f"{path} cannot be written: its folder does not exist, or it is one itself")

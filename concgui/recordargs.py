@@ -1,0 +1,154 @@
+"""The arguments of `concgui record`, parsed without argparse (see `concgui.cli`)."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from concgui.cli import UsageError, check_readable_file
+from concgui.control.launch import LaunchSpec
+
+USAGE = """\
+usage: concgui record [OPTIONS] SCRIPT [ARGS…]
+       concgui record [OPTIONS] -m MODULE [ARGS…]
+
+Run a Python script as `python SCRIPT ARGS…` would, and write what its processes and threads did to a recording.
+The exit status is the script's.
+
+  -o FILE            the recording (default: the script's name with .concgui, in this folder)
+  --python EXE       the interpreter that runs the script (default: this one)
+  --start-method M   spawn, fork or forkserver (default: the interpreter's own)
+  --cores 0,1        the cores that the script may use
+  --timeout S        stop the script after S seconds (exit status 124)
+
+Options stand before the script; everything after it belongs to the script.
+"""
+START_METHODS = ("spawn",) if sys.platform == "win32" else ("spawn", "fork", "forkserver")
+_WITH_VALUE = {
+    "-o": "output",
+    "--output": "output",
+    "--python": "python",
+    "--start-method": "method",
+    "--cores": "cores",
+    "--timeout": "timeout",
+    "-m": "module",
+}
+#: A script is read so far to see that it is text.
+_LOOK_BYTES = 1 << 16
+
+
+class RecordArguments:
+    """What `concgui record` was asked for. timeout: seconds, or None."""
+
+    def __init__(self, spec: LaunchSpec, output: str, timeout: float | None) -> None:
+        self.spec = spec
+        self.output = output
+        self.timeout = timeout
+
+
+def parse(argv: list[str]) -> RecordArguments | None:
+    """Return the checked arguments; None when only the help was asked for. Raise UsageError."""
+    options, rest = _split(argv)
+    if options is None:
+        sys.stdout.write(USAGE)
+        return None
+    if "module" in options:
+        mode, target, args = "module", options["module"], rest
+        stem = target
+    else:
+        if not rest:
+            raise UsageError("record needs a script; see concgui record --help")
+        mode, target, args = "script", rest[0], rest[1:]
+        check_script(target)
+        stem = os.path.splitext(os.path.basename(target))[0]  # noqa: PTH119, PTH122 - pathlib is slow to import
+    output = options.get("output") or f"{stem}.concgui"
+    _check_output(output)
+    spec = LaunchSpec(
+        mode,
+        target,
+        args,
+        start_method=_start_method(options.get("method", "")),
+        python=options.get("python", ""),
+        cores=_cores(options.get("cores")),
+        terminal=True,
+    )
+    return RecordArguments(spec, output, _timeout(options.get("timeout")))
+
+
+def _split(argv: list[str]) -> tuple[dict[str, str] | None, list[str]]:
+    """Return the options before the script (None: help was asked for), and the rest."""
+    options: dict[str, str] = {}
+    at = 0
+    while at < len(argv):
+        word = argv[at]
+        at += 1
+        if word in {"-h", "--help"}:
+            return None, []
+        if word == "--":
+            break
+        if not word.startswith("-") or word == "-":
+            at -= 1
+            break
+        name, equals, value = word.partition("=") if word.startswith("--") else (word[:2], word[2:], word[2:])
+        if name not in _WITH_VALUE:
+            raise UsageError(f"record has no option {name!r}; see concgui record --help")
+        if not equals:
+            if at == len(argv):
+                raise UsageError(f"{name} needs a value; see concgui record --help")
+            value = argv[at]
+            at += 1
+        options[_WITH_VALUE[name]] = value
+        if name == "-m":  # as with Python: what follows belongs to the module
+            break
+    return options, argv[at:]
+
+
+def check_script(path: str) -> None:
+    """Raise UsageError unless `path` is a file of text that Python could read."""
+    check_readable_file(path)
+    with open(path, "rb") as file:  # noqa: PTH123
+        if b"\0" in file.read(_LOOK_BYTES):
+            raise UsageError(f"{path} is not a Python script: it is a binary file")
+
+
+def _check_output(path: str) -> None:
+    folder = os.path.dirname(path) or "."  # noqa: PTH120
+    if os.path.isdir(path):  # noqa: PTH112
+        raise UsageError(f"the recording cannot be written: {path} is a directory")
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise UsageError(f"the recording cannot be written: there is no folder {folder}")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"the recording cannot be written: the folder {folder} is not writable")
+
+
+def _start_method(text: str) -> str:
+    if text and text not in START_METHODS:
+        raise UsageError(f"{text!r} is no start method here; there are {', '.join(START_METHODS)}")
+    return text
+
+
+def _cores(text: str | None) -> frozenset[int] | None:
+    if text is None:
+        return None
+    if not hasattr(os, "sched_getaffinity"):
+        raise UsageError("this system cannot restrict a program to some cores")
+    try:
+        cores = frozenset(int(part) for part in text.split(","))
+    except ValueError:
+        raise UsageError(f"--cores needs numbers with commas between, as in 0,1, not {text!r}") from None
+    allowed = os.sched_getaffinity(0)
+    if missing := sorted(cores - allowed):
+        raise UsageError(f"core {missing[0]} cannot be used; the cores here are {', '.join(map(str, sorted(allowed)))}")
+    return cores
+
+
+def _timeout(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e9:
+        raise UsageError(f"--timeout needs a number of seconds above 0, not {text!r}")
+    return seconds
