@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from concgui.ui.resources import root
+from concgui.core.resources import resources
 
 TEXT_FAMILY = "Inter"
 CODE_FAMILY = "JetBrains Mono"
@@ -19,7 +19,7 @@ _CONTEXTUAL = QFont.Tag("calt")
 @lru_cache(maxsize=1)
 def load() -> None:
     """Register the bundled faces; call once, after QApplication was made."""
-    for path in sorted((root() / "fonts").glob("*.[ot]tf")):
+    for path in sorted((resources() / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
 
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from concgui.ui.resources import resource
+from concgui.core.resources import resources
 
 _INK = b"#000000"  #: what the line icons are drawn with in their files
 
 
 @lru_cache(maxsize=64)
 def _source(name: str) -> bytes:
-    return resource("icons", f"{name}.svg").read_bytes()
+    return (resources() / "icons" / f"{name}.svg").read_bytes()
 
 
 def _pixmap(source: bytes, size: int) -> QPixmap:

@@ -57,8 +57,9 @@ class OutputText(QPlainTextEdit):
         self.setMaximumBlockCount(LIMIT)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setFont(code_font(SIZES.code))
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Output")
         self._gutter = _Gutter(self)
         self._lines: deque[OutputLine] = deque(maxlen=LIMIT)
@@ -141,7 +142,7 @@ class OutputText(QPlainTextEdit):
     def _fit_gutter(self) -> None:
         width = self.fontMetrics().horizontalAdvance("0")
         self._who_left = 16 + 7 * width
-        self._gutter_width = self._who_left + (self._name_chars + 1) * width
+        self._gutter_width = self._who_left + (self._name_chars + 1) * width + 8
         self.setViewportMargins(self._gutter_width, 0, 0, 0)
         self._place_gutter()
 
@@ -166,7 +167,7 @@ class OutputText(QPlainTextEdit):
             painter.drawText(QRectF(16, top, self._who_left - 16, height), flags, f"{line.t_ns / 1e9:.3f}")
             painter.setFont(name_font)
             painter.setPen(QColor(theme.output_error) if line.who == "os" else theme.worker_on_dark(line.color))
-            room = self._gutter_width - self._who_left - 6
+            room = self._gutter_width - self._who_left - 9
             who = painter.fontMetrics().elidedText(line.who, Qt.TextElideMode.ElideMiddle, room)
             painter.drawText(QRectF(self._who_left, top, room, height), flags, who)
             box = self.blockBoundingRect(block).height()

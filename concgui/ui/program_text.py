@@ -5,7 +5,7 @@ A QTextEdit, not a QPlainTextEdit: only the former can space the lines and inden
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
     QWheelEvent,
 )
@@ -186,17 +185,12 @@ class ProgramText(QTextEdit):
         cursor.endEditBlock()
 
     def _mark_current(self, before: tuple[ProgramLine, ...]) -> None:
-        number = _current(self._lines)
-        marks = []
-        if number is not None:
-            mark = QTextEdit.ExtraSelection()
-            mark.format.setBackground(QColor(current().line_now))
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, 1)
-            mark.cursor = QTextCursor(self.document().findBlockByNumber(number))
-            marks.append(mark)
-        self.setExtraSelections(marks)
-        if number != _current(before):
+        if _current(self._lines) != _current(before):
             self._touched = False
+        self._follow()
+
+    def _follow(self) -> None:
+        number = _current(self._lines)
         place = number if number is not None else _last_done(self._lines)
         if place is not None and not self._touched:
             self._reveal(place)
@@ -223,66 +217,70 @@ class ProgramText(QTextEdit):
         theme = current()
         painter.fillRect(area, QColor(theme.surface))
         painter.setFont(code_font(_GUTTER_FONT, QFont.Weight.DemiBold))
-        for number, box in self._visible():
+        for number, rows in self._visible():
             line = self._lines[number]
             words, color = _gutter_words(line)
-            place = QRectF(0, box.top(), GUTTER, SIZES.code_line)
             if line.state is LineState.CURRENT:
-                painter.fillRect(QRectF(0, box.top(), GUTTER, box.height()), QColor(theme.line_now))
+                painter.fillRect(_band(rows, GUTTER), QColor(theme.line_now))
             painter.setPen(QColor(color))
-            inner = place.adjusted(8, 0, -4, 0)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            place = QRectF(8, rows[0].top(), GUTTER - 12, rows[0].height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _visible(self) -> list[tuple[int, QRectF]]:
-        """Number and box of each line in view, in the gutter's pixels."""
+    def _visible(self) -> list[tuple[int, list[QRectF]]]:
+        """Number of each line in view, and the rectangles of its rows in the viewport's pixels, as wide as the text."""
         layout, found = self.document().documentLayout(), []
         offset = self.verticalScrollBar().value()
         block: QTextBlock = self.cursorForPosition(QPoint(0, 0)).block()
         if block.previous().isValid():
             block = block.previous()
         while block.isValid() and block.blockNumber() < len(self._lines):
-            box = layout.blockBoundingRect(block).translated(0, -offset)
-            if box.top() > self.viewport().height():
+            corner = layout.blockBoundingRect(block).topLeft() - QPointF(0, offset)
+            if corner.y() > self.viewport().height():
                 break
-            found.append((block.blockNumber(), box))
+            rows = [block.layout().lineAt(row) for row in range(block.layout().lineCount())]
+            if rows:
+                found.append((block.blockNumber(), [row.naturalTextRect().translated(corner) for row in rows]))
             block = block.next()
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt override: the notes are written behind their lines, they are not part of the text."""
-        super().paintEvent(event)
-        noted = [(number, box) for number, box in self._visible() if self._lines[number].note]
-        if not noted:
-            return
-        theme = current()
+        """Qt override: the current line's band under the text, and the notes behind their lines."""
+        theme, visible = current(), self._visible()
         painter = QPainter(self.viewport())
-        font = code_font(_GUTTER_FONT)
-        painter.setFont(font)
+        for number, rows in visible:
+            if self._lines[number].state is LineState.CURRENT:
+                painter.fillRect(_band(rows, self.viewport().width()), QColor(theme.line_now))
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(code_font(_GUTTER_FONT))
         painter.setPen(QColor(theme.danger))
-        metrics = painter.fontMetrics()
-        for number, box in noted:
-            layout = self.document().findBlockByNumber(number).layout()
-            row = layout.lineAt(layout.lineCount() - 1)
-            if not row.isValid():
-                continue
-            left = box.left() + row.x() + row.naturalTextWidth() + 14
-            room = self.viewport().width() - left - 4
-            if room < 40:
-                continue
-            words = metrics.elidedText(self._lines[number].note, Qt.TextElideMode.ElideRight, int(room))
-            place = QRectF(left, box.top() + row.y(), room, SIZES.code_line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        for number, rows in visible:
+            room = self.viewport().width() - rows[-1].right() - 18
+            if self._lines[number].note and room > 40:
+                words = painter.fontMetrics().elidedText(
+                    self._lines[number].note, Qt.TextElideMode.ElideRight, int(room)
+                )
+                place = QRectF(rows[-1].right() + 14, rows[-1].top(), room, rows[-1].height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._gutter.setGeometry(inside.left(), inside.top(), GUTTER, inside.height())
+        self._follow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt override."""
         self._touch()
         super().wheelEvent(event)
+
+
+def _band(rows: list[QRectF], width: float) -> QRectF:
+    """The band behind a line: its rows and the spacing around them."""
+    space = max(0.0, SIZES.code_line - rows[0].height()) / 2
+    return QRectF(0, rows[0].top() - space, width, rows[-1].bottom() - rows[0].top() + 2 * space)
 
 
 def _current(lines: Sequence[ProgramLine]) -> int | None:

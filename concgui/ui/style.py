@@ -8,15 +8,17 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from concgui.core.resources import resources
 from concgui.ui.fonts import load, text_font
-from concgui.ui.resources import resource
 from concgui.ui.theme import SIZES, Theme
 
 _SHEET = Template("""
 QWidget { color: $text; }
 QToolTip { color: $text; background: $surface; border: 1px solid $control_border; padding: 6px 8px; font-size: 15px; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
-QFrame[role="bar"] { background: $surface; border: 0; }
+QFrame[role="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $border; }
+QFrame[role="statusbar"] { background: $surface; border: 0; border-top: 1px solid $border; }
+QFrame[role="side"] { background: $surface; border: 0; border-right: 1px solid $border; }
 QFrame[role="notice"] { background: $notice; border: 1px solid $notice_border; border-radius: ${radius}px; }
 QFrame[role="banner"] { background: $text; border: 0; border-radius: ${radius}px; }
 QFrame[role="banner"] QLabel { color: $text_on_strong; font-size: 16px; }
@@ -46,6 +48,8 @@ QPushButton[role="tool"] { border: 1px solid $control_border; border-radius: 8px
   font-size: 17px; }
 QPushButton[role="tool"]:focus { border: 2px solid $focus; padding: 0 12px; min-height: 36px; }
 QPushButton[role="tool"][danger="true"]:enabled { border-color: $danger; }
+QPushButton[role="tool"][tight="true"] { padding: 0 8px; }
+QPushButton[role="tool"][tight="true"]:focus { padding: 0 7px; }
 QPushButton[role="tool"]:disabled { border: 1px solid $border; }
 QPushButton[role="primary"] { background: $primary; color: $text_on_strong; border: 1px solid $primary;
   border-radius: 8px; padding: 0 18px; min-height: 38px; font-size: 17px; }
@@ -53,9 +57,9 @@ QPushButton[role="primary"]:hover { background: $primary_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 0 17px; min-height: 36px; }
 QPushButton[role="primary"]:disabled { background: $disabled; color: $text_disabled; border: 1px solid $border; }
 QPushButton[role="chooser"] { background: $control; border: 1px solid $control_border; border-radius: 8px;
-  padding: 0 34px 0 15px; min-height: 38px; font-size: 17px; text-align: left; }
+  padding: 0; min-height: 38px; font-size: 17px; }
 QPushButton[role="chooser"]:hover { background: $control_hover; }
-QPushButton[role="chooser"]:focus { border: 2px solid $focus; padding: 0 33px 0 14px; min-height: 36px; }
+QPushButton[role="chooser"]:focus { border: 2px solid $focus; padding: 0; min-height: 36px; }
 QPushButton::menu-indicator { image: url("$chevron"); width: 14px; height: 14px; subcontrol-origin: border;
   subcontrol-position: right center; right: 10px; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $link; padding: 0 6px;
@@ -118,11 +122,12 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 
-QScrollArea { border: 0; background: transparent; }
+QScrollArea, QScrollArea > QWidget, QWidget[role="clear"] { border: 0; background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $control_border; border-radius: 4px; margin: 2px; }
+QScrollBar[idle="true"]::handle { background: transparent; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $button_border; }
@@ -167,7 +172,7 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """The style sheet text."""
     words = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
-    chevron = resource("icons", "chevron.svg").as_posix()
+    chevron = (resources() / "icons" / "chevron.svg").as_posix()
     return _SHEET.substitute(words, radius=SIZES.radius, chevron=chevron)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy
 from concgui.core.actions import Action, Verdict
 from concgui.core.scenario import Kind, Work
 from concgui.core.views import CardView
-from concgui.ui.controls import ActionButton, icon_button, label
+from concgui.ui.controls import LOADING, ActionButton, icon_button, label
 from concgui.ui.patterns import paint_worker_bar
 from concgui.ui.theme import current
 from concgui.ui.workers.fields import KeptField
@@ -17,7 +17,6 @@ from concgui.ui.workers.words import call_words, interval_text, phase_tip, phase
 
 _BAR = 8
 _KINDS = ((Kind.PROCESS, "Process"), (Kind.THREAD, "Thread"))
-_UNKNOWN = Verdict(enabled=False, reason="The engine is being loaded, one moment.")
 
 
 class WorkerCard(QFrame):
@@ -148,16 +147,16 @@ class WorkerCard(QFrame):
             (Action.TERMINATE, self.terminate),
             (Action.KILL, self.kill),
         ):
-            part.set_verdict(view.actions.get(action, _UNKNOWN))
+            part.set_verdict(view.actions.get(action, LOADING))
         self._showing = False
 
     def _show_form(self, view: CardView) -> None:
         spec, name = view.spec, view.spec.name
-        free = spec.target == spec.work.value
+        free = view.editable and spec.target == spec.work.value
         self.kind.setVisible(free)
         self.work.setVisible(free)
         self.call.setVisible(not free)
-        self.call.setText(f"{dict(_KINDS)[spec.kind]}  ·  {spec.target}(id={spec.ident}, interval)")
+        self.call.setText(f"{dict(_KINDS)[spec.kind]}  ·  {spec.target}")
         self.kind.setCurrentText(dict(_KINDS)[spec.kind])
         self.work.setCurrentText(spec.work.value)
         for part in (self.kind, self.work, self.slider):
@@ -198,7 +197,7 @@ class WorkerCard(QFrame):
 
     def verdict(self, action: Action) -> Verdict:
         """Whether the action is legal on this worker now."""
-        return self._view.actions.get(action, _UNKNOWN) if self._view else _UNKNOWN
+        return self._view.actions.get(action, LOADING) if self._view else LOADING
 
     def set_selected(self, *, selected: bool) -> None:
         """Mark the card as the one that the keyboard's letters act on."""

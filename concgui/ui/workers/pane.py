@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from concgui.core.actions import Action, Verdict
-from concgui.core.views import CardView
-from concgui.ui.controls import ActionButton, label
+from concgui.core.actions import Action
+from concgui.core.views import CardView, Mode, SessionView
+from concgui.ui.controls import LOADING, ActionButton, label, mark
 from concgui.ui.workers.card import WorkerCard
 
 
@@ -25,11 +25,12 @@ class WorkersPane(QWidget):
         self.add = ActionButton("+ Add  (N)", "Add a worker", "One more worker (N)", role="link")
         self.add.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         head = QHBoxLayout()
-        head.setContentsMargins(6, 0, 0, 0)
+        head.setContentsMargins(6, 0, 12, 0)
         head.addWidget(label("Workers", "title"))
         head.addStretch(1)
         head.addWidget(self.add)
         self._list = QWidget()
+        self._list.setProperty("role", "clear")
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -41,6 +42,11 @@ class WorkersPane(QWidget):
         self.area.setWidget(self._list)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAccessibleName("Worker cards")
+        # Its room is always kept, or the cards would jump when there is one too many.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: mark(bar, "idle", on=high <= 0))
+        mark(bar, "idle", on=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -49,17 +55,28 @@ class WorkersPane(QWidget):
 
     def _make_empty(self) -> QWidget:
         self.empty = QWidget()
-        words: QLabel = label("No workers yet.", "empty")
+        self.empty_words: QLabel = label("No workers yet.", "empty")
         button = ActionButton("Add one (N)", "Add a worker", "A first worker")
         button.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         column = QVBoxLayout(self.empty)
         column.setContentsMargins(0, 40, 0, 0)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.empty_words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.empty_button = button
         return self.empty
 
     # ------------------------------------------------------------------ values
+    def show_view(self, view: SessionView) -> None:
+        """Show the cards of a view; a script makes its own workers, so there is nothing to add."""
+        self.show_cards(view.cards)
+        verdict = view.actions.get(Action.ADD, LOADING)
+        script = view.mode is Mode.SCRIPT
+        self.add.setVisible(not script)
+        self.empty_button.setVisible(not script)
+        self.empty_words.setText("The script makes its own workers." if script else "No workers yet.")
+        self.add.set_verdict(verdict)
+        self.empty_button.set_verdict(verdict)
+
     def show_cards(self, views: Sequence[CardView]) -> None:
         """Show these cards in this order; unchanged cards are not touched."""
         order = [view.spec.key for view in views]
@@ -109,11 +126,6 @@ class WorkersPane(QWidget):
         self._selected = None
         if self._order:
             self.select(self._order[min(place, len(self._order) - 1)], show=False)
-
-    def set_add_verdict(self, verdict: Verdict) -> None:
-        """Whether another card may be added."""
-        self.add.set_verdict(verdict)
-        self.empty_button.set_verdict(verdict)
 
     # ------------------------------------------------------------------ selection
     @property

@@ -28,6 +28,12 @@ def tenths_at(share: float) -> int:
     return LOW + round((HIGH - LOW) * inside * inside)
 
 
+def _paler(color: QColor, ground: QColor) -> QColor:
+    """The colour of a slider that cannot be moved any more, opaque: its parts overlap."""
+    mixed = ((color.red(), ground.red()), (color.green(), ground.green()), (color.blue(), ground.blue()))
+    return QColor(*(round(0.5 * ink + 0.5 * paper) for ink, paper in mixed))
+
+
 class IntervalSlider(QAbstractSlider):
     """A horizontal slider in the worker's colour. `sliderMoved` is the user's drag, `valueChanged` any change."""
 
@@ -108,7 +114,9 @@ class IntervalSlider(QAbstractSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt override."""
         theme = current()
-        color = self._color if self.isEnabled() else QColor(theme.control_border)
+        color = QColor(self._color)
+        if not self.isEnabled():
+            color = _paler(color, QColor(theme.surface))
         groove, center = self._groove(), self.handle_center()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

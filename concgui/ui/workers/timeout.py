@@ -22,7 +22,7 @@ class TimeoutJoin(QWidget):
         self.button = ActionButton("", "Join with a timeout", "", role="left-half")
         self.button.clicked.connect(lambda: self.pressed.emit(self._seconds))
         self.chooser = ActionButton("▾", "Choose the timeout", "Choose the timeout", role="right-half")
-        self.chooser.clicked.connect(self._choose)
+        self.chooser.clicked.connect(self.choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -57,7 +57,8 @@ class TimeoutJoin(QWidget):
             f"{self._name}.join({self._seconds:g}): main waits at most {self._seconds:g} s, the worker goes on"
         )
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Let the user choose the timeout from a small menu."""
         menu = QMenu(self)
         for seconds in PRESETS:
             action = menu.addAction(f"{seconds:g} s")

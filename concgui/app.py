@@ -1,0 +1,140 @@
+"""The composition root of the window: makes the objects, connects them, ends them.
+
+The order is that of what the user sees: first the window with its cards, then, after its first paint, the session
+and the timeline with the big libraries that they need.
+"""
+
+import os
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    from concgui.control.session import Session
+    from concgui.ui.window import MainWindow
+
+NO_DISPLAY = "concgui: there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
+NO_LIBRARY = (
+    "concgui: Qt cannot open a window here; `concgui doctor` names the missing library "
+    "(on Debian: libxcb-cursor0 libxkbcommon-x11-0 libegl1 libgl1)"
+)
+
+
+def main(argv: list[str]) -> int:
+    """Open the window; `argv` is empty, or a script and its arguments. Return the exit status."""
+    if not display_there():
+        print(NO_DISPLAY, file=sys.stderr)
+        return 2
+    try:
+        app = create_application([sys.argv[0]])
+    except ImportError as error:
+        print(f"concgui: Qt cannot be loaded: {error}", file=sys.stderr)
+        return 2
+    window = create_window()
+    window.first_painted.connect(lambda: attach_engine(window, argv))
+    ending = end_on_signals(window)
+    show(window)
+    status = app.exec()
+    ending.deleteLater()
+    return status
+
+
+def display_there() -> bool:
+    """Whether there is something to show a window on; said before Qt is asked, which would abort."""
+    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def create_application(argv: list[str]) -> "QApplication":
+    """Make the application with style, fonts and the crash handler."""
+    from PySide6.QtWidgets import QApplication
+
+    from concgui.ui.crash import CrashHandler
+    from concgui.ui.style import apply
+    from concgui.ui.theme import current
+
+    QApplication.setApplicationName("concgui")
+    QApplication.setApplicationDisplayName("Concgui")
+    QApplication.setDesktopFileName("concgui")
+    app = QApplication(argv)
+    apply(app, current())
+    handler = CrashHandler()
+    handler.setParent(app)
+    handler.install()
+    return app
+
+
+def create_window() -> "MainWindow":
+    """Make the window with the cards of a Free program. Imports neither numpy nor pyqtgraph."""
+    from concgui.ui.first import first_view
+    from concgui.ui.keyboard import Keyboard
+    from concgui.ui.window import MainWindow
+
+    window = MainWindow()
+    Keyboard(window)
+    window.show_view(first_view())
+    return window
+
+
+def show(window: "MainWindow") -> None:
+    """Show the window: all of a small screen, most of a large one."""
+    window.setFocus()  # not the first button, so that the keys act on the cards
+    area = window.screen().availableGeometry()
+    if area.height() <= 1200:
+        window.setGeometry(area)
+        window.showMaximized()
+    else:
+        window.resize(min(1920, area.width() - 80), min(1160, area.height() - 80))
+        window.show()
+
+
+def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
+    """Make session and timeline, connect them with the window, and open what `argv` names."""
+    from concgui.control.session import Session
+    from concgui.core.lessons import load_lessons
+    from concgui.ui.timeline.pane import TimelinePane
+    from concgui.ui.wiring import Wiring
+
+    session = Session(window)
+    timeline = TimelinePane()
+    window.set_timeline(timeline)
+    Wiring(window, session, load_lessons())
+    timeline.set_lanes(session.lanes)
+    window.program.text.color_syntax()
+    if argv:
+        session.open_script(argv[0], tuple(argv[1:]))
+    else:
+        session.open_free()
+    return session
+
+
+def end_on_signals(window: "MainWindow") -> "QObject":
+    """Let SIGINT, SIGTERM and SIGHUP close the window as a click would. Return what has to stay alive for that.
+
+    Python runs its handlers only between its own instructions, and while Qt waits there are none: the C handler
+    writes to a socket that Qt listens to.
+    """
+    from PySide6.QtCore import QSocketNotifier
+
+    reader, writer = socket.socketpair()
+    reader.settimeout(0)
+    writer.settimeout(0)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda _number, _frame: None)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.setProperty("sockets", (reader, writer))
+
+    def woken() -> None:
+        numbers = reader.recv(64)
+        if any(number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", -1)} for number in numbers):
+            window.close()
+
+    notifier.activated.connect(woken)
+    return notifier

@@ -1,0 +1,72 @@
+"""One calm sentence for the user, over the bottom of the centre; it goes by itself and moves nothing."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from concgui.ui.controls import icon_button, label
+from concgui.ui.theme import current
+
+_BASE_MS = 4000
+_PER_CHAR_MS = 60
+_HISTORY = 20
+_EDGE = 14
+
+
+class Banner(QFrame):
+    """Lies over its parent; `history` are the last sentences, newest first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("role", "banner")
+        self.history: list[str] = []
+        self.words = label("", "")
+        self.words.setWordWrap(True)
+        close = icon_button("close", "Close the message", "Close", color=current().text_on_strong)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 10, 10, 10)
+        row.addWidget(self.words, 1)
+        row.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go)
+        self.setAccessibleName("Message")
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, long enough to be read."""
+        self.history.insert(0, sentence)
+        del self.history[_HISTORY:]
+        self.words.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start(_BASE_MS + _PER_CHAR_MS * len(sentence))
+
+    def _go(self) -> None:
+        if self.underMouse():
+            self._timer.start(_BASE_MS)
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        area = self._over.rect()
+        width = min(760, area.width() - 2 * _EDGE)
+        need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 80
+        width = max(200, min(width, need))
+        height = max(46, self.layout_height(width))
+        self.setGeometry((area.width() - width) // 2, area.height() - height - _EDGE, width, height)
+
+    def layout_height(self, width: int) -> int:
+        """Height that the sentence needs in this width, pixels."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt override: stay at the bottom of the parent."""
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False

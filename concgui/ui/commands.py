@@ -1,0 +1,158 @@
+"""Every action of the window with its keyboard shortcut: one table, from which the menus, the shortcuts and their list
+are made.
+
+Single letters do not fire while a text field has the focus: Qt lets the field take them first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Command(StrEnum):
+    """What the window can be asked for by key or menu."""
+
+    CHOOSE_PROGRAM = "choose program"
+    OPEN = "open"
+    SAVE = "save"
+    COPY = "copy"
+    SAVE_OUTPUT = "save output"
+    COPY_OUTPUT = "copy output"
+    QUIT = "quit"
+    START_ALL = "start all"
+    JOIN_ALL = "join all"
+    TERMINATE_ALL = "terminate all"
+    END_MAIN = "end main"
+    INTERRUPT = "interrupt"
+    RESET = "reset"
+    START_METHOD = "start method"
+    ASK = "ask"
+    ADD = "add"
+    DUPLICATE = "duplicate"
+    REMOVE = "remove"
+    START = "start"
+    JOIN = "join"
+    JOIN_TIMEOUT = "join timeout"
+    TIMEOUT = "timeout"
+    TERMINATE = "terminate"
+    KILL = "kill"
+    EDIT_NAME = "edit name"
+    EDIT_INTERVAL = "edit interval"
+    PREVIOUS = "previous"
+    NEXT = "next"
+    FOLLOW = "follow"
+    PAUSE = "pause"
+    ZOOM_IN = "zoom in"
+    ZOOM_OUT = "zoom out"
+    FIT = "fit"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: the words of the menu and the keys (Qt's portable text), the first one is shown."""
+
+    command: Command
+    words: str
+    keys: tuple[str, ...]
+
+
+GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "Program",
+        (
+            Entry(Command.CHOOSE_PROGRAM, "Choose a program", ("Ctrl+L",)),
+            Entry(Command.OPEN, "Open a script…", ("Ctrl+O",)),
+            Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
+            Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
+            Entry(Command.SAVE_OUTPUT, "Save the output…", ("Ctrl+Shift+S",)),
+            Entry(Command.COPY_OUTPUT, "Copy the output", ("Ctrl+Shift+X",)),
+            Entry(Command.QUIT, "Quit", ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "Run",
+        (
+            Entry(Command.START_ALL, "Start all / Run", ("Ctrl+Return", "Ctrl+Enter")),
+            Entry(Command.JOIN_ALL, "Join all", ("Ctrl+J",)),
+            Entry(Command.TERMINATE_ALL, "Terminate all", ("Ctrl+T",)),
+            Entry(Command.END_MAIN, "End main", ("Ctrl+E",)),
+            Entry(Command.INTERRUPT, "Interrupt main (KeyboardInterrupt)", ("Ctrl+I",)),
+            Entry(Command.RESET, "Reset: stop everything, begin a new run", ("Ctrl+R",)),
+            Entry(Command.START_METHOD, "Choose the start method", ("Ctrl+M",)),
+            Entry(Command.ASK, "Ask active_children()", ("A",)),
+        ),
+    ),
+    (
+        "Worker",
+        (
+            Entry(Command.PREVIOUS, "Select the previous worker", ("Ctrl+Up",)),
+            Entry(Command.NEXT, "Select the next worker", ("Ctrl+Down",)),
+            Entry(Command.ADD, "Add a worker", ("N",)),
+            Entry(Command.DUPLICATE, "Duplicate the selected worker", ("Ctrl+D",)),
+            Entry(Command.REMOVE, "Remove the selected worker", ("Del",)),
+            Entry(Command.EDIT_NAME, "Edit its name", ("F2",)),
+            Entry(Command.EDIT_INTERVAL, "Edit its interval", ("I",)),
+            Entry(Command.START, "Start", ("S",)),
+            Entry(Command.JOIN, "Join", ("J",)),
+            Entry(Command.JOIN_TIMEOUT, "Join with timeout", ("Shift+J",)),
+            Entry(Command.TIMEOUT, "Choose the timeout", ("Ctrl+Shift+J",)),
+            Entry(Command.TERMINATE, "Terminate", ("T",)),
+            Entry(Command.KILL, "Kill", ("K",)),
+        ),
+    ),
+    (
+        "Timeline",
+        (
+            Entry(Command.FOLLOW, "Follow the now-line", ("F",)),
+            Entry(Command.PAUSE, "Pause the picture", ("Space",)),
+            Entry(Command.ZOOM_IN, "Zoom in", ("+", "=", "Ctrl++")),
+            Entry(Command.ZOOM_OUT, "Zoom out", ("-", "Ctrl+-")),
+            Entry(Command.FIT, "Show the whole run", ("0", "Ctrl+0")),
+        ),
+    ),
+    (
+        "Help",
+        (
+            Entry(Command.SHORTCUTS, "Keyboard shortcuts", ("F1",)),
+            Entry(Command.ABOUT, "About Concgui", ("Shift+F1",)),
+        ),
+    ),
+)
+
+#: Keys that are not commands of the table but belong into the list of shortcuts.
+ALSO = (
+    ("Worker", "Select worker 1 … 9", "Ctrl+1 … Ctrl+9"),
+    ("Worker", "Select a worker, where no field has the focus", "↑  ↓"),
+    ("Worker", "Change the interval, on its slider", "←  →"),
+    ("Timeline", "Move, when it has the focus", "←  →  ↑  ↓"),
+)
+
+
+def make_actions(parent: QWidget, perform: Callable[[Command], None]) -> dict[Command, QAction]:
+    """One QAction for each command, added to `parent`; `perform` is called with the command."""
+    actions: dict[Command, QAction] = {}
+    for _group, entries in GROUPS:
+        for entry in entries:
+            action = QAction(entry.words, parent)
+            action.setShortcuts([QKeySequence(key) for key in entry.keys])
+            action.setAutoRepeat(entry.command in {Command.ZOOM_IN, Command.ZOOM_OUT, Command.PREVIOUS, Command.NEXT})
+            action.triggered.connect(lambda _checked=False, command=entry.command: perform(command))
+            parent.addAction(action)
+            actions[entry.command] = action
+    return actions
+
+
+def make_menu(parent: QWidget, actions: dict[Command, QAction]) -> QMenu:
+    """The menu of all commands, a submenu for each group."""
+    menu = QMenu(parent)
+    for group, entries in GROUPS:
+        submenu = menu.addMenu(group)
+        submenu.setToolTipsVisible(True)
+        for entry in entries:
+            submenu.addAction(actions[entry.command])
+    return menu

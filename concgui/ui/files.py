@@ -1,0 +1,48 @@
+"""What goes to the clipboard and to files, and what comes from files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+PYTHON_FILES = "Python programs (*.py);;All files (*)"
+TEXT_FILES = "Text files (*.txt);;All files (*)"
+
+
+class Files:
+    """Asks for names in dialogs and remembers the folder; what happened is one sentence, given to `say`."""
+
+    def __init__(self, parent: QWidget, say: Callable[[str], None]) -> None:
+        self._parent = parent
+        self._say = say
+        self._folder = Path.home()
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard."""
+        QApplication.clipboard().setText(text)
+        self._say(f"{what} copied.")
+
+    def save(self, text: str, title: str, name: str, kinds: str) -> Path | None:
+        """Ask for a name and write the text as UTF-8. Return the path, None when nothing was written."""
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, str(self._folder / name), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_suffix(Path(name).suffix)
+        try:
+            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        except OSError as error:
+            self._say(f"{path} cannot be written: {error.strerror}.")
+            return None
+        self._folder = path.parent
+        self._say(f"Saved as {path}.")
+        return path
+
+    def choose_script(self) -> Path | None:
+        """Ask for a script to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(self._parent, "Open a script", str(self._folder), PYTHON_FILES)
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)

@@ -1,0 +1,55 @@
+"""The view that the window shows before the session exists: the cards of a Free program, nothing has run.
+
+It is what the session's first view will be, so nothing moves when that one arrives.
+"""
+
+import multiprocessing
+import platform
+
+from concgui.core.actions import WorkerFacts, toolbar_actions, worker_actions
+from concgui.core.listing import program_text
+from concgui.core.scenario import (
+    GUARD,
+    create_statement,
+    default_workers,
+    program_preamble,
+    start_method_statement,
+)
+from concgui.core.states import MainPhase, Phase
+from concgui.core.views import CardView, LineState, Mode, ProgramLine, SessionView, StatusView
+
+
+def first_view() -> SessionView:
+    """Free mode with the default workers."""
+    specs = default_workers()
+    method = multiprocessing.get_all_start_methods()
+    cards = tuple(
+        CardView(
+            spec=spec,
+            phase=Phase.ABSENT,
+            pid=None,
+            exitcode=None,
+            color=number,
+            editable=True,
+            actions=worker_actions(WorkerFacts(spec.name, spec.kind, Phase.ABSENT), MainPhase.OFF, count=len(specs)),
+        )
+        for number, spec in enumerate(specs)
+    )
+    text = program_text(program_preamble(), [start_method_statement("spawn"), *map(create_statement, specs)])
+    lines, future = [], False
+    for line in text.splitlines():
+        lines.append(ProgramLine(line, LineState.FUTURE if future else LineState.TEXT))
+        future = future or line == GUARD
+    return SessionView(
+        run=0,
+        mode=Mode.FREE,
+        main=MainPhase.OFF,
+        title="",
+        start_method="spawn",
+        start_methods=tuple(sorted(method, key=("spawn", "fork", "forkserver").index)),
+        cards=cards,
+        program=tuple(lines),
+        alive=(),
+        status=StatusView(python=platform.python_version(), start_method="spawn"),
+        actions=toolbar_actions([card.actions for card in cards], MainPhase.OFF),
+    )

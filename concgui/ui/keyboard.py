@@ -1,0 +1,192 @@
+"""Performs the commands of `concgui.ui.commands` on the window, by key or from the menu.
+
+A key is never silent: where its action is not legal now, the window says why.
+"""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox
+
+from concgui.core.actions import Action, Verdict
+from concgui.ui.commands import Command, make_actions, make_menu
+from concgui.ui.controls import LOADING
+from concgui.ui.files import PYTHON_FILES, TEXT_FILES, Files
+from concgui.ui.shortcuts import ShortcutsDialog
+from concgui.ui.window import TITLE, MainWindow
+
+#: Commands about the selected worker.
+WORKER = {
+    Command.START: Action.START,
+    Command.JOIN: Action.JOIN,
+    Command.JOIN_TIMEOUT: Action.JOIN_TIMEOUT,
+    Command.TERMINATE: Action.TERMINATE,
+    Command.KILL: Action.KILL,
+    Command.DUPLICATE: Action.DUPLICATE,
+    Command.REMOVE: Action.REMOVE,
+}
+#: Commands about the run.
+RUN = {
+    Command.JOIN_ALL: Action.JOIN_ALL,
+    Command.TERMINATE_ALL: Action.TERMINATE_ALL,
+    Command.END_MAIN: Action.END_MAIN,
+    Command.INTERRUPT: Action.INTERRUPT,
+    Command.RESET: Action.RESET,
+    Command.ASK: Action.ASK_ALIVE,
+    Command.ADD: Action.ADD,
+}
+_ZOOM = 1.5
+
+
+class Keyboard(QObject):
+    """Owns the window's actions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.files = Files(window, window.say)
+        self.actions = make_actions(window, self.perform)
+        self.menu = make_menu(window.toolbar.menu, self.actions)
+        self.menu.aboutToShow.connect(self._grey_out)
+        self.menu.aboutToHide.connect(self._light_up)
+        window.toolbar.menu.setMenu(self.menu)
+        window.toolbar.open_wanted.connect(lambda: self.perform(Command.OPEN))
+        window.program.copy_wanted.connect(lambda: self.perform(Command.COPY))
+        window.program.save_wanted.connect(lambda: self.perform(Command.SAVE))
+        window.output.copy_wanted.connect(lambda: self.perform(Command.COPY_OUTPUT))
+        window.output.save_wanted.connect(lambda: self.perform(Command.SAVE_OUTPUT))
+
+    # ------------------------------------------------------------------ verdicts
+    def verdict(self, command: Command) -> Verdict:
+        """Whether the command is legal now."""
+        view = self._window.view
+        if command in WORKER:
+            card = self._window.workers.selected
+            if card is None:
+                return Verdict(enabled=False, reason="No worker is selected: N adds one.")
+            return card.verdict(WORKER[command])
+        action = self._window.toolbar.run_action if command is Command.START_ALL else RUN.get(command)
+        if action is None:
+            return Verdict(enabled=True)
+        return view.actions.get(action, LOADING) if view is not None else LOADING
+
+    def _grey_out(self) -> None:
+        for command, action in self.actions.items():
+            verdict = self.verdict(command)
+            action.setEnabled(verdict.enabled)
+            action.setToolTip(action.text() if verdict.enabled else verdict.reason)
+
+    def _light_up(self) -> None:
+        """Keys work while no menu is open, if only to say why not."""
+        for action in self.actions.values():
+            action.setEnabled(True)
+
+    # ------------------------------------------------------------------ doing
+    def perform(self, command: Command) -> None:
+        """Do it, or say why not."""
+        verdict = self.verdict(command)
+        if not verdict.enabled:
+            self._window.say(verdict.reason)
+        elif command in WORKER:
+            self._perform_on_worker(WORKER[command])
+        elif command is Command.START_ALL or command in RUN:
+            self._window.workers.submit()
+            action = RUN.get(command, self._window.toolbar.run_action)
+            self._window.intent.emit(action, None, None)
+        elif not self._perform_on_timeline(command):
+            self._perform_on_window(command)
+
+    def _perform_on_worker(self, action: Action) -> None:
+        card = self._window.workers.selected
+        if card is not None:
+            card.submit()
+            value = card.join_timeout.seconds if action is Action.JOIN_TIMEOUT else None
+            self._window.intent.emit(action, card.key, value)
+
+    def _perform_on_timeline(self, command: Command) -> bool:
+        timeline = self._window.timeline
+        match command:
+            case Command.PAUSE:
+                self._space()
+            case Command.FOLLOW if timeline is not None:
+                timeline.set_following(not timeline.following)
+            case Command.ZOOM_IN if timeline is not None:
+                timeline.zoom(_ZOOM)
+            case Command.ZOOM_OUT if timeline is not None:
+                timeline.zoom(1 / _ZOOM)
+            case Command.FIT if timeline is not None:
+                timeline.fit()
+            case _:
+                return False
+        return True
+
+    def _space(self) -> None:
+        """The space bar presses what has the focus, as everywhere; else it pauses the picture."""
+        focus, timeline = QApplication.focusWidget(), self._window.timeline
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        elif isinstance(focus, QComboBox):
+            focus.showPopup()
+        elif timeline is not None:
+            timeline.set_paused(not timeline.paused)
+
+    def _perform_on_window(self, command: Command) -> None:
+        window = self._window
+        match command:
+            case Command.CHOOSE_PROGRAM:
+                window.toolbar.chooser.showMenu()
+            case Command.START_METHOD:
+                window.toolbar.method.setFocus()
+                window.toolbar.method.showPopup()
+            case Command.PREVIOUS | Command.NEXT:
+                window.workers.select_next(-1 if command is Command.PREVIOUS else 1)
+            case Command.EDIT_NAME | Command.EDIT_INTERVAL | Command.TIMEOUT:
+                self._edit(command)
+            case Command.SHORTCUTS:
+                ShortcutsDialog(window).exec()
+            case Command.ABOUT:
+                self._about()
+            case Command.QUIT:
+                window.close()
+            case _:
+                self._perform_on_files(command)
+
+    def _perform_on_files(self, command: Command) -> None:
+        window, files = self._window, self.files
+        match command:
+            case Command.OPEN:
+                path = files.choose_script()
+                if path is not None:
+                    window.script_chosen.emit(str(path))
+            case Command.SAVE:
+                files.save(window.program.program_text(), "Save the program", "program.py", PYTHON_FILES)
+            case Command.SAVE_OUTPUT:
+                files.save(window.output.output_text(), "Save the output", "output.txt", TEXT_FILES)
+            case Command.COPY:
+                files.copy(window.program.program_text(), "Program")
+            case Command.COPY_OUTPUT:
+                files.copy(window.output.output_text(), "Output")
+            case _:
+                pass
+
+    def _edit(self, command: Command) -> None:
+        card = self._window.workers.selected
+        if card is None:
+            self._window.say("No worker is selected: N adds one.")
+            return
+        if command is Command.TIMEOUT:
+            card.join_timeout.choose()
+            return
+        field: QLineEdit = card.name if command is Command.EDIT_NAME else card.number
+        if field.isReadOnly():
+            self._window.say(field.toolTip())
+            return
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            f"About {TITLE}",
+            f"{TITLE} shows what Python's processes and threads really do, live.\n\n"
+            "Every button is one Python statement that a real interpreter executes.\n"
+            "Licence: MIT. Fonts: Inter and JetBrains Mono, SIL Open Font License 1.1.",
+        )

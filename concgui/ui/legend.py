@@ -1,0 +1,100 @@
+"""The legend under the timeline: every state by its pattern, drawn by the timeline's own painter functions."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from concgui.core.states import State
+from concgui.ui.fonts import text_font
+from concgui.ui.patterns import paint_state
+from concgui.ui.theme import MAIN, SIZES, current
+
+_SWATCH = 26.0
+_GAP = 8.0  #: swatch to words
+_SPACE = 18.0  #: entry to entry
+_ROW = 32.0
+_MARGIN = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the state, the words, and the colour index of its swatch."""
+
+    state: State
+    words: str
+    color: int = 0
+
+
+#: What Python's own events and sampled CPU time can show.
+ENTRIES = (
+    Entry(State.STARTING, "starting"),
+    Entry(State.RUNNING, "in Python code"),
+    Entry(State.ON_CPU, "on CPU (sampled)"),
+    Entry(State.BLOCKED, "sleeping / blocked"),
+    Entry(State.BLOCKED, "main blocked", MAIN),
+    Entry(State.LEAVING, "leaving"),
+    Entry(State.ENDED, "ended, not joined"),
+)
+
+
+class Legend(QFrame):
+    """Flows its entries over as many rows as its width needs."""
+
+    def __init__(self, entries: tuple[Entry, ...] = ENTRIES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._entries = entries
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFont(text_font(SIZES.body))
+        self.setAccessibleName("Legend")
+        self.setAccessibleDescription(", ".join(entry.words for entry in entries))
+
+    def _places(self, width: float) -> list[tuple[Entry, float, float]]:
+        """Entry, left and top of each in this width."""
+        metrics, places = self.fontMetrics(), []
+        left, row = _MARGIN, 0
+        for entry in self._entries:
+            need = _SWATCH + _GAP + metrics.horizontalAdvance(entry.words)
+            if left > _MARGIN and left + need > width - _MARGIN:
+                left, row = _MARGIN, row + 1
+            places.append((entry, left, row * _ROW))
+            left += need + _SPACE
+        return places
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt override."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt override."""
+        return int(self._places(width)[-1][2] + _ROW + 16)
+
+    def sizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(600, self.heightForWidth(max(300, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override."""
+        return QSize(260, int(_ROW) + 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override."""
+        super().paintEvent(event)
+        theme = current()
+        painter = QPainter(self)
+        for entry, left, top in self._places(self.width()):
+            box = QRectF(left, 8 + top + 4, _SWATCH, _ROW - 8)
+            paint_state(painter, box, entry.state, theme.worker(entry.color), main=entry.color == MAIN)
+            painter.setPen(self.palette().text().color())
+            words = QRectF(left + _SWATCH + _GAP, 8 + top, self.width(), _ROW)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.words)

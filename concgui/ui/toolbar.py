@@ -1,0 +1,178 @@
+"""The toolbar: which program, and what is said to all of its workers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from concgui.core.actions import Action
+from concgui.core.views import Mode, SessionView
+from concgui.ui.controls import LOADING, ActionButton, ChooserButton, label, mark
+from concgui.ui.icons import line_icon
+from concgui.ui.theme import current
+
+_NARROW, _TIGHT = 1500, 1340  #: pixels of width below which something gives way
+
+
+@dataclass(frozen=True, slots=True)
+class LessonChoice:
+    """A lesson as the chooser offers it."""
+
+    lesson: str  #: its id
+    title: str
+    summary: str
+
+
+class Toolbar(QFrame):
+    """Shows the run's mode and verdicts; emits what the user wants."""
+
+    intent = Signal(object, object, object)
+    free_chosen = Signal()
+    lesson_chosen = Signal(str)
+    open_wanted = Signal()
+    start_method_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toolbar")
+        self.setFixedHeight(64)
+        theme = current()
+        self._run_action = Action.START_ALL
+        self._make_chooser()
+        self.run = ActionButton("Start all", "Start all", "", role="primary")
+        self.run.setIcon(line_icon("play", theme.text_on_strong, theme.text_disabled))
+        self.run.setIconSize(QSize(14, 14))
+        self.run.clicked.connect(lambda: self.intent.emit(self._run_action, None, None))
+        self.buttons: dict[Action, ActionButton] = {
+            Action.JOIN_ALL: self._button("Join all", "Join every worker that was started (Ctrl+J)"),
+            Action.TERMINATE_ALL: self._button(
+                "Terminate all", "Terminate every process that is alive (Ctrl+T)", danger=True
+            ),
+            Action.END_MAIN: self._button("End main", "Let main reach its end: the implicit joins follow (Ctrl+E)"),
+            Action.INTERRUPT: self._button("Interrupt", "Send SIGINT: KeyboardInterrupt in main (Ctrl+I)"),
+            Action.RESET: self._button("Reset", "Stop everything and begin a new run (Ctrl+R)"),
+        }
+        for action, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, wanted=action: self.intent.emit(wanted, None, None))
+        self.method = QComboBox()
+        self.method.setAccessibleName("Start method")
+        self.method.setToolTip("How multiprocessing makes a process (Ctrl+M)")
+        self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.method.textActivated.connect(self.start_method_chosen)
+        self.method_label: QLabel = label("Start method", "soft")
+        self.method_label.setBuddy(self.method)
+        self.menu = ChooserButton("Menu", "Menu of all commands", "All commands with their keys", icon="menu")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self.chooser)
+        row.addSpacing(6)
+        row.addWidget(self.run)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addSpacing(14)
+        row.addWidget(self.method_label)
+        row.addWidget(self.method)
+        row.addStretch(1)
+        row.addWidget(self.menu)
+
+    @staticmethod
+    def _button(text: str, tip: str, *, danger: bool = False) -> ActionButton:
+        return ActionButton(text, text, tip, role="tool", danger=danger)
+
+    # ------------------------------------------------------------------ the chooser
+    def _make_chooser(self) -> None:
+        self.chooser = ChooserButton("Free", "Program", "Choose the program: free, a lesson, or a script (Ctrl+L)")
+        self.chooser.setMinimumWidth(170)
+        self.chooser.setMaximumWidth(330)
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._choices = QMenu(self.chooser)
+        self._choices.setToolTipsVisible(True)
+        self._group = QActionGroup(self)
+        self._lessons: dict[str, QAction] = {}
+        self._free = self._choice("Free", "Compose a program with the cards")
+        self._free.triggered.connect(self._choose_free)
+        self._choices.addSeparator()
+        self._end = self._choices.addSeparator()
+        opening = self._choices.addAction("Open script…")
+        opening.triggered.connect(self._choose_script)
+        self.chooser.setMenu(self._choices)
+
+    def _choose_free(self) -> None:
+        self.free_chosen.emit()
+
+    def _choose_script(self) -> None:
+        self.open_wanted.emit()
+
+    def _choice(self, words: str, tip: str) -> QAction:
+        action = QAction(words, self)
+        action.setCheckable(True)
+        action.setToolTip(tip)
+        self._group.addAction(action)
+        self._choices.addAction(action)
+        return action
+
+    def set_lessons(self, lessons: Sequence[LessonChoice]) -> None:
+        """Offer these lessons."""
+        for old in self._lessons.values():
+            self._choices.removeAction(old)
+        self._lessons = {}
+        for choice in lessons:
+            action = self._choice(f"Lesson: {choice.title}", choice.summary)
+            self._choices.removeAction(action)
+            self._choices.insertAction(self._end, action)
+            action.triggered.connect(lambda _checked=False, lesson=choice.lesson: self.lesson_chosen.emit(lesson))
+            self._lessons[choice.title] = action
+
+    # ------------------------------------------------------------------ values
+    def show_view(self, view: SessionView) -> None:
+        """Show mode, start method and verdicts."""
+        words = {Mode.FREE: "Free", Mode.LESSON: f"Lesson: {view.title}", Mode.SCRIPT: f"Script: {view.title}"}
+        self.chooser.set_words(words[view.mode])
+        chosen = self._free if view.mode is Mode.FREE else self._lessons.get(view.title)
+        if chosen is not None:
+            chosen.setChecked(True)
+        elif self._group.checkedAction() is not None:
+            self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+            self._group.checkedAction().setChecked(False)
+        free = view.mode is Mode.FREE
+        self._run_action = Action.START_ALL if free else Action.RUN
+        text = "Start all" if free else "Run"
+        if self.run.accessibleName() != text or not self.run.text().startswith(" "):
+            self.run.setText(f" {text}")  # the space keeps the icon at a distance
+            self.run.setAccessibleName(text)
+        self.run.set_tip("Start every worker that was not started (Ctrl+Return)" if free else "Run it (Ctrl+Return)")
+        self.run.set_verdict(view.actions.get(self._run_action, LOADING))
+        for action, button in self.buttons.items():
+            button.set_verdict(view.actions.get(action, LOADING))
+        self._show_method(view)
+
+    def _show_method(self, view: SessionView) -> None:
+        if self.method.view().isVisible():
+            return
+        methods = [self.method.itemText(place) for place in range(self.method.count())]
+        if methods != list(view.start_methods):
+            self.method.clear()
+            self.method.addItems(list(view.start_methods))
+        if view.start_method in view.start_methods and self.method.currentText() != view.start_method:
+            self.method.setCurrentText(view.start_method)
+
+    def fit(self, width: int) -> None:
+        """Leave out what can be missed in a narrow window."""
+        narrow, tight = width < _NARROW, width < _TIGHT
+        self.method_label.setVisible(not narrow)
+        self.chooser.setMaximumWidth(200 if tight else 290 if narrow else 330)
+        self.menu.set_words("" if tight else "Menu")
+        for button in self.buttons.values():
+            mark(button, "tight", on=tight)
+        self._row.setSpacing(6 if tight else 10)
+
+    @property
+    def run_action(self) -> Action:
+        """What the primary button means: START_ALL in Free mode, else RUN."""
+        return self._run_action

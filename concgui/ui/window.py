@@ -1,0 +1,189 @@
+"""The main window: it only places its parts, passes values down and intents up.
+
+Nothing here knows the session; `concgui.ui.wiring` connects the two. The timeline comes after the first paint
+(`set_timeline`), since it needs numpy and pyqtgraph; until then a panel of the same size holds its place.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from concgui.core.views import Mode, SessionView
+from concgui.ui.alive import AliveList
+from concgui.ui.banner import Banner
+from concgui.ui.controls import panel
+from concgui.ui.icons import app_icon
+from concgui.ui.legend import Legend
+from concgui.ui.lesson_strip import LessonStrip
+from concgui.ui.output_pane import OutputPane
+from concgui.ui.program_pane import ProgramPane
+from concgui.ui.status import StatusBar
+from concgui.ui.theme import SIZES
+from concgui.ui.toolbar import Toolbar
+from concgui.ui.workers.pane import WorkersPane
+
+if TYPE_CHECKING:
+    from concgui.ui.timeline.pane import TimelinePane
+
+TITLE = "Concgui"
+_WORKERS_WIDTH = 436
+_NARROW = 1500  #: windows narrower than this give their right column less
+
+
+class MainWindow(QWidget):
+    """`intent(action, key, value)` and `edited(key, field, text)` come from the parts; `closing` when it goes."""
+
+    intent = Signal(object, object, object)
+    edited = Signal(int, str, str)
+    script_chosen = Signal(str)
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(1180, 600)
+        self.view: SessionView | None = None
+        self.timeline: TimelinePane | None = None
+        self._painted = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.toolbar = Toolbar()
+        self.workers = WorkersPane()
+        self.alive = AliveList()
+        self.legend = Legend()
+        self.lesson = LessonStrip()
+        self.program = ProgramPane()
+        self.output = OutputPane()
+        self.status = StatusBar()
+        self._place()
+        self.banner = Banner(self._frame)
+        for part in (self.toolbar, self.workers, self.alive):
+            part.intent.connect(self.intent)
+        self.workers.edited.connect(self.edited)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda place=number - 1: self.workers.select_place(place))
+
+    # ------------------------------------------------------------------ layout
+    def _place(self) -> None:
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(10)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.addWidget(self._left())
+        self.columns.addWidget(self._middle())
+        self.columns.addWidget(self._right())
+        self.columns.setStretchFactor(1, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 12, 0)
+        body.addWidget(self.columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addLayout(body, 1)
+        column.addWidget(self.status)
+
+    def _left(self) -> QWidget:
+        side = panel("side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 10, 2, 12)
+        column.setSpacing(10)
+        column.addWidget(self.workers, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 12, 0)  # as wide as the cards, which leave room for their scroll bar
+        below.addWidget(self.alive)
+        column.addLayout(below)
+        return side
+
+    def _middle(self) -> QWidget:
+        self.centre = QWidget()
+        self._frame: QFrame = panel()
+        self._frame_layout = QVBoxLayout(self._frame)
+        self._frame_layout.setContentsMargins(12, 8, 8, 8)
+        column = QVBoxLayout(self.centre)
+        column.setContentsMargins(0, SIZES.gap, 0, SIZES.gap)
+        column.setSpacing(SIZES.gap)
+        column.addWidget(self._frame, 1)
+        column.addWidget(self.legend)
+        column.addWidget(self.lesson)
+        self.centre.setMinimumWidth(320)
+        return self.centre
+
+    def _right(self) -> QWidget:
+        self.texts = QSplitter(Qt.Orientation.Vertical)
+        self.texts.setHandleWidth(SIZES.gap)
+        self.texts.setChildrenCollapsible(False)
+        self.texts.addWidget(self.program)
+        self.texts.addWidget(self.output)
+        self.texts.setStretchFactor(0, 3)
+        self.texts.setStretchFactor(1, 2)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, SIZES.gap, 0, SIZES.gap)
+        column.addWidget(self.texts)
+        return holder
+
+    def _share_width(self, width: int) -> None:
+        """Give the columns their first widths; afterwards they are the user's."""
+        right = 340 if width < _NARROW else min(560, round(width * 0.255))
+        self.columns.setSizes([_WORKERS_WIDTH, width - _WORKERS_WIDTH - right - 32, right])
+        height = max(400, self.height() - 120)
+        self.texts.setSizes([round(height * 0.6), round(height * 0.4)])
+
+    # ------------------------------------------------------------------ values
+    def show_view(self, view: SessionView) -> None:
+        """Show everything but the lanes and the output."""
+        before, self.view = self.view, view
+        self.toolbar.show_view(view)
+        self.workers.show_view(view)
+        self.alive.show_rows(view.alive)
+        self.alive.show_actions(view.actions)
+        self.program.show_lines(view.program)
+        self.status.show_status(view.status)
+        if before is None or (before.mode, before.title) != (view.mode, view.title):
+            self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
+
+    def set_timeline(self, timeline: "TimelinePane") -> None:
+        """Put the timeline in its place."""
+        self.timeline = timeline
+        self._frame_layout.addWidget(timeline)
+
+    def say(self, sentence: str) -> None:
+        """One sentence for the user."""
+        self.banner.say(sentence)
+        self.status.show_history(self.banner.history)
+
+    # ------------------------------------------------------------------ Qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt override: arrow keys that no part wanted walk along the cards."""
+        if event.key() == Qt.Key.Key_Up:
+            self.workers.select_next(-1)
+        elif event.key() == Qt.Key.Key_Down:
+            self.workers.select_next(1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.setFocus()  # out of a field, so that single letters are shortcuts again
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        if not self._painted:
+            self._share_width(event.size().width())
+        self.alive.set_room(round(event.size().height() * 0.24))
+        self.toolbar.fit(event.size().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override: tells once that the window was painted, when the paint is over."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt override."""
+        self.closing.emit()
+        super().closeEvent(event)

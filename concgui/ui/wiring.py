@@ -1,0 +1,86 @@
+"""The one place that connects the session with the window.
+
+The session is the only owner of state: values go down by its signals, what the user wants goes up as intents.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from concgui.core.actions import Action
+from concgui.core.lessons import Lesson
+from concgui.core.states import MainPhase
+from concgui.core.views import Mode, OutputLine, SessionView
+from concgui.ui.toolbar import LessonChoice
+from concgui.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from concgui.control.session import Session
+
+_RUNNING = {MainPhase.IDLE, MainPhase.BUSY, MainPhase.LEAVING}
+
+
+class Wiring(QObject):
+    """Lives as long as the window."""
+
+    def __init__(self, window: MainWindow, session: "Session", lessons: Sequence[Lesson]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._summaries = {lesson.title: lesson.summary for lesson in lessons}
+        window.toolbar.set_lessons([LessonChoice(one.lesson_id, one.title, one.summary) for one in lessons])
+        self._connect_down()
+        self._connect_up()
+
+    def _connect_down(self) -> None:
+        session = self._session
+        session.view_changed.connect(self._show)
+        session.output_added.connect(self._print)
+        session.run_started.connect(self._begin)
+        session.lanes_changed.connect(self._draw)
+        session.message.connect(self._window.say)
+
+    def _connect_up(self) -> None:
+        window, session = self._window, self._session
+        window.intent.connect(self._act)
+        window.edited.connect(session.edit_worker)
+        window.toolbar.free_chosen.connect(session.open_free)
+        window.toolbar.lesson_chosen.connect(session.open_lesson)
+        window.toolbar.start_method_chosen.connect(session.set_start_method)
+        window.script_chosen.connect(self._open_script)
+        window.closing.connect(session.shutdown)
+
+    # ------------------------------------------------------------------ down
+    @Slot(object)
+    def _show(self, view: SessionView) -> None:
+        window = self._window
+        window.show_view(view)
+        lesson = view.mode is Mode.LESSON
+        window.lesson.show_lesson(view.title if lesson else "", self._summaries.get(view.title, "") if lesson else "")
+        if window.timeline is not None:
+            window.timeline.set_running(view.main in _RUNNING)
+
+    @Slot(object)
+    def _print(self, lines: list[OutputLine]) -> None:
+        self._window.output.add(lines)
+
+    @Slot(int)
+    def _begin(self, _run: int) -> None:
+        self._window.output.clear()
+        if self._window.timeline is not None:
+            self._window.timeline.set_lanes(self._session.lanes)
+
+    @Slot()
+    def _draw(self) -> None:
+        if self._window.timeline is not None:
+            self._window.timeline.refresh()
+
+    # ------------------------------------------------------------------ up
+    @Slot(object, object, object)
+    def _act(self, action: Action, key: int | None, value: float | None) -> None:
+        self._session.act(action, key, value)
+
+    @Slot(str)
+    def _open_script(self, path: str) -> None:
+        self._session.open_script(path, ())
