@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,13 +34,13 @@ def require(sentence: str) -> None:
         raise MissingError(sentence)
 
 
-@dataclass(frozen=True)
 class Environment:
     """One virtual environment. `kind` is the lock to install, "runtime" or "test"; test contains all of runtime."""
 
-    root: Path
-    folder: Path
-    kind: str
+    def __init__(self, root: Path, folder: Path, kind: str) -> None:
+        self.root = root
+        self.folder = folder
+        self.kind = kind
 
     @classmethod
     def of_checkout(cls, kind: str) -> "Environment":
