@@ -20,20 +20,47 @@ if TYPE_CHECKING:
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
-#: Runs in the child before anything of ours can be imported there by name.
+#: Our modules in an order in which each finds what it imports; a child needs all of them.
+_MODULES = (
+    *("wire", "channel", "life", "subjects", "runhook", "calls", "streams"),
+    *("carrier", "hooks", "processes", "threads"),
+)
+
+#: Runs in the child before anything of ours can be imported there by name. The code comes with it: eleven small files
+#: are slow to find and slower to compile where Python may not write its cache.
 _LOAD = """\
 import sys
-if package not in sys.modules:
-    sys.modules[package] = type(sys)(package)
-    sys.modules[package].__path__ = [here]
-from importlib import import_module
+if package not in sys.modules:  # it is in a fork of the fork server
+    import marshal
+    whole = sys.modules[package] = type(sys)(package)
+    whole.__path__ = [here]
+    for name, code in marshal.loads(modules).items():
+        one = type(sys)(package + "." + name)
+        one.__package__, one.__file__ = package, code.co_filename
+        sys.modules[one.__name__] = one
+        setattr(whole, name, one)
+        exec(code, one.__dict__)
+    sys.modules[package + ".carrier"].marshalled = modules
+sys.modules[package + ".carrier"].arrive(events.detach(), alive.detach() if alive else -1, subject)
 """
-_JOIN_CHILD = (
-    _LOAD
-    + """\
-import_module(package + ".carrier").arrive(events.detach(), alive.detach() if alive else -1, subject)
-"""
-)
+
+marshalled = b""
+
+
+def marshalled_modules() -> bytes:
+    """Return the code of our modules, for a child of the same interpreter."""
+    global marshalled
+    if not marshalled:
+        import marshal
+        from importlib.machinery import PathFinder
+
+        codes = {}
+        for name in _MODULES:
+            spec = PathFinder.find_spec(f"{__package__}.{name}", [_HERE])
+            if spec is not None and spec.loader is not None:
+                codes[name] = spec.loader.get_code(spec.name)  # type: ignore[attr-defined]
+        marshalled = marshal.dumps(codes)
+    return marshalled
 
 
 class Carrier:
@@ -43,18 +70,20 @@ class Carrier:
         self.subject = subject
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from multiprocessing import reduction
+        from multiprocessing import context, reduction
 
+        served = getattr(context.get_spawning_popen(), "method", "") == "forkserver"
         duplicate: Callable[[int], Any] = getattr(reduction, "DupFd", None) or reduction.DupHandle  # type: ignore[attr-defined]
         alive = life.descriptor()
         given = {
             "package": __package__,
             "here": _HERE,
+            "modules": b"" if served else marshalled_modules(),
             "events": duplicate(channel.descriptor()),
             "alive": duplicate(alive) if alive >= 0 else None,
             "subject": self.subject,
         }
-        return exec, (_JOIN_CHILD, given)
+        return exec, (_LOAD, given)
 
 
 def arrive(events: int, alive: int, subject: int) -> None:
@@ -68,7 +97,7 @@ def arrive(events: int, alive: int, subject: int) -> None:
             os.close(alive)
         else:
             life.hold(alive)
-    hooks.install()
+    hooks.install()  # no-op in a fork of the fork server
 
 
 def watch_spawn(module: ModuleType) -> None:
@@ -106,18 +135,24 @@ def watch_util(module: ModuleType) -> None:
     vars(module)["spawnv_passfds"] = spawnv_passfds
 
 
-_FORK_SERVER = (
-    _LOAD
-    + """\
+_FORK_SERVER = """\
+import sys
+sys.modules[package] = type(sys)(package)
+sys.modules[package].__path__ = [here]
 from importlib import import_module
 import_module(package + ".carrier").guard_fork_server(fd)
 """
-)
 
 
 def guard_fork_server(fd: int) -> None:
     """In the fork server: it ends with the guard, and its children end with it."""
     life.hold(fd)
     life.bind_forks()
-    # Loaded once here, so that no child has to.
-    from . import hooks  # noqa: F401
+    from importlib import import_module
+
+    # Loaded and hooked once here, so that no child has to; the hooks are mute until a child has its event pipe.
+    for name in _MODULES:
+        import_module(f"{__package__}.{name}")
+    from . import hooks
+
+    hooks.install()

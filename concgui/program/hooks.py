@@ -31,8 +31,15 @@ _PATCHES = {
 }
 
 
+_installed = False
+
+
 def install(method: str | None = None) -> None:
     """Install every hook once. `method` becomes the default start method, as if Python had been built so."""
+    global _installed
+    if _installed:
+        return
+    _installed = True
     patches = {name: _patch(*where) for name, where in _PATCHES.items()}
     if method is not None:
         patches["multiprocessing.context"] = lambda module: _make_default(module, method)

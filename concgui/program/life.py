@@ -14,6 +14,11 @@ import os
 
 from .channel import move_high
 
+try:
+    import fcntl
+except ImportError:  # Windows: a job object does all this, see concgui.control
+    pass
+
 _F_SETOWN = 8
 _F_SETSIG = 10
 _SIGKILL = 9  # on every POSIX system; the module signal costs an import of enum
@@ -49,11 +54,10 @@ def bind_forks() -> None:
 
 
 def _arm(fd: int) -> None:
-    import fcntl
-
     try:
         # A description of our own: the owner who gets the signal belongs to the description, not to the descriptor.
-        own = move_high(os.open(f"/proc/self/fd/{fd}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC))
+        own = os.open(f"/proc/self/fd/{fd}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        own = move_high(own)
         fcntl.fcntl(own, _F_SETOWN, os.getpid())
         fcntl.fcntl(own, _F_SETSIG, _SIGKILL)
         fcntl.fcntl(own, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
