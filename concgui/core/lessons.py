@@ -1,4 +1,4 @@
-"""The built-in lessons: under `resources/lessons`, a folder each with `lesson.toml` and `program.py`. No numpy, no Qt."""
+"""The built-in lessons: `lesson.toml` and `program.py` in folders under `resources/lessons`. No numpy, no Qt."""
 
 import tomllib
 from dataclasses import dataclass

@@ -101,7 +101,7 @@ def mistakes(tree: ast.Module, filename: str) -> list[str]:
     return found
 
 
-# --- workers in the text ---------------------------------------------------------------------------------------------
+# --- workers in the text ------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class WorkerNodes:
     """The parts of ``p1 = Process(target=worker, args=(1, 2.5))`` in the syntax tree."""
@@ -151,7 +151,7 @@ def _work_of(function: ast.FunctionDef) -> Work:
     return Work.COMPUTE if names & {"thread_time", "process_time", "thread_time_ns", "process_time_ns"} else Work.SLEEP
 
 
-# --- statements ------------------------------------------------------------------------------------------------------
+# --- statements ---------------------------------------------------------------------------------------------
 def _statement(node: ast.stmt, lines: Sequence[str]) -> Statement:
     first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ()))])
     last = node.end_lineno or node.lineno

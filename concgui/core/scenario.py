@@ -47,7 +47,7 @@ class WorkerSpec:
     ident: int = 1  #: the worker's first argument
 
 
-# --- the program ---------------------------------------------------------------------------------------------------
+# --- the program --------------------------------------------------------------------------------------------
 GUARD = 'if __name__ == "__main__":'
 
 SLEEP_FUNCTION = """\
@@ -132,7 +132,7 @@ def kill_statement(name: str) -> str:
     return f"{name}.kill()"
 
 
-# --- what may be typed -----------------------------------------------------------------------------------------------
+# --- what may be typed --------------------------------------------------------------------------------------
 def check_name(name: str, others: Iterable[str]) -> str:
     """Return what is wrong with a worker's name as one sentence, or "". `others`: the names that are taken."""
     if not name.strip():
@@ -193,7 +193,7 @@ def _short(text: str) -> str:
     return f'"{text if len(text) <= 24 else text[:23] + "…"}"'
 
 
-# --- cards -----------------------------------------------------------------------------------------------------------
+# --- cards --------------------------------------------------------------------------------------------------
 def default_workers() -> tuple[WorkerSpec, ...]:
     """Return the cards that a Free program begins with."""
     return (

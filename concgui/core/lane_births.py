@@ -1,0 +1,151 @@
+"""Events about the beginning of processes and threads: created, started, first line, target entered."""
+
+from concgui.core.kinds import EventKind
+from concgui.core.lane import Arrow, Lane, LaneKind
+from concgui.core.lane_registry import Handler, Registry
+from concgui.core.states import MainPhase, Phase, State
+from concgui.program import wire
+
+_K = EventKind
+_NO_GUARD = (
+    "start() was called while the program was being imported by one of its own children: "
+    'put what starts processes under if __name__ == "__main__":'
+)
+
+
+class Births:
+    """Handlers: t_ns, pid, tid, subject, value, text."""
+
+    def __init__(self, lanes: Registry) -> None:
+        self._lanes = lanes
+        self.variable = ""  #: what the current statement of main assigns a worker to
+        self.handlers: dict[int, Handler] = {
+            _K.HELLO: self._hello,
+            _K.FIRST: self._first,
+            _K.PROCESS_CREATED: lambda t, p, i, s, _v, x: self._created(LaneKind.PROCESS, t, p, i, s, x),
+            _K.THREAD_CREATED: lambda t, p, i, s, _v, x: self._created(LaneKind.THREAD, t, p, i, s, x),
+            _K.START: self._start,
+            _K.STARTED: self._started,
+            _K.START_FAILED: self._start_failed,
+            _K.REFUSED_IMPORTING: self._refused_importing,
+            _K.TARGET_ENTERED: self._target_entered,
+        }
+
+    def _hello(self, t_ns: int, pid: int, tid: int, _subject: int, _value: int, _text: str) -> None:
+        lanes = self._lanes
+        if lanes.lanes:
+            lanes.find_out(f"The process {pid} announced itself as MainProcess, and there was one already.")
+            lanes.home(pid, tid, t_ns)
+            return
+        lane = lanes.add(LaneKind.MAIN, 0, "MainProcess", None)
+        lane.created_ns = lane.first_ns = t_ns
+        lane.phase = Phase.STARTING
+        lanes.bind_thread(lane, lanes.bind_process(lane, pid, t_ns), tid)
+        lane.begin(t_ns, State.IMPORTING)
+
+    def _created(self, kind: LaneKind, t_ns: int, pid: int, tid: int, subject: int, text: str) -> None:
+        lanes = self._lanes
+        creator = lanes.here(pid, tid, t_ns)
+        name = text.partition(wire.FIELD)[0] or kind.value
+        lane = lanes.subjects.get(subject)
+        if lane is None:
+            lane = lanes.add(kind, subject, name, creator)
+        lane.name = name
+        lanes.advance(lane, _K.PROCESS_CREATED if kind is LaneKind.PROCESS else _K.THREAD_CREATED)
+        if self.variable and creator is lanes.main:
+            lane.variable = self.variable
+        if lane.open_start_ns is None and not lane.ended:
+            lane.created_ns = t_ns
+            lane.begin(t_ns, State.CREATED)
+
+    def _start(self, t_ns: int, pid: int, tid: int, subject: int, _value: int, _text: str) -> None:
+        starter = self._lanes.here(pid, tid, t_ns)
+        lane = self._lanes.worker(subject, t_ns)
+        fresh = lane.phase in {Phase.CREATED, Phase.FAILED}
+        self._lanes.advance(lane, _K.START)
+        if fresh:
+            lane.start_ns, lane.starter = t_ns, starter.index
+            lane.begin(t_ns, State.START_CALLED)
+        else:
+            lane.starts_again += 1  # Python will raise, unless a thread of the program is about to be first
+
+    def _started(self, t_ns: int, pid: int, _tid: int, subject: int, value: int, _text: str) -> None:
+        lane = self._lanes.worker(subject, t_ns)
+        self._lanes.advance(lane, _K.STARTED)
+        lane.started_ns = t_ns
+        if lane.pid is None and value > 0:
+            if lane.kind is LaneKind.PROCESS:
+                self._lanes.bind_process(lane, value, t_ns)
+            else:
+                self._lanes.bind_thread(lane, self._lanes.home(pid, pid, t_ns), value)
+        if lane.phase is Phase.STARTING and lane.first_ns is None:
+            lane.begin(t_ns, State.STARTING)
+
+    def _start_failed(self, t_ns: int, _pid: int, _tid: int, subject: int, _value: int, text: str) -> None:
+        lane = self._lanes.worker(subject, t_ns)
+        if lane.starts_again:
+            lane.starts_again -= 1
+            return
+        self._lanes.advance(lane, _K.START_FAILED)
+        if lane.phase is Phase.FAILED:
+            lane.begin(t_ns, State.CREATED, self._lanes.label(f"start() raised {text}"))
+
+    def _refused_importing(self, t_ns: int, _pid: int, _tid: int, subject: int, _value: int, _text: str) -> None:
+        self._lanes.advance(self._lanes.worker(subject, t_ns), _K.REFUSED_IMPORTING)
+        self._lanes.find_out(_NO_GUARD)
+
+    def _first(self, t_ns: int, pid: int, tid: int, subject: int, value: int, _text: str) -> None:
+        lanes = self._lanes
+        if not subject:
+            self._forked(t_ns, pid, tid, value)
+            return
+        lane = lanes.worker(subject, t_ns)
+        if lane.first_ns is not None:
+            lanes.find_out(f"{lane.title}: its first Python line was reported twice.")
+            return
+        lanes.advance(lane, _K.FIRST)
+        lanes.bind_thread(lane, lanes.bind_process(lane, pid, t_ns), tid)
+        self._arrive(lane, t_ns)
+        lane.begin(t_ns, State.IMPORTING)
+
+    def _forked(self, t_ns: int, pid: int, tid: int, parent_pid: int) -> None:
+        """`os.fork` by the program itself: no object stands for the child."""
+        lanes = self._lanes
+        known = lanes.procs.get(pid)
+        if known is not None and known.lane.first_ns == t_ns:
+            lanes.find_out(f"{known.lane.title}: its first Python line was reported twice.")
+            return
+        parent = lanes.procs.get(parent_pid)
+        lane = lanes.add(LaneKind.PROCESS, 0, f"fork {pid}", parent.lane if parent is not None else None)
+        lanes.bind_thread(lane, lanes.bind_process(lane, pid, t_ns), tid)
+        lane.created_ns = lane.first_ns = t_ns
+        lane.phase = Phase.ALIVE
+        lane.begin(t_ns, State.RUNNING)
+
+    def _arrive(self, lane: Lane, t_ns: int) -> None:
+        lane.first_ns = t_ns
+        if lane.starter is not None and lane.start_ns is not None:
+            arrow = Arrow("start", lane.starter, lane.index, lane.start_ns, max(t_ns, lane.start_ns))
+            self._lanes.arrows.append(arrow)
+
+    def _target_entered(self, t_ns: int, pid: int, tid: int, subject: int, _value: int, _text: str) -> None:
+        lanes = self._lanes
+        if not subject:
+            lane = lanes.here(pid, tid, t_ns)
+            lane.phase = Phase.ALIVE if lane.phase is Phase.STARTING else lane.phase
+            if lane is lanes.main:
+                lanes.main_phase = MainPhase.BUSY
+        else:
+            # A thread runs in the process that made its object, a process never does.
+            lane = lanes.worker(subject, t_ns, LaneKind.THREAD if subject >> 32 == pid else LaneKind.PROCESS)
+            if lane.target_ns is not None:
+                lanes.find_out(f"{lane.title}: that it entered its target was reported twice.")
+                return
+            lanes.advance(lane, _K.TARGET_ENTERED)
+            if lane.kind is LaneKind.THREAD:
+                lanes.bind_thread(lane, lanes.home(pid, pid, t_ns), tid)
+                self._arrive(lane, t_ns)
+            elif lane.tid is None:
+                lanes.bind_thread(lane, lanes.bind_process(lane, pid, t_ns), tid)
+        lane.target_ns = t_ns
+        lane.begin(t_ns, State.RUNNING)

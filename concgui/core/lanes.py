@@ -1,0 +1,199 @@
+"""Lanes: a pure function from events to what the timeline shows, incremental while live.
+
+However the events are cut into batches, the result is the same; a replay gives what was seen live. The states are
+those that Python's own events and the operating system's reports prove; see `concgui.core.states`.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from concgui.core.columns import Columns, SampleColumns
+from concgui.core.events import Batch, Event
+from concgui.core.kinds import EventKind
+from concgui.core.lane import Arrow, Lane, LaneKind
+from concgui.core.lane_births import Births
+from concgui.core.lane_doings import Doings
+from concgui.core.lane_ends import Ends
+from concgui.core.lane_registry import Handler, Registry
+from concgui.core.recording import Recording, Samples, sample_rows
+from concgui.core.states import MainPhase
+
+__all__ = ["Arrow", "Columns", "Lane", "LaneKind", "LaneSet", "SampleColumns", "fold"]
+
+#: Samples of threads that are not known (yet) are kept, up to this many for each.
+_MOST_PENDING = 2000
+
+
+class LaneSet:
+    """The lanes of one run, MainProcess first, then in order of creation.
+
+    `arrows` and `labels` only grow (label 0 is ""); `findings` are sentences about what should not have happened;
+    `version` grows with every change. All times are absolute; `t0_ns` is time 0, `now_ns` the latest time heard of.
+    """
+
+    def __init__(self) -> None:
+        self.t0_ns = 0
+        self.now_ns = 0
+        self.version = 0
+        self._registry = Registry()
+        births = Births(self._registry)
+        self._handlers: dict[int, Handler] = {
+            **births.handlers,
+            **Doings(self._registry, births).handlers,
+            **Ends(self._registry).handlers,
+        }
+        self._told = np.zeros(256, np.bool_)
+        self._told[list(self._handlers)] = True
+        self._pending: dict[int, list[Samples]] = {}
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """All lanes; a lane's index is its place here, for ever."""
+        return self._registry.lanes
+
+    @property
+    def arrows(self) -> list[Arrow]:
+        """All arrows, in the order in which they were drawn."""
+        return self._registry.arrows
+
+    @property
+    def labels(self) -> list[str]:
+        """The texts of spans."""
+        return self._registry.labels
+
+    @property
+    def findings(self) -> list[str]:
+        """What was found to be missing or impossible, one sentence each."""
+        return self._registry.findings
+
+    @property
+    def main(self) -> Lane | None:
+        """The lane of MainProcess."""
+        return self._registry.main
+
+    @property
+    def main_phase(self) -> MainPhase:
+        """What MainProcess is doing."""
+        return self._registry.main_phase
+
+    def lane_of(self, pid: int, tid: int) -> Lane | None:
+        """Return the lane of a thread; a process's main thread is on the process's lane."""
+        return self._registry.threads.get(pid << 32 | tid)
+
+    def lane_of_process(self, pid: int) -> Lane | None:
+        """Return the lane of the process that has or had this pid last."""
+        proc = self._registry.procs.get(pid)
+        return None if proc is None else proc.lane
+
+    def lane_by_subject(self, subject: int) -> Lane | None:
+        """Return the lane of a Process or Thread object."""
+        return self._registry.subjects.get(subject)
+
+    # --- events ---------------------------------------------------------------------------------------------
+    def feed(self, events: Batch | Iterable[Event]) -> None:
+        """Take events in, in the order in which they arrived."""
+        if isinstance(events, Batch):
+            self._feed_batch(events)
+            return
+        for event in events:
+            self._note_time(event.t_ns, event.t_ns)
+            handler = self._handlers.get(event.kind)
+            if handler is not None:
+                handler(event.t_ns, event.pid, event.tid, event.subject, event.value, event.text)
+            elif event.pid not in self._registry.procs:
+                self._registry.home(event.pid, event.tid, event.t_ns)
+            self.version += 1
+        self._flush_pending()
+
+    def _feed_batch(self, batch: Batch) -> None:
+        heads = batch.heads
+        if not len(heads):
+            return
+        self._note_time(int(heads["t_ns"][0]), int(heads["t_ns"].max()))
+        chosen = self._told[heads["kind"]]
+        procs = self._registry.procs
+        if not chosen.all():
+            # Printed lines say nothing about a lane, unless nothing else was heard of their process.
+            for pid in np.unique(heads["pid"][~chosen]).tolist():
+                if pid not in procs:
+                    chosen |= heads["pid"] == pid
+        at = np.flatnonzero(chosen)
+        rows = heads[at].tolist()
+        handlers = self._handlers
+        for index, (kind, _more, size, _seq, t_ns, pid, tid, subject, value) in zip(at.tolist(), rows, strict=True):
+            handler = handlers.get(kind)
+            if handler is not None:
+                handler(t_ns, pid, tid, subject, value, batch.text(index) if size else "")
+            elif pid not in procs:
+                self._registry.home(pid, tid, t_ns)
+        self.version += 1
+        self._flush_pending()
+
+    def feed_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
+        """Take in what an observer outside has seen: OS_EXIT, OS_SIGNAL or OS_STATE."""
+        self.feed((Event(t_ns, kind, pid, pid, 0, 0, value),))
+
+    def _note_time(self, first_ns: int, last_ns: int) -> None:
+        if not self.t0_ns:
+            self.t0_ns = self.now_ns = first_ns
+        self.now_ns = max(self.now_ns, last_ns)
+
+    # --- samples --------------------------------------------------------------------------------------------
+    def feed_samples(
+        self,
+        t0_ns: ArrayLike,
+        t1_ns: ArrayLike,
+        pid: ArrayLike,
+        tid: ArrayLike,
+        cpu_ns: ArrayLike,
+        wait_ns: ArrayLike,
+        state: ArrayLike = 0,
+        cpu: ArrayLike = -1,
+    ) -> None:
+        """Take in n bins of sampled CPU time, as `Recording.add_samples` does."""
+        self.feed_sample_rows(sample_rows(t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu))
+
+    def feed_sample_rows(self, rows: Samples) -> None:
+        """Take in n records of SAMPLE_DTYPE. Those of threads that are not known yet wait for their lane."""
+        if not len(rows):
+            return
+        self._note_time(int(rows["t0_ns"][0]), int(rows["t1_ns"].max()))
+        keys = rows["pid"].astype(np.int64) << 32 | rows["tid"]
+        order = np.argsort(keys, kind="stable")
+        for part in np.split(order, np.flatnonzero(np.diff(keys[order])) + 1):
+            self._sample(int(keys[part[0]]), rows[part])
+        self.version += 1
+
+    def _sample(self, key: int, rows: Samples) -> None:
+        history = self._registry.history.get(key)
+        if history is None:
+            waiting = self._pending.setdefault(key, [])
+            if len(waiting) < _MOST_PENDING:
+                waiting.append(rows)
+            return
+        for place, lane in enumerate(history):
+            chosen = rows
+            if len(history) > 1:  # the pid came again: each process gets the samples of its own time
+                after = -1 if place == 0 else lane.created_ns or 0
+                before = history[place + 1].created_ns if place + 1 < len(history) else None
+                mine = rows["t0_ns"] >= after
+                chosen = rows[mine if before is None else mine & (rows["t0_ns"] < before)]
+            length = np.maximum(chosen["t1_ns"] - chosen["t0_ns"], 1)
+            share = np.clip(chosen["cpu_ns"] / length, 0, 1).astype(np.float32)
+            wait = np.clip(chosen["wait_ns"] / length, 0, 1).astype(np.float32)
+            lane.samples.extend(chosen["t0_ns"], chosen["t1_ns"], share, wait)
+
+    def _flush_pending(self) -> None:
+        for key in [key for key in self._pending if key in self._registry.history]:
+            self._sample(key, np.concatenate(self._pending.pop(key)))
+
+
+def fold(recording: Recording) -> LaneSet:
+    """Return the lanes of a whole recording."""
+    lanes = LaneSet()
+    for batch in recording.batches():
+        lanes.feed(batch)
+    lanes.feed_sample_rows(recording.samples)
+    return lanes

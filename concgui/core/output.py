@@ -1,0 +1,65 @@
+"""Printed lines, put together from OUTPUT events. No numpy, no Qt."""
+
+from dataclasses import dataclass
+
+from concgui.program import wire
+
+CUT = f" … (line cut: over {wire.MAX_LINE} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line that a thread of the program printed. `t_ns`: when its first part was reported."""
+
+    t_ns: int
+    pid: int
+    tid: int
+    stream: int  #: wire.STREAM_OUT or STREAM_ERR
+    text: str
+    partial: bool = False  #: flushed without a newline: the next line of this thread and stream continues it
+
+    @property
+    def error(self) -> bool:
+        """Whether it came over stderr."""
+        return self.stream == wire.STREAM_ERR
+
+
+class OutputAssembler:
+    """Joins the parts of long lines, for each process, thread and stream on its own."""
+
+    def __init__(self) -> None:
+        self._begun: dict[tuple[int, int, int], tuple[int, list[bytes], int]] = {}
+
+    def feed(self, t_ns: int, pid: int, tid: int, value: int, payload: bytes, seq: int = 0) -> list[PrintedLine]:
+        """Take the payload of one OUTPUT event; return the lines that it completes (one, or none, or two after a drop).
+
+        `seq`: the event's number in its process; a part that was dropped between two others is noticed by it and the
+        line is marked as incomplete.
+        """
+        stream = value & 3
+        key = (pid, tid, stream)
+        begun = self._begun.pop(key, None) if self._begun else None
+        if value & wire.MORE_FOLLOWS:
+            first, parts, _last = begun or (t_ns, [], seq)
+            parts.append(payload)
+            if len(parts) * wire.MAX_PAYLOAD <= wire.MAX_LINE + wire.MAX_PAYLOAD:
+                self._begun[key] = (first, parts, seq)
+                return []
+            # The end of the line was dropped, and this is another's beginning.
+            return [_line(first, key, b"".join(parts), wire.TRUNCATED)]
+        if begun is None:
+            return [_line(t_ns, key, payload, value)]
+        return [_line(begun[0], key, b"".join((*begun[1], payload)), value)]
+
+    def flush(self) -> list[PrintedLine]:
+        """Return the lines whose end never came."""
+        left = [_line(t_ns, key, b"".join(parts), wire.TRUNCATED) for key, (t_ns, parts, _) in self._begun.items()]
+        self._begun.clear()
+        return left
+
+
+def _line(t_ns: int, key: tuple[int, int, int], data: bytes, value: int) -> PrintedLine:
+    text = data.decode("utf-8", "replace")
+    if value & wire.TRUNCATED:
+        text += CUT
+    return PrintedLine(t_ns, *key, text, bool(value & wire.PARTIAL))

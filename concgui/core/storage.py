@@ -1,0 +1,194 @@
+"""Recordings as files: SQLite, so that anybody can query them.
+
+``PRAGMA application_id`` is APPLICATION_ID, ``PRAGMA user_version`` is SCHEMA. The tables::
+
+    meta     key TEXT, value TEXT            the fields of RecordingMeta; argv and exitcode as JSON
+    texts    id INTEGER, text TEXT or BLOB   each different text once; a BLOB where it is no whole UTF-8
+    events   id INTEGER                      order of arrival, from 1
+             kind, seq, t_ns, pid, tid, subject, value INTEGER
+             text INTEGER                    id in texts, or NULL
+    samples  t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu INTEGER
+    kinds    kind INTEGER, name TEXT         the names of the kinds of events
+
+``kind``, ``subject`` and ``value`` mean what `concgui.program.wire` says, times are nanoseconds of one clock, samples
+are what `concgui.core.recording.SAMPLE_DTYPE` says. The view ``named`` shows events with their kinds and texts.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from concgui.core.events import EVENT_DTYPE, Batch
+from concgui.core.kinds import EventKind
+from concgui.core.recording import SAMPLE_DTYPE, Recording, RecordingMeta
+from concgui.program import wire
+
+APPLICATION_ID = 0x436F6E63  # "Conc"
+SCHEMA = 1
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE kinds (kind INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE texts (id INTEGER PRIMARY KEY, text);
+CREATE TABLE events (id INTEGER PRIMARY KEY, kind INTEGER, seq INTEGER, t_ns INTEGER, pid INTEGER, tid INTEGER,
+                     subject INTEGER, value INTEGER, text INTEGER REFERENCES texts);
+CREATE TABLE samples (t0_ns INTEGER, t1_ns INTEGER, pid INTEGER, tid INTEGER, cpu_ns INTEGER, wait_ns INTEGER,
+                      state INTEGER, cpu INTEGER);
+CREATE VIEW named AS
+    SELECT events.id, t_ns, kinds.name AS kind, pid, tid, subject, value, texts.text
+    FROM events LEFT JOIN kinds USING (kind) LEFT JOIN texts ON texts.id = events.text ORDER BY events.id;
+"""
+_CHUNK = 50_000
+
+
+class RecordingError(Exception):
+    """The file cannot be read or written as a recording; the text is one sentence."""
+
+
+def save(recording: Recording, path: Path) -> None:
+    """Write a recording: whole, or not at all. What stood at `path` before is replaced only when all is written.
+
+    Raise RecordingError with one sentence when that is impossible.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        # SQLite would not tell why a file cannot be made.
+        part.unlink(missing_ok=True)
+        part.touch()
+        with closing(sqlite3.connect(part, isolation_level=None)) as base:
+            _write(base, recording)
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
+    except sqlite3.Error as error:
+        raise RecordingError(f"{path} cannot be written: {error}.") from error
+    finally:
+        try:  # noqa: SIM105
+            part.unlink(missing_ok=True)
+        except OSError:  # its folder cannot be written, so it is not there
+            pass
+
+
+def _write(base: sqlite3.Connection, recording: Recording) -> None:
+    # The file is nobody's until it is whole, so there is no need to be safe against a crash half-way.
+    base.execute("PRAGMA journal_mode = OFF")
+    base.execute("PRAGMA synchronous = OFF")
+    base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    base.execute(f"PRAGMA user_version = {SCHEMA}")
+    base.executescript(_TABLES)
+    base.execute("BEGIN")
+    meta = asdict(recording.meta)
+    base.executemany("INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in meta.items()])
+    base.executemany("INSERT INTO kinds VALUES (?, ?)", [(int(kind), kind.name.lower()) for kind in EventKind])
+    texts: dict[bytes, int] = {}
+    for start in range(0, len(recording), _CHUNK):
+        rows = _rows(recording.batch(start, start + _CHUNK), texts)
+        base.executemany(
+            "INSERT INTO events (kind, seq, t_ns, pid, tid, subject, value, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+        )
+    base.executemany("INSERT INTO texts VALUES (?, ?)", ((number, _readable(text)) for text, number in texts.items()))
+    samples = recording.samples
+    for start in range(0, len(samples), _CHUNK):
+        base.executemany(
+            "INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?, ?, ?)", samples[start : start + _CHUNK].tolist()
+        )
+    base.execute("COMMIT")
+
+
+def _rows(batch: Batch, texts: dict[bytes, int]) -> Iterator[tuple[int | None, ...]]:
+    heads = batch.heads
+    numbers: list[int | None] = [None] * len(heads)
+    for index in np.flatnonzero(heads["size"]).tolist():
+        numbers[index] = texts.setdefault(batch.payload(index), len(texts) + 1)
+    columns: list[Any] = [heads[name].tolist() for name in ("kind", "seq", "t_ns", "pid", "tid")]
+    columns += [heads["subject"].view(np.int64).tolist(), heads["value"].tolist(), numbers]
+    return zip(*columns, strict=True)
+
+
+def _readable(text: bytes) -> str | bytes:
+    try:
+        return text.decode()
+    except UnicodeDecodeError:  # a long line is cut at a byte
+        return text
+
+
+def load(path: Path) -> Recording:
+    """Read a recording. Raise RecordingError with one sentence when the file is none, or a damaged one."""
+    if not path.is_file():
+        raise RecordingError(f"{path} is not a file.")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            return _read(base, path)
+    except RecordingError:
+        raise
+    except sqlite3.OperationalError as error:
+        raise RecordingError(f"{path} cannot be read as a recording: {error}.") from error
+    except sqlite3.Error as error:
+        raise RecordingError(f"{path} is not a recording, or is damaged.") from error
+    except (ValueError, TypeError, OverflowError, KeyError) as error:
+        raise RecordingError(f"{path} is a damaged recording: it holds values that cannot be.") from error
+
+
+def _read(base: sqlite3.Connection, path: Path) -> Recording:
+    if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise RecordingError(f"{path} is not a recording of concgui.")
+    version = base.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA:
+        raise RecordingError(f"{path} was written by another version of concgui (schema {version}, here {SCHEMA}).")
+    recording = Recording(_meta(base))
+    texts: dict[int | None, bytes] = {}
+    for number, text in base.execute("SELECT id, text FROM texts"):
+        texts[number] = text.encode() if isinstance(text, str) else bytes(text)
+    cursor = base.execute("SELECT kind, seq, t_ns, pid, tid, subject, value, text FROM events ORDER BY id")
+    while rows := cursor.fetchmany(_CHUNK):
+        recording.append(_batch(rows, texts))
+    cursor = base.execute("SELECT t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu FROM samples ORDER BY rowid")
+    while rows := cursor.fetchmany(_CHUNK):
+        recording.append_samples(np.array(rows, SAMPLE_DTYPE))
+    return recording
+
+
+def _meta(base: sqlite3.Connection) -> RecordingMeta:
+    told = {key: json.loads(value) for key, value in base.execute("SELECT key, value FROM meta")}
+    known = {field.name: told[field.name] for field in fields(RecordingMeta) if field.name in told}
+    for name, value in known.items():
+        expected: Any = {"run": int, "argv": list, "exitcode": (int, type(None))}.get(name, str)
+        if not isinstance(value, expected):
+            raise TypeError(name)
+    known["argv"] = tuple(map(str, known.get("argv", ())))
+    return RecordingMeta(**known)
+
+
+_KINDS = frozenset(int(kind) for kind in EventKind)
+
+
+def _batch(rows: list[tuple[Any, ...]], texts: dict[int | None, bytes]) -> Batch:
+    """Make a batch of rows. Raise ValueError, TypeError, OverflowError or KeyError for what no event can hold."""
+    heads = np.zeros(len(rows), EVENT_DTYPE)
+    kind, seq, t_ns, pid, tid, subject, value, text = zip(*rows, strict=True)
+    if not _KINDS.issuperset(kind):
+        raise ValueError(kind)
+    given = {"kind": kind, "seq": seq, "t_ns": t_ns, "pid": pid, "tid": tid, "value": value}
+    for name, column in given.items():
+        heads[name] = np.array(column, np.int64).astype(EVENT_DTYPE[name], casting="unsafe")
+        if (heads[name].astype(np.int64) != np.array(column, np.int64)).any():
+            raise OverflowError(name)
+    heads["subject"] = np.array(subject, np.int64).view(np.uint64)
+    if not any(text):
+        return Batch(heads, b"", np.zeros(len(rows), np.int64))
+    payloads = [texts[number] if number is not None else b"" for number in text]
+    size = np.fromiter(map(len, payloads), np.int64, len(payloads))
+    if (size > wire.MAX_PAYLOAD).any():
+        raise OverflowError("text")
+    heads["size"] = size
+    heads["more"] = -(-size // wire.CHUNK)
+    return Batch(heads, b"".join(payloads), np.cumsum(size) - size)
