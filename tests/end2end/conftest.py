@@ -9,9 +9,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from concgui import app
+from concgui.core.states import MainPhase
+from concgui.ui.style import apply
+from concgui.ui.theme import current
+from tests.driver import Driver
 from tests.need import ON_CI, need
 from tests.screen import VirtualScreen, missing_programs
+from tests.xinput import Input
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,6 +42,36 @@ def screen() -> Iterator[VirtualScreen]:
 def qapp_cls(screen: VirtualScreen) -> type[QApplication]:
     """pytest-qt makes its application from this: only when the screen is there."""
     return QApplication
+
+
+@pytest.fixture
+def hands(screen: VirtualScreen) -> Iterator[Input]:
+    """Mouse and keyboard of this screen."""
+    with Input(screen.name) as hands:
+        yield hands
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, hands: Input) -> Iterator[Driver]:
+    """The whole application as `concgui` opens it, ready for its first click; closed at the end as a user would."""
+    apply_once()
+    window = app.create_window()
+    qtbot.addWidget(window)
+    app.show(window)
+    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    app.attach_engine(window)
+    driver = Driver(window, hands)
+    driver.wait_for_main(MainPhase.IDLE)
+    yield driver
+    window.close()
+
+
+def apply_once() -> None:
+    """Give pytest-qt's application what `concgui` gives its own."""
+    application = QApplication.instance()
+    if not application.property("styled"):
+        apply(application, current())
+        application.setProperty("styled", "yes")
 
 
 @pytest.hookimpl(wrapper=True)

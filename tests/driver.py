@@ -1,0 +1,146 @@
+"""Drive the real window as a person does: look where a thing is, move the pointer there, click, type.
+
+Used by the end-to-end tests and by packaging/screenshots.py. Nothing here calls a slot of the window or of the session.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Self
+
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from concgui.core.states import MainPhase
+from concgui.core.views import CardView, OutputLine, SessionView
+from concgui.ui.window import MainWindow
+from concgui.ui.workers.card import WorkerCard
+from tests.xinput import Input
+
+PATIENCE_S = 20.0
+
+
+class Driver:
+    """One window and the hands on it. `view` and `output` are what the window shows."""
+
+    def __init__(self, window: MainWindow, hands: Input) -> None:
+        self.window = window
+        self.hands = hands
+
+    @property
+    def view(self) -> SessionView:
+        """What the window was last given to show."""
+        assert self.window.view is not None
+        return self.window.view
+
+    @property
+    def output(self) -> list[OutputLine]:
+        """The lines of the Output pane."""
+        return list(self.window.output.text.lines)
+
+    def printed(self, who: str | None = None) -> list[str]:
+        """Return the texts of the Output pane, of everybody or of one."""
+        return [line.text for line in self.output if who in {None, line.who}]
+
+    def card(self, name: str) -> WorkerCard:
+        """Return the card of a worker."""
+        for card in self.window.findChildren(WorkerCard):
+            if card.view is not None and card.view.spec.name == name:
+                return card
+        raise LookupError(f"there is no card {name}")
+
+    def card_view(self, name: str) -> CardView:
+        """Return what the card of a worker shows."""
+        return next(view for view in self.view.cards if view.spec.name == name)
+
+    def wait(self, condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
+        """Let the window live until the condition holds; raises TimeoutError with `what` and what there is to see."""
+        deadline = time.monotonic() + patience_s
+        while not condition():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"waited {patience_s:g} s in vain for: {what}\n{self.account()}")
+            QTest.qWait(10)
+
+    def account(self) -> str:
+        """Describe what the window shows, for the message of a test that fails."""
+        view = self.window.view
+        if view is None:
+            return "nothing is shown yet"
+        lines = [f"run {view.run}, main {view.main}, start method {view.start_method}, {view.status}"]
+        lines += [f"  {card.spec.name}: {card.phase} pid {card.pid} exit code {card.exitcode}" for card in view.cards]
+        lines += [f"  {line.state:8} {line.text}" for line in view.program]
+        lines += [f"  {line.t_ns / 1e9:7.3f} {line.who}: {line.text}" for line in self.output[-20:]]
+        return "\n".join(lines)
+
+    def wait_for_main(self, *phases: MainPhase, patience_s: float = PATIENCE_S) -> None:
+        """Wait until MainProcess is in one of the phases."""
+        self.wait(lambda: self.view.main in phases, f"main to be {' or '.join(phases)}", patience_s)
+
+    # --- hands --------------------------------------------------------------------------------------------------------
+    def click(self, widget: QWidget, place: QRect | None = None) -> None:
+        """Click the middle of a widget, or of a place in it, once it is there and enabled."""
+        self.wait(
+            lambda: widget.isVisible() and widget.isEnabled(), f"{widget.accessibleName() or widget} to be enabled"
+        )
+        point = widget.mapToGlobal((place or widget.rect()).center())
+        with _Seen(widget) as seen:
+            self.hands.click(point.x(), point.y())
+            self.wait(lambda: seen.released, f"the click on {name} to arrive")
+
+    def key(self, name: str) -> None:
+        """Press a key, written as in "Ctrl+Return"."""
+        self.wait(self.window.isActiveWindow, "the window to have the focus")
+        self.hands.key(name)
+
+    def choose(self, words: str) -> None:
+        """Choose an entry of the program chooser, by the beginning of its words."""
+        chooser = self.window.toolbar.chooser
+        menu = chooser.menu()
+        assert isinstance(menu, QMenu)
+        self.click_to_open(chooser, menu)
+        entry = next(action for action in menu.actions() if action.text().startswith(words))
+        place = menu.actionGeometry(entry).center()
+        point = menu.mapToGlobal(place)
+        self.hands.click(point.x(), point.y())
+        self.wait(lambda: not menu.isVisible(), "the menu to close")
+
+    def choose_method(self, method: str) -> None:
+        """Choose the start method."""
+        box = self.window.toolbar.method
+        if box.currentText() == method:
+            return
+        self.click_to_open(box, box.view())
+        index = box.model().index(box.findText(method), 0)
+        place = box.view().visualRect(index).center()
+        point = box.view().viewport().mapToGlobal(place)
+        self.hands.click(point.x(), point.y())
+        self.wait(lambda: self.view.start_method == method, f"the start method to be {method}")
+
+    def click_to_open(self, widget: QWidget, popup: QWidget) -> None:
+        """Click a widget and wait until its popup is there to be clicked."""
+        self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"{widget.accessibleName()} to be enabled")
+        point = widget.mapToGlobal(widget.rect().center())
+        self.hands.click(point.x(), point.y())
+        self.wait(lambda: popup.isVisible() and popup.window().windowHandle().isExposed(), "the popup to open")
+        QTest.qWait(QApplication.doubleClickInterval() + 50)  # a second click that comes sooner is another thing
+
+
+class _Seen(QObject):
+    """Sees a mouse button let go over a widget or its children."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.released = False
+        self._widget = widget
+
+    def __enter__(self) -> Self:
+        QApplication.instance().installEventFilter(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        QApplication.instance().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
+            self.released |= watched is self._widget or self._widget.isAncestorOf(watched)
+        return False

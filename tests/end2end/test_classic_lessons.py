@@ -1,0 +1,77 @@
+"""The two classic listings, played in the real window by mouse, give what plain Python gives, by each start method."""
+
+import multiprocessing
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from concgui.core.states import MainPhase
+
+LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
+METHODS = multiprocessing.get_all_start_methods()
+
+
+def plain(lesson: str, method: str, folder: Path) -> list[str]:
+    """Return the lines that plain Python prints for a listing under a start method."""
+    text = next(LESSONS.glob(f"classic-{lesson}*/program.py")).read_text("utf-8")
+    guard = 'if __name__ == "__main__":\n'
+    assert guard in text
+    script = folder / "listing.py"
+    choice = f"    import multiprocessing\n    multiprocessing.set_start_method({method!r})\n"
+    script.write_text(text.replace(guard, guard + choice), "utf-8")
+    done = subprocess.run([sys.executable, "-u", script], capture_output=True, text=True, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+def check_order(lines: list[str]) -> None:
+    """What both listings print in every order that Python may choose."""
+    assert lines[0] == "Start main"
+    for n in (1, 2, 3):
+        assert lines.index(f"Start work {n}") < lines.index(f"End work {n}")
+    ends = [line for line in lines if line.startswith("End work")]
+    assert ends == ["End work 1", "End work 2", "End work 3"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_start_all_and_run_on(driver, method, tmp_path):
+    expected = plain("1", method, tmp_path)
+    driver.choose("Lesson: Start all")
+    driver.choose_method(method)
+    driver.click(driver.window.toolbar.run)
+    driver.wait_for_main(MainPhase.ENDED)
+    driver.wait(lambda: len(driver.printed()) >= len(expected), "all lines to be shown")
+    lines = [line.text for line in driver.output if line.who in {"main", "p1", "p2", "p3"}]
+    assert sorted(lines) == sorted(expected)
+    for printed in (lines, expected):
+        check_order(printed)
+        # Main did not wait: it was at its end before the first worker was at its own.
+        assert printed.index("End main") < printed.index("End work 1")
+    assert {line.who for line in driver.output if line.text.startswith("End work 2")} == {"p2"}
+    assert [view.exitcode for view in driver.view.cards] == [0, 0, 0]
+    assert driver.view.start_method == method
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_join_with_a_timeout(driver, method, tmp_path):
+    expected = plain("2", method, tmp_path)
+    driver.choose("Lesson: Join with")
+    driver.choose_method(method)
+    driver.click(driver.window.toolbar.run)
+    driver.wait_for_main(MainPhase.ENDED)
+    driver.wait(lambda: len(driver.printed()) >= len(expected), "all lines to be shown")
+    lines = [line.text for line in driver.output if line.who in {"main", "p1", "p2", "p3"}]
+    for printed in (lines, expected):
+        check_order(printed)
+        names = {line for line in printed if line.startswith("Process-")}
+        assert names - {"Process-1"} == {"Process-2", "Process-3"}
+        # Under fork p1 ends in the very moment at which join(1) gives up; else its start makes it later.
+        assert "Process-1" in names or method == "fork"
+    without = [sorted(set(printed) - {"Process-1"}) for printed in (lines, expected)]
+    assert without[0] == without[1]
+    # join(1) lasted one second and stopped nothing: p2 and p3 came after it, and p1 ended by itself.
+    began = {line.text: line.t_ns for line in driver.output}
+    assert began["Start work 2"] - began["Start main"] > 1_000_000_000
+    assert [view.exitcode for view in driver.view.cards] == [0, 0, 0]
