@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.observed import METHODS, PROGRAMS, Seen, children_left, launch, run_observed
 
 from concgui.program import wire
+from tests.observed import METHODS, PROGRAMS, Seen, children_left, launch, run_observed
 
 
 def kinds(events: tuple[Seen, ...] | list[Seen], **fields: object) -> list[str]:
@@ -60,9 +60,11 @@ def test_pools_nested_and_daemon(method: str, tmp_path: Path) -> None:
     started = {e.subject for e in events if e.kind == "STARTED"}
     born = {e.subject for e in events if e.kind == "FIRST"}
     processes = {e.subject for e in events if e.kind == "PROCESS_CREATED"}
-    assert started & processes == born == processes
+    assert started & processes == processes
+    assert born <= processes  # a pool may end a worker that has not got to its first line
     grandchild = next(e for e in events if e.kind == "PROCESS_CREATED" and e.text.startswith("grandchild"))
     assert grandchild.pid != events[0].pid
+    assert grandchild.subject in born
     threads = [e for e in events if e.kind == "THREAD_CREATED"]
     assert sum("ThreadPoolExecutor" in e.text for e in threads) == 2
     for thread in threads:
@@ -149,7 +151,10 @@ def test_statements(method: str, tmp_path: Path) -> None:
         "def work(s):\n    print('in')\n    time.sleep(s)\n"
         "if __name__ == '__main__':\n    raise SystemExit('must not run')\n"
     )
-    with launch(program, method=method, mode="statements", stderr=(tmp_path / "err").open("wb")) as observed:
+    with (
+        (tmp_path / "err").open("wb") as err,
+        launch(program, method=method, mode="statements", stderr=err) as observed,
+    ):
         observed.wait_for("IDLE")
         observed.execute("p1 = Process(target=work, args=(60,))")
         observed.execute("p1.start()")

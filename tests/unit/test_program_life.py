@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from support.observed import METHODS, PROGRAMS, Observed, children_left, launch
 
 from concgui.program import wire
+from tests.observed import METHODS, PROGRAMS, Observed, children_left, launch
 
 WORK = {
     "asleep": "time.sleep(600)",

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.observed import METHODS, PROGRAMS, Outcome, pythons, run_observed, run_plain
+
+from tests.observed import METHODS, PROGRAMS, Outcome, pythons, run_observed, run_plain
 
 PYTHONS = list(pythons())
 
@@ -70,7 +71,9 @@ SOURCES = {
     "interrupted": b"import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(10)\n",
     "own hook": b"import sys\nsys.excepthook = lambda t, e, tb: print('mine', t.__name__, tb.tb_lineno)\n1/0\n",
     "killed": b"import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n",
-    "thread goes on": b"import threading, time\nthreading.Thread(target=lambda: (time.sleep(.1), print('end'))).start()\n",
+    "thread goes on": (
+        b"import threading, time\nthreading.Thread(target=lambda: (time.sleep(.1), print('end'))).start()\n"
+    ),
     "atexit": b"import atexit\natexit.register(print, 'bye')\nraise SystemExit(5)\n",
     "recursion": b"def f(): f()\ntry: f()\nexcept RecursionError: print('deep')\n",
 }

@@ -13,7 +13,7 @@ from typing import Self
 
 from concgui.program import wire
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 LAUNCH = ROOT / "concgui" / "program" / "launch.py"
 PROGRAMS = ROOT / "tests" / "programs"
 METHODS = ("fork", "spawn", "forkserver")
