@@ -79,9 +79,8 @@ class Driver:
     # --- hands --------------------------------------------------------------------------------------------------------
     def click(self, widget: QWidget, place: QRect | None = None) -> None:
         """Click the middle of a widget, or of a place in it, once it is there and enabled."""
-        self.wait(
-            lambda: widget.isVisible() and widget.isEnabled(), f"{widget.accessibleName() or widget} to be enabled"
-        )
+        name = widget.accessibleName() or repr(widget)
+        self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"{name} to be enabled")
         point = widget.mapToGlobal((place or widget.rect()).center())
         with _Seen(widget) as seen:
             self.hands.click(point.x(), point.y())
@@ -132,13 +131,14 @@ class _Seen(QObject):
         super().__init__()
         self.released = False
         self._widget = widget
+        self._application = QApplication.instance() or QApplication([])
 
     def __enter__(self) -> Self:
-        QApplication.instance().installEventFilter(self)
+        self._application.installEventFilter(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        QApplication.instance().removeEventFilter(self)
+        self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QWidget):
