@@ -131,7 +131,9 @@ class _Seen(QObject):
         super().__init__()
         self.released = False
         self._widget = widget
-        self._application = QApplication.instance() or QApplication([])
+        application = QApplication.instance()
+        assert application is not None
+        self._application = application
 
     def __enter__(self) -> Self:
         self._application.installEventFilter(self)
