@@ -5,13 +5,10 @@ and the timeline with the big libraries that they need.
 """
 
 import os
-import signal
-import socket
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from concgui.control.session import Session
@@ -36,11 +33,8 @@ def main(argv: list[str]) -> int:
         return 2
     window = create_window()
     window.first_painted.connect(lambda: attach_engine(window, argv))
-    ending = end_on_signals(window)
     show(window)
-    status = app.exec()
-    ending.deleteLater()
-    return status
+    return app.exec()
 
 
 def display_there() -> bool:
@@ -72,11 +66,9 @@ def create_application(argv: list[str]) -> "QApplication":
 def create_window() -> "MainWindow":
     """Make the window with the cards of a Free program. Imports neither numpy nor pyqtgraph."""
     from concgui.ui.first import first_view
-    from concgui.ui.keyboard import Keyboard
     from concgui.ui.window import MainWindow
 
     window = MainWindow()
-    Keyboard(window)
     window.show_view(first_view())
     return window
 
@@ -95,6 +87,8 @@ def show(window: "MainWindow") -> None:
 
 def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
     """Make session and timeline, connect them with the window, and open what `argv` names."""
+    end_on_signals(window)
+    window.complete()
     from concgui.control.session import Session
     from concgui.core.lessons import load_lessons
     from concgui.ui.timeline.pane import TimelinePane
@@ -113,12 +107,15 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Sessi
     return session
 
 
-def end_on_signals(window: "MainWindow") -> "QObject":
-    """Let SIGINT, SIGTERM and SIGHUP close the window as a click would. Return what has to stay alive for that.
+def end_on_signals(window: "MainWindow") -> None:
+    """Let SIGINT, SIGTERM and SIGHUP close the window as a click would.
 
     Python runs its handlers only between its own instructions, and while Qt waits there are none: the C handler
     writes to a socket that Qt listens to.
     """
+    import signal
+    import socket
+
     from PySide6.QtCore import QSocketNotifier
 
     reader, writer = socket.socketpair()
@@ -137,4 +134,3 @@ def end_on_signals(window: "MainWindow") -> "QObject":
             window.close()
 
     notifier.activated.connect(woken)
-    return notifier

@@ -15,8 +15,17 @@ LOADING = Verdict(enabled=False, reason="The engine is being loaded, one moment.
 class ActionButton(QPushButton):
     """A button whose tooltip says what it does, a hint with it if there is one; while it is disabled, why it is."""
 
-    def __init__(self, text: str, name: str, tip: str, *, role: str = "", danger: bool = False) -> None:
-        super().__init__(text)
+    def __init__(
+        self,
+        text: str,
+        name: str,
+        tip: str,
+        *,
+        role: str = "",
+        danger: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
         self._tip = tip
         self._verdict: Verdict | None = None
         if role:
@@ -26,7 +35,6 @@ class ActionButton(QPushButton):
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setAccessibleDescription(tip)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -104,9 +112,11 @@ class ChooserButton(QPushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def icon_button(icon: str, name: str, tip: str, *, checkable: bool = False, color: str = "") -> QToolButton:
+def icon_button(
+    icon: str, name: str, tip: str, *, checkable: bool = False, color: str = "", parent: QWidget | None = None
+) -> QToolButton:
     """A square button with a line icon."""
-    button = QToolButton()
+    button = QToolButton(parent)
     theme = current()
     button.setIcon(line_icon(icon, color or theme.text_soft, theme.text_disabled))
     button.setIconSize(QSize(20, 20))
@@ -117,9 +127,9 @@ def icon_button(icon: str, name: str, tip: str, *, checkable: bool = False, colo
     return button
 
 
-def label(text: str, role: str) -> QLabel:
+def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
     """A text in one of the style sheet's roles."""
-    words = QLabel(text)
+    words = QLabel(text, parent)
     words.setProperty("role", role)
     words.setTextFormat(Qt.TextFormat.PlainText)
     return words

@@ -5,9 +5,6 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
-from PySide6.QtWidgets import QMessageBox
-
-from concgui.log import log_exception
 
 
 class CrashHandler(QObject):
@@ -27,6 +24,8 @@ class CrashHandler(QObject):
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
+        from concgui.log import log_exception
+
         try:
             raise error.with_traceback(trace)
         except BaseException:
@@ -45,6 +44,8 @@ class CrashHandler(QObject):
         if self._shown:
             return
         self._shown = True
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             "Concgui",

@@ -3,8 +3,7 @@
 It is what the session's first view will be, so nothing moves when that one arrives.
 """
 
-import multiprocessing
-import platform
+import sys
 
 from concgui.core.actions import WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.listing import program_text
@@ -22,7 +21,6 @@ from concgui.core.views import CardView, LineState, Mode, ProgramLine, SessionVi
 def first_view() -> SessionView:
     """Free mode with the default workers."""
     specs = default_workers()
-    method = multiprocessing.get_all_start_methods()
     cards = tuple(
         CardView(
             spec=spec,
@@ -46,10 +44,10 @@ def first_view() -> SessionView:
         main=MainPhase.OFF,
         title="",
         start_method="spawn",
-        start_methods=tuple(sorted(method, key=("spawn", "fork", "forkserver").index)),
+        start_methods=("spawn",) if sys.platform == "win32" else ("spawn", "fork", "forkserver"),
         cards=cards,
         program=tuple(lines),
         alive=(),
-        status=StatusView(python=platform.python_version(), start_method="spawn"),
+        status=StatusView(python=".".join(map(str, sys.version_info[:3])), start_method="spawn"),
         actions=toolbar_actions([card.actions for card in cards], MainPhase.OFF),
     )

@@ -4,6 +4,7 @@ A key is never silent: where its action is not legal now, the window says why.
 """
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox
 
 from concgui.core.actions import Action, Verdict
@@ -48,6 +49,9 @@ class Keyboard(QObject):
         self.menu.aboutToShow.connect(self._grey_out)
         self.menu.aboutToHide.connect(self._light_up)
         window.toolbar.menu.setMenu(self.menu)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
+            shortcut.activated.connect(lambda place=number - 1: window.workers.select_place(place))
         window.toolbar.open_wanted.connect(lambda: self.perform(Command.OPEN))
         window.program.copy_wanted.connect(lambda: self.perform(Command.COPY))
         window.program.save_wanted.connect(lambda: self.perform(Command.SAVE))

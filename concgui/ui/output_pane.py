@@ -1,6 +1,7 @@
 """The Output pane: who printed what, and when."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPalette
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.views import OutputLine
 from concgui.ui.controls import ActionButton, label
-from concgui.ui.output_text import OutputText
 from concgui.ui.theme import current
+
+if TYPE_CHECKING:
+    from concgui.ui.output_text import OutputText
 
 
 class OutputPane(QFrame):
@@ -17,23 +20,12 @@ class OutputPane(QFrame):
 
     copy_wanted = Signal()
     save_wanted = Signal()
+    text: "OutputText"  #: from `complete` on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "output")
         self.setMinimumSize(250, 120)
-        theme = current()
-        self.text = OutputText()
-        colors = self.text.palette()
-        for role, color in (
-            (QPalette.ColorRole.Base, theme.output),
-            (QPalette.ColorRole.Text, theme.output_text),
-            (QPalette.ColorRole.Highlight, theme.output_selection),
-            (QPalette.ColorRole.HighlightedText, theme.output_text),
-        ):
-            colors.setColor(role, QColor(color))
-        self.text.setPalette(colors)
-        self.text.skipped_changed.connect(self._skipped)
         self.note = label("", "output-note")
         self.copy = ActionButton("Copy", "Copy the output", "Copy the lines with their times", role="dark-link")
         self.save = ActionButton("Save", "Save the output", "Save the lines with their times", role="dark-link")
@@ -47,11 +39,30 @@ class OutputPane(QFrame):
         head.addWidget(self.note, 1)
         head.addWidget(self.copy)
         head.addWidget(self.save)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 4, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.text, 1)
+        column.addStretch(1)
+
+    def complete(self) -> None:
+        """Make the text, after the first paint: its classes of Qt take long to load."""
+        from concgui.ui import output_text
+
+        theme = current()
+        self.text = output_text.OutputText()
+        colors = self.text.palette()
+        for role, color in (
+            (QPalette.ColorRole.Base, theme.output),
+            (QPalette.ColorRole.Text, theme.output_text),
+            (QPalette.ColorRole.Highlight, theme.output_selection),
+            (QPalette.ColorRole.HighlightedText, theme.output_text),
+        ):
+            colors.setColor(role, QColor(color))
+        self.text.setPalette(colors)
+        self.text.skipped_changed.connect(self._skipped)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(self.text, 1)
 
     def add(self, lines: Iterable[OutputLine]) -> None:
         """Append lines."""

@@ -1,13 +1,16 @@
 """The Program pane: the program that the window writes and that really runs."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.views import LineState, ProgramLine
 from concgui.ui.controls import ActionButton, label
-from concgui.ui.program_text import ProgramText
+
+if TYPE_CHECKING:
+    from concgui.ui.program_text import ProgramText
 
 
 class ProgramPane(QFrame):
@@ -15,12 +18,13 @@ class ProgramPane(QFrame):
 
     copy_wanted = Signal()
     save_wanted = Signal()
+    text: "ProgramText"  #: from `complete` on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setMinimumSize(250, 150)
-        self.text = ProgramText()
+        self._complete = False
         self.copy = ActionButton("Copy", "Copy the program", "Copy the program's text", role="link")
         self.save = ActionButton(
             "Save as .py",
@@ -37,20 +41,33 @@ class ProgramPane(QFrame):
         head.addStretch(1)
         head.addWidget(self.copy)
         head.addWidget(self.save)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 10, 1, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.text, 1)
+        column.addStretch(1)
+        self._lines: Sequence[ProgramLine] = ()
+
+    def complete(self) -> None:
+        """Make the text, after the first paint: its classes of Qt take long to load."""
+        from concgui.ui import program_text
+
+        self.text = program_text.ProgramText()
+        self._complete = True
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(self.text, 1)
+        self.text.show_lines(self._lines)
 
     def show_lines(self, lines: Sequence[ProgramLine]) -> None:
         """Show the program."""
-        self.text.show_lines(lines)
+        self._lines = lines
+        if self._complete:
+            self.text.show_lines(lines)
 
     def program_text(self) -> str:
         """The program as a file's text. What was sent from outside is a comment: main did not execute it."""
         rows = []
-        for line in self.text.lines:
+        for line in self._lines:
             text = line.text
             if line.state is LineState.OUTSIDE and not text.lstrip().startswith("#"):
                 indent = text[: len(text) - len(text.lstrip())]

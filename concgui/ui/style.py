@@ -60,6 +60,10 @@ QPushButton[role="chooser"] { background: $control; border: 1px solid $control_b
   padding: 0; min-height: 38px; font-size: 17px; }
 QPushButton[role="chooser"]:hover { background: $control_hover; }
 QPushButton[role="chooser"]:focus { border: 2px solid $focus; padding: 0; min-height: 36px; }
+QPushButton[role="form"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
+  min-height: 26px; font-size: 15px; font-weight: 400; color: $text_soft; }
+QPushButton[role="form"]:hover { border: 1px solid $control_border; }
+QPushButton[role="form"]:focus { border: 2px solid $focus; padding: 0; min-height: 24px; }
 QPushButton::menu-indicator { image: url("$chevron"); width: 14px; height: 14px; subcontrol-origin: border;
   subcontrol-position: right center; right: 10px; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $link; padding: 0 6px;
@@ -106,13 +110,6 @@ QComboBox:disabled { background: $disabled; color: $text_disabled; border: 1px s
 QComboBox::drop-down { border: 0; width: 28px; subcontrol-origin: border; subcontrol-position: right center; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox::down-arrow:disabled { image: none; }
-QComboBox[role="form"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
-  padding: 0 18px 0 4px; min-height: 26px; font-size: 15px; font-weight: 400; color: $text_soft; }
-QComboBox[role="form"]:hover { border: 1px solid $control_border; }
-QComboBox[role="form"]:focus { border: 2px solid $focus; padding: 0 17px 0 3px; min-height: 24px; }
-QComboBox[role="form"]:disabled { border: 1px solid transparent; color: $text_soft; }
-QComboBox[role="form"]::drop-down { width: 18px; }
-QComboBox[role="form"]::down-arrow { width: 11px; height: 11px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control_border; font-size: 16px;
   selection-background-color: $selection; selection-color: $text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.actions import Action
 from concgui.core.views import Mode, SessionView
 from concgui.ui.controls import LOADING, ActionButton, ChooserButton, label, mark
 from concgui.ui.icons import line_icon
 from concgui.ui.theme import current
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 _NARROW, _TIGHT = 1500, 1340  #: pixels of width below which something gives way
 
@@ -40,6 +43,7 @@ class Toolbar(QFrame):
         self.setFixedHeight(64)
         theme = current()
         self._run_action = Action.START_ALL
+        self._menu_made = False
         self._make_chooser()
         self.run = ActionButton("Start all", "Start all", "", role="primary")
         self.run.setIcon(line_icon("play", theme.text_on_strong, theme.text_disabled))
@@ -91,10 +95,18 @@ class Toolbar(QFrame):
         self.chooser.setMinimumWidth(170)
         self.chooser.setMaximumWidth(330)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._lessons: dict[str, QAction] = {}
+
+    def complete(self) -> None:
+        """Make the chooser's menu, after the first paint: the classes of Qt for it take long to load."""
+        from PySide6.QtGui import QActionGroup
+        from PySide6.QtWidgets import QMenu
+
         self._choices = QMenu(self.chooser)
         self._choices.setToolTipsVisible(True)
+        self._menu_made = True
         self._group = QActionGroup(self)
-        self._lessons: dict[str, QAction] = {}
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._free = self._choice("Free", "Compose a program with the cards")
         self._free.triggered.connect(self._choose_free)
         self._choices.addSeparator()
@@ -109,7 +121,9 @@ class Toolbar(QFrame):
     def _choose_script(self) -> None:
         self.open_wanted.emit()
 
-    def _choice(self, words: str, tip: str) -> QAction:
+    def _choice(self, words: str, tip: str) -> "QAction":
+        from PySide6.QtGui import QAction
+
         action = QAction(words, self)
         action.setCheckable(True)
         action.setToolTip(tip)
@@ -134,12 +148,10 @@ class Toolbar(QFrame):
         """Show mode, start method and verdicts."""
         words = {Mode.FREE: "Free", Mode.LESSON: f"Lesson: {view.title}", Mode.SCRIPT: f"Script: {view.title}"}
         self.chooser.set_words(words[view.mode])
-        chosen = self._free if view.mode is Mode.FREE else self._lessons.get(view.title)
-        if chosen is not None:
-            chosen.setChecked(True)
-        elif self._group.checkedAction() is not None:
-            self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-            self._group.checkedAction().setChecked(False)
+        if self._menu_made:
+            chosen = self._free if view.mode is Mode.FREE else self._lessons.get(view.title)
+            for choice in self._group.actions():
+                choice.setChecked(choice is chosen)
         free = view.mode is Mode.FREE
         self._run_action = Action.START_ALL if free else Action.RUN
         text = "Start all" if free else "Run"
@@ -153,9 +165,9 @@ class Toolbar(QFrame):
         self._show_method(view)
 
     def _show_method(self, view: SessionView) -> None:
-        if self.method.view().isVisible():
-            return
         methods = [self.method.itemText(place) for place in range(self.method.count())]
+        if methods and self.method.view().isVisible():
+            return
         if methods != list(view.start_methods):
             self.method.clear()
             self.method.addItems(list(view.start_methods))

@@ -7,12 +7,11 @@ Nothing here knows the session; `concgui.ui.wiring` connects the two. The timeli
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from concgui.core.views import Mode, SessionView
 from concgui.ui.alive import AliveList
-from concgui.ui.banner import Banner
 from concgui.ui.controls import panel
 from concgui.ui.icons import app_icon
 from concgui.ui.legend import Legend
@@ -25,6 +24,7 @@ from concgui.ui.toolbar import Toolbar
 from concgui.ui.workers.pane import WorkersPane
 
 if TYPE_CHECKING:
+    from concgui.ui.banner import Banner
     from concgui.ui.timeline.pane import TimelinePane
 
 TITLE = "Concgui"
@@ -59,13 +59,10 @@ class MainWindow(QWidget):
         self.output = OutputPane()
         self.status = StatusBar()
         self._place()
-        self.banner = Banner(self._frame)
+        self.banner: Banner | None = None
         for part in (self.toolbar, self.workers, self.alive):
             part.intent.connect(self.intent)
         self.workers.edited.connect(self.edited)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda place=number - 1: self.workers.select_place(place))
 
     # ------------------------------------------------------------------ layout
     def _place(self) -> None:
@@ -146,6 +143,15 @@ class MainWindow(QWidget):
         if before is None or (before.mode, before.title) != (view.mode, view.title):
             self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
 
+    def complete(self) -> None:
+        """Make what the first paint did without: texts, menus, keys."""
+        from concgui.ui.keyboard import Keyboard
+
+        self.toolbar.complete()
+        self.program.complete()
+        self.output.complete()
+        self.keyboard = Keyboard(self)
+
     def set_timeline(self, timeline: "TimelinePane") -> None:
         """Put the timeline in its place."""
         self.timeline = timeline
@@ -153,6 +159,10 @@ class MainWindow(QWidget):
 
     def say(self, sentence: str) -> None:
         """One sentence for the user."""
+        if self.banner is None:
+            from concgui.ui.banner import Banner
+
+            self.banner = Banner(self._frame)
         self.banner.say(sentence)
         self.status.show_history(self.banner.history)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.scenario import Kind, Work
@@ -10,6 +10,7 @@ from concgui.core.views import CardView
 from concgui.ui.controls import LOADING, ActionButton, icon_button, label
 from concgui.ui.patterns import paint_worker_bar
 from concgui.ui.theme import current
+from concgui.ui.workers.choice import Choice
 from concgui.ui.workers.fields import KeptField
 from concgui.ui.workers.slider import HIGH, LOW, IntervalSlider
 from concgui.ui.workers.timeout import TimeoutJoin
@@ -40,7 +41,7 @@ class WorkerCard(QFrame):
         self._build_head()
         self._build_interval()
         self._build_buttons()
-        self.problem = label("", "problem")
+        self.problem = label("", "problem", self)
         self.problem.setWordWrap(True)
         self.problem.hide()
         column = QVBoxLayout(self)
@@ -54,17 +55,17 @@ class WorkerCard(QFrame):
 
     # ------------------------------------------------------------------ parts
     def _build_head(self) -> None:
-        self.name = KeptField()
+        self.name = KeptField(self)
         self.name.setProperty("role", "name")
         self.name.textChanged.connect(self._fit_name)
         self.name.submitted.connect(lambda text: self.edited.emit(self.key, "name", text))
         self.kind = self._chooser([words for _kind, words in _KINDS], "kind")
         self.work = self._chooser([work.value for work in Work], "work")
-        self.call = label("", "form")
-        self.phase = label("", "phase")
+        self.call = label("", "form", self)
+        self.phase = label("", "phase", self)
         self.phase.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.phase.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.more = icon_button("more", "More", "Duplicate or remove this worker")
+        self.more = icon_button("more", "More", "Duplicate or remove this worker", parent=self)
         self.more.clicked.connect(self._menu)
         self._head = QHBoxLayout()
         self._head.setSpacing(2)
@@ -73,18 +74,15 @@ class WorkerCard(QFrame):
         self._head.addWidget(self.phase, 1)
         self._head.addWidget(self.more)
 
-    def _chooser(self, words: list[str], field: str) -> QComboBox:
-        box = QComboBox()
-        box.setProperty("role", "form")
-        box.addItems(words)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        box.textActivated.connect(lambda text: self.edited.emit(self.key, field, text.lower()))
-        return box
+    def _chooser(self, words: list[str], field: str) -> Choice:
+        choice = Choice(words, self)
+        choice.chosen.connect(lambda word: self.edited.emit(self.key, field, word.lower()))
+        return choice
 
     def _build_interval(self) -> None:
-        self.slider = IntervalSlider()
+        self.slider = IntervalSlider(self)
         self.slider.valueChanged.connect(self._slid)
-        self.number = KeptField()
+        self.number = KeptField(self)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedWidth(78)
         self.number.submitted.connect(self._typed)
@@ -96,7 +94,7 @@ class WorkerCard(QFrame):
     def _build_buttons(self) -> None:
         self.start = self._button("Start", Action.START)
         self.join = self._button("Join", Action.JOIN)
-        self.join_timeout = TimeoutJoin()
+        self.join_timeout = TimeoutJoin(self)
         self.join_timeout.pressed.connect(lambda seconds: self._want(Action.JOIN_TIMEOUT, seconds))
         self.terminate = self._button("Terminate", Action.TERMINATE, danger=True)
         self.kill = self._button("Kill", Action.KILL, danger=True)
@@ -107,7 +105,7 @@ class WorkerCard(QFrame):
         self._buttons.addStretch(1)
 
     def _button(self, text: str, action: Action, *, danger: bool = False) -> ActionButton:
-        button = ActionButton(text, text, text, danger=danger)
+        button = ActionButton(text, text, text, danger=danger, parent=self)
         button.clicked.connect(lambda: self._want(action))
         return button
 
@@ -135,8 +133,9 @@ class WorkerCard(QFrame):
         self.number.show_value(interval_text(spec.interval), refused=refused)
         if not self.slider.isSliderDown():
             self.slider.setValue(min(HIGH, max(LOW, round(spec.interval * 10))))
-        self.problem.setText(view.problem)
-        self.problem.setVisible(refused)
+        if self.problem.text() != view.problem:
+            self.problem.setText(view.problem)
+            self.problem.setHidden(not refused)
         words = phase_words(view)
         self.phase.setText(words)
         self.phase.setToolTip(phase_tip(view))
@@ -153,12 +152,12 @@ class WorkerCard(QFrame):
     def _show_form(self, view: CardView) -> None:
         spec, name = view.spec, view.spec.name
         free = view.editable and spec.target == spec.work.value
-        self.kind.setVisible(free)
-        self.work.setVisible(free)
-        self.call.setVisible(not free)
+        self.kind.setHidden(not free)
+        self.work.setHidden(not free)
+        self.call.setHidden(free)
         self.call.setText(f"{dict(_KINDS)[spec.kind]}  ·  {spec.target}")
-        self.kind.setCurrentText(dict(_KINDS)[spec.kind])
-        self.work.setCurrentText(spec.work.value)
+        self.kind.set_word(dict(_KINDS)[spec.kind])
+        self.work.set_word(spec.work.value)
         for part in (self.kind, self.work, self.slider):
             part.setEnabled(view.editable)
         for field in (self.name, self.number):

@@ -19,9 +19,9 @@ class TimeoutJoin(QWidget):
         super().__init__(parent)
         self._seconds = DEFAULT
         self._name = ""
-        self.button = ActionButton("", "Join with a timeout", "", role="left-half")
+        self.button = ActionButton("", "Join with a timeout", "", role="left-half", parent=self)
         self.button.clicked.connect(lambda: self.pressed.emit(self._seconds))
-        self.chooser = ActionButton("▾", "Choose the timeout", "Choose the timeout", role="right-half")
+        self.chooser = ActionButton("▾", "Choose the timeout", "Choose the timeout", role="right-half", parent=self)
         self.chooser.clicked.connect(self.choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
