@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 
-from . import channel, life, wire
+from . import channel, handles, life, wire
 from .subjects import now_starting
 
 TYPE_CHECKING = False
@@ -22,7 +23,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 #: Our modules in an order in which each finds what it imports; a child needs all of them.
 _MODULES = (
-    *("wire", "channel", "life", "subjects", "runhook", "calls", "streams"),
+    *("wire", "handles", "channel", "life", "subjects", "runhook", "calls", "streams"),
     *("carrier", "hooks", "processes", "threads"),
 )
 
@@ -31,16 +32,20 @@ _MODULES = (
 _LOAD = """\
 import sys
 if package not in sys.modules:  # it is in a fork of the fork server
-    import marshal
     whole = sys.modules[package] = type(sys)(package)
     whole.__path__ = [here]
-    for name, code in marshal.loads(modules).items():
-        one = type(sys)(package + "." + name)
-        one.__package__, one.__file__ = package, code.co_filename
-        sys.modules[one.__name__] = one
-        setattr(whole, name, one)
-        exec(code, one.__dict__)
-    sys.modules[package + ".carrier"].marshalled = modules
+    if tag == sys.implementation.cache_tag:
+        import marshal
+        for name, code in marshal.loads(modules).items():
+            one = type(sys)(package + "." + name)
+            one.__package__, one.__file__ = package, code.co_filename
+            sys.modules[one.__name__] = one
+            setattr(whole, name, one)
+            exec(code, one.__dict__)
+        sys.modules[package + ".carrier"].marshalled = modules
+    else:  # multiprocessing.set_executable named another Python
+        import importlib
+        importlib.import_module(package + ".carrier")
 sys.modules[package + ".carrier"].arrive(events.detach(), alive.detach() if alive else -1, subject)
 """
 
@@ -70,17 +75,17 @@ class Carrier:
         self.subject = subject
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from multiprocessing import context, reduction
+        from multiprocessing import context
 
         served = getattr(context.get_spawning_popen(), "method", "") == "forkserver"
-        duplicate: Callable[[int], Any] = getattr(reduction, "DupFd", None) or reduction.DupHandle  # type: ignore[attr-defined]
         alive = life.descriptor()
         given = {
             "package": __package__,
             "here": _HERE,
+            "tag": sys.implementation.cache_tag,
             "modules": b"" if served else marshalled_modules(),
-            "events": duplicate(channel.descriptor()),
-            "alive": duplicate(alive) if alive >= 0 else None,
+            "events": handles.for_child(channel.descriptor()),
+            "alive": handles.for_child(alive) if alive >= 0 else None,
             "subject": self.subject,
         }
         return exec, (_LOAD, given)
@@ -90,7 +95,7 @@ def arrive(events: int, alive: int, subject: int) -> None:
     """In a spawned or fork-served child: its first Python line that is ours. Install everything, report."""
     from . import hooks
 
-    channel.open_channel(events)
+    channel.open_channel(handles.received(events, writing=True))
     channel.emit(wire.FIRST, subject, os.getppid())
     if alive >= 0:
         if life.descriptor() >= 0:  # held already: this is a fork of the fork server

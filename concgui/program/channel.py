@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 import time
 from _thread import get_native_id
 
-from . import wire
+from . import handles, wire
 
 #: Longest time in seconds that a lifecycle event waits for room in the pipe.
 PATIENCE_S = 0.05
@@ -21,7 +22,7 @@ LOWEST_FD = 200
 # Taken before anybody can replace them.
 _now = time.perf_counter_ns
 _sleep = time.sleep
-_write = os.write
+_write = handles.write_without_waiting if sys.platform == "win32" else os.write
 _pack = wire.RECORD.pack
 
 _fd = -1
@@ -41,7 +42,8 @@ def open_channel(fd: int) -> None:
     global _fd
     _fd = move_high(fd)
     begin_process()
-    os.register_at_fork(after_in_child=begin_process)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=begin_process)
 
 
 def begin_process() -> None:

@@ -28,14 +28,14 @@ def main() -> None:
     if sys.path and os.path.realpath(sys.path[0] or os.curdir) == os.path.realpath(directory):
         del sys.path[0]
     load_package(directory)
-    from _concgui_program import channel, life, mainprocess  # type: ignore[import-not-found]
+    from _concgui_program import channel, handles, life, mainprocess  # type: ignore[import-not-found]
 
     events, commands, control = (int(number) for number in sys.argv[1:4])
     method, mode, target = sys.argv[4:7]
-    channel.open_channel(events)
-    commands = channel.move_high(commands)
-    control = channel.move_high(control)
+    channel.open_channel(handles.received(events, writing=True))
+    commands = channel.move_high(handles.received(commands, writing=False))
     if hasattr(os, "fork"):
+        control = channel.move_high(control)
         import _signal as signal  # type: ignore[import-not-found]  # the module itself costs an import of enum
 
         life_r, life_w = os.pipe()

@@ -102,3 +102,18 @@ def test_exception_group(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text("raise ExceptionGroup('g', [ValueError(1), TypeError(2)])\n")
     same(run_observed(script, tmp=tmp_path), run_plain(script, tmp=tmp_path))
+
+
+@pytest.mark.skipif(len(PYTHONS) < 2, reason="only one Python here")
+def test_children_of_another_python(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import multiprocessing, sys\ndef work(): print(sys.version_info[1], flush=True)\n"
+        "if __name__ == '__main__':\n"
+        f"    multiprocessing.set_executable({PYTHONS[1]!r})\n"
+        "    p = multiprocessing.get_context('spawn').Process(target=work)\n    p.start()\n    p.join()\n"
+        "    print(p.exitcode)\n"
+    )
+    observed = run_observed(script, tmp=tmp_path)
+    same(observed, run_plain(script, tmp=tmp_path))
+    assert sum(e.kind == "FIRST" for e in observed.events) == 1
