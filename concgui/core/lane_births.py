@@ -1,5 +1,7 @@
 """Events about the beginning of processes and threads: created, started, first line, target entered."""
 
+import re
+
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_registry import Handler, Registry
@@ -7,6 +9,8 @@ from concgui.core.states import MainPhase, Phase, State
 from concgui.program import wire
 
 _K = EventKind
+#: A statement that assigns a new worker to a variable.
+MAKES_WORKER = re.compile(r"\s*(\w+)\s*=[^=].*\b(?:Process|Thread)\(")
 _NO_GUARD = (
     "start() was called while the program was being imported by one of its own children: "
     'put what starts processes under if __name__ == "__main__":'
@@ -16,8 +20,9 @@ _NO_GUARD = (
 class Births:
     """Handlers: t_ns, pid, tid, subject, value, text."""
 
-    def __init__(self, lanes: Registry) -> None:
+    def __init__(self, lanes: Registry, program: str) -> None:
         self._lanes = lanes
+        self._program = program.split("\n")
         self.variable = ""  #: what the current statement of main assigns a worker to
         self.handlers: dict[int, Handler] = {
             _K.HELLO: self._hello,
@@ -46,17 +51,23 @@ class Births:
     def _created(self, kind: LaneKind, t_ns: int, pid: int, tid: int, subject: int, text: str) -> None:
         lanes = self._lanes
         creator = lanes.here(pid, tid, t_ns)
-        name = text.partition(wire.FIELD)[0] or kind.value
+        name, _target, line = (*text.split(wire.FIELD), "", "", "")[:3]
         lane = lanes.subjects.get(subject)
         if lane is None:
             lane = lanes.add(kind, subject, name, creator)
-        lane.name = name
+        lane.name = name or kind.value
         lanes.advance(lane, _K.PROCESS_CREATED if kind is LaneKind.PROCESS else _K.THREAD_CREATED)
-        if self.variable and creator is lanes.main:
-            lane.variable = self.variable
+        if creator is lanes.main:
+            lane.variable = self.variable or self._assigned_at(line)
         if lane.open_start_ns is None and not lane.ended:
             lane.created_ns = t_ns
             lane.begin(t_ns, State.CREATED)
+
+    def _assigned_at(self, line: str) -> str:
+        """Return the variable that a line of the program (its number, as text) assigns a new worker to, or ""."""
+        at = int(line) - 1 if line.isdecimal() else -1
+        made = MAKES_WORKER.match(self._program[at]) if 0 <= at < len(self._program) else None
+        return made[1] if made is not None else ""
 
     def _start(self, t_ns: int, pid: int, tid: int, subject: int, _value: int, _text: str) -> None:
         starter = self._lanes.here(pid, tid, t_ns)

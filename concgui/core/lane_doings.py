@@ -1,16 +1,13 @@
 """Events about what a thread is doing: statements of main, joins, runs by hand, blocking calls."""
 
-import re
-
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Activity, Arrow, Lane
-from concgui.core.lane_births import Births
+from concgui.core.lane_births import MAKES_WORKER, Births
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.scenario import number_text
 from concgui.core.states import MainPhase, Phase, State
 
 _K = EventKind
-_MAKES_WORKER = re.compile(r"\s*(\w+)\s*=[^=].*\b(?:Process|Thread)\(")
 
 
 class Doings:
@@ -41,7 +38,7 @@ class Doings:
 
     # --- main -----------------------------------------------------------------------------------------------
     def _statement_begin(self, t_ns: int, pid: int, tid: int, _subject: int, _value: int, text: str) -> None:
-        made = _MAKES_WORKER.match(text)
+        made = MAKES_WORKER.match(text)
         self._births.variable = made[1] if made is not None else ""
         self._main_does(t_ns, pid, tid, State.RUNNING, MainPhase.BUSY)
 

@@ -30,15 +30,16 @@ class LaneSet:
     """The lanes of one run, MainProcess first, then in order of creation.
 
     `arrows` and `labels` only grow (label 0 is ""); `findings` are sentences about what should not have happened;
-    `version` grows with every change. All times are absolute; `t0_ns` is time 0, `now_ns` the latest time heard of.
+    `version` grows with every change. `program`, the text of main's file, tells the variables that hold workers where
+    their creation tells its line. All times are absolute; `t0_ns` is time 0, `now_ns` the latest time heard of.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = "") -> None:
         self.t0_ns = 0
         self.now_ns = 0
         self.version = 0
         self._registry = Registry()
-        births = Births(self._registry)
+        births = Births(self._registry, program)
         self._handlers: dict[int, Handler] = {
             **births.handlers,
             **Doings(self._registry, births).handlers,
@@ -192,7 +193,7 @@ class LaneSet:
 
 def fold(recording: Recording) -> LaneSet:
     """Return the lanes of a whole recording."""
-    lanes = LaneSet()
+    lanes = LaneSet(recording.meta.program)
     for batch in recording.batches():
         lanes.feed(batch)
     lanes.feed_sample_rows(recording.samples)
