@@ -11,6 +11,7 @@ from concgui.core.lanes import Arrow, LaneSet
 from concgui.ui.timeline.frame import Frame
 
 MOST = 200  #: more visible arrows than these are thinned out
+CROWD = 24  #: more visible arrows than these are drawn thin and light, or they would hide the lanes
 HEAD, HALF = 9.0, 5.0
 
 
@@ -52,14 +53,17 @@ def chosen(times: NDArray[np.int64], left_ns: float, right_ns: float, most: int 
 
 def paint_arrows(painter: QPainter, frame: Frame, table: Table) -> None:
     """All visible arrows of a frame."""
-    plot = frame.layout.plot
-    t0 = frame.lanes.t0_ns
-    left, right = t0 + frame.scale.left_ns, min(t0 + frame.scale.right_ns, float(frame.now_ns))
+    t0, edge = frame.lanes.t0_ns, 2 * HALF * frame.scale.ns_per_px
+    left = t0 + frame.scale.left_ns - edge
+    right = min(t0 + frame.scale.right_ns + edge, float(frame.now_ns))
     if right <= left:
         return
+    plot, rows = frame.layout.plot, len(frame.shown)
+    indices = chosen(table.refresh(frame.lanes), left, right)
+    crowded = len(indices) > CROWD
     color = QColor(frame.theme.lane_main)
-    rows = len(frame.shown)
-    for index in chosen(table.refresh(frame.lanes), left, right):
+    color.setAlphaF(0.55 if crowded else 1.0)
+    for index in indices:
         arrow = frame.lanes.arrows[index]
         if arrow.from_lane >= rows or arrow.to_lane >= rows or arrow.from_lane == arrow.to_lane:
             continue
@@ -67,17 +71,18 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table) -> None:
         down = target.top() > source.top()
         start = source.bottom() if down else source.top()
         end = target.top() if down else target.bottom()
-        if max(start, end) < plot.top() or min(start, end) > plot.bottom():
-            continue
-        _paint_one(painter, color, round(frame.x(drawn_at(arrow))), start, end)
+        if max(start, end) >= plot.top() and min(start, end) <= plot.bottom():
+            x = frame.layout.snap(frame.x(drawn_at(arrow)))
+            _paint_one(painter, color, x, start, end, 1.0 if crowded else 2.0)
 
 
-def _paint_one(painter: QPainter, color: QColor, x: float, start: float, end: float) -> None:
+def _paint_one(painter: QPainter, color: QColor, x: float, start: float, end: float, width: float) -> None:
     way = 1.0 if end > start else -1.0
     neck = end - way * min(HEAD, abs(end - start))
-    painter.fillRect(QRectF(x - 1, min(start, neck), 2, abs(neck - start)), color)
+    half = HALF if width > 1 else HALF - 1
+    painter.fillRect(QRectF(x - width / 2, min(start, neck), width, abs(neck - start)), color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawPolygon(QPolygonF([QPointF(x, end), QPointF(x - HALF, neck), QPointF(x + HALF, neck)]))
+    painter.drawPolygon(QPolygonF([QPointF(x, end), QPointF(x - half, neck), QPointF(x + half, neck)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

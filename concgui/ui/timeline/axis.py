@@ -5,16 +5,17 @@ Plain painting instead of pyqtgraph's stock axis, which alone costs 4.5 to 5 ms 
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from concgui.ui.theme import Theme
-from concgui.ui.timeline.texts import Face, Texts
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.timescale import TimeScale
 
-AXIS_HEIGHT = 32.0
 TICK_MIN_PX = 96.0
 BADGE_HEIGHT = 24.0
+LEFT_OVERLAP = 24.0  #: how far the badge may reach over the title column
 MAX_TICKS = 200
 
 
@@ -51,55 +52,55 @@ def now_text(now_ns: float, span_ns: float) -> str:
 
 def paint_grid(painter: QPainter, theme: Theme, marks: list[tuple[float, str]], plot: QRectF) -> None:
     """Light upright lines through the lanes."""
-    painter.setPen(QPen(QColor(theme.grid), 1))
+    color = QColor(theme.grid)
     for x, _text in marks:
-        at = math.floor(plot.left() + x) + 0.5
+        at = plot.left() + round(x)
         if plot.left() <= at <= plot.right():
-            painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom()))
+            painter.fillRect(QRectF(at, plot.top(), 1, plot.height()), color)
 
 
 def paint_axis(
-    painter: QPainter, theme: Theme, texts: Texts, marks: list[tuple[float, str]], axis: QRectF, badge: QRectF | None
+    painter: QPainter, frame: Frame, marks: list[tuple[float, str]], axis: QRectF, badge: QRectF | None
 ) -> None:
     """The ticks' texts; those that the now-line's badge would touch are left out."""
-    painter.setPen(QColor(theme.text_soft))
+    painter.setPen(QColor(frame.theme.text_soft))
     for x, text in marks:
-        made = texts.get(text, Face.AXIS)
+        made = frame.texts.get(text, Face.AXIS)
         left = axis.left() + x - made.width / 2
         if left + made.width > axis.right() or left < axis.left() - made.width / 2 - 1:
             continue
         if badge is not None and left < badge.right() + 8 and left + made.width > badge.left() - 8:
             continue
-        texts.draw(painter, made, left, axis.bottom() - 8 - made.height)
+        frame.texts.draw(painter, made, frame.layout.snap(left), frame.layout.snap(axis.bottom() - made.height) - 7)
 
 
-def badge_rect(texts: Texts, scale: TimeScale, now_ns: float, axis: QRectF) -> QRectF | None:
+def badge_rect(frame: Frame, axis: QRectF) -> QRectF | None:
     """Where the now-line's badge stands, kept inside the axis; None while the now-line is out of view."""
-    x = axis.left() + scale.x(now_ns)
+    x = frame.x(frame.now_ns)
     if not axis.left() - 1 <= x <= axis.right() + 1:
         return None
     # The width is measured with one digit for all, or the badge would tremble with every hundredth.
-    text = now_text(now_ns, scale.span_ns)
-    width = texts.get("".join("0" if letter.isdigit() else letter for letter in text), Face.BADGE).width + 18
+    text = "".join("0" if letter.isdigit() else letter for letter in now_text(frame.elapsed_ns, frame.scale.span_ns))
+    width = math.ceil(frame.texts.get(text, Face.BADGE).width + 18 * frame.layout.zoom)
     left = min(max(x - width / 2, axis.left() - LEFT_OVERLAP), axis.right() - width)
-    return QRectF(left, axis.bottom() - BADGE_HEIGHT - 4, width, BADGE_HEIGHT)
+    high = BADGE_HEIGHT * frame.layout.zoom
+    return QRectF(frame.layout.snap(left), axis.bottom() - high - 4, width, high)
 
 
-LEFT_OVERLAP = 24.0  #: how far the badge may reach over the title column
-
-
-def paint_now_line(painter: QPainter, theme: Theme, x: float, top: float, bottom: float) -> None:
+def paint_now_line(painter: QPainter, frame: Frame, top: float, bottom: float) -> None:
     """The upright line at now."""
-    painter.fillRect(QRectF(math.floor(x), top, 2, bottom - top), QColor(theme.now))
+    x = frame.layout.snap(frame.x(frame.now_ns))
+    painter.fillRect(QRectF(x, top, 2 * frame.layout.zoom, bottom - top), QColor(frame.theme.now))
 
 
-def paint_badge(painter: QPainter, theme: Theme, texts: Texts, rect: QRectF, text: str) -> None:
+def paint_badge(painter: QPainter, frame: Frame, rect: QRectF) -> None:
     """The black badge with the time, on top of the now-line."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.now))
+    painter.setBrush(QColor(frame.theme.now))
     painter.drawRoundedRect(rect, 4, 4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(QColor(theme.text_on_strong))
-    made = texts.get(text, Face.BADGE, keep=False)
-    texts.draw(painter, made, rect.center().x() - made.width / 2, rect.center().y() - made.height / 2)
+    painter.setPen(QColor(frame.theme.text_on_strong))
+    # Laid out anew at every frame: a text to be kept would cost more than it saves.
+    painter.setFont(frame.texts.fonts[Face.BADGE])
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, now_text(frame.elapsed_ns, frame.scale.span_ns))

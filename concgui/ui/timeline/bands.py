@@ -1,136 +1,232 @@
-"""The bars of the lanes: one batch of rectangles per state, the sampled shares over them, the end cap."""
+"""The bars of the lanes: spans in batches by state, the span that goes on, the sampled shares, the end cap.
+
+Spans that have ended come as arrays and are drawn with one call per state; the one that goes on is drawn by itself,
+which is all that most lanes need in most frames of a live run.
+"""
 
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
-from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from concgui.core.lanes import Lane
 from concgui.core.states import State
-from concgui.ui.patterns import Edge, paint_state, state_brush, state_color, state_pen, style_of
-from concgui.ui.timeline.columns import Floats, Runs, Spans, Stretch, runs, sampled
-from concgui.ui.timeline.frame import Frame
+from concgui.ui.patterns import Edge, paint_state, state_brush, state_color, style_of
+from concgui.ui.timeline.columns import Floats, Spans, Stretch, runs, sampled
+from concgui.ui.timeline.frame import Frame, Open
+from concgui.ui.timeline.rects import RECTS
 
 DOT, DOT_STEP = 3.0, 8.0  #: the grey dots of what has ended
+DASH, DASH_STEP, DASH_PEN = 6.0, 10.0, 2.0  #: the dashed outline of what was not started
+LINE = 2.0  #: the line of a lane that waits
 CAP_OVER = 6.0  #: how far a red end cap stands out of the bar
 OUTLINE_MIN = 3.0  #: narrower rectangles get no outline, it would hide the fill
+OVER = 24.0  #: how far a span that goes on is drawn beyond the cut at now, so that its outline is not closed there
 
-_rects = PrimitiveArray(QRectF, 4)
+
+Strips = tuple[tuple[float, float, QBrush], ...]
 
 
 @lru_cache(maxsize=1024)
-def _brush(state: State, color: str, main: bool, scale: float) -> QBrush:  # noqa: FBT001
+def _brush(state: State, color: str, *, main: bool, scale: float) -> QBrush:
     return state_brush(state, QColor(color), main=main, scale=scale)
 
 
-@lru_cache(maxsize=1024)
-def _pen(state: State, color: str, main: bool) -> QPen:  # noqa: FBT001
-    return state_pen(state, QColor(color), main=main)
-
-
-def draw_rects(painter: QPainter, x0: Floats, x1: Floats, top: Floats | float, height: Floats | float) -> None:
-    """Draw n rectangles with the painter's pen and brush in one call, straight from numpy's memory."""
-    _rects.resize(len(x0))
-    memory: NDArray[np.float64] = _rects.ndarray()
-    memory[:, 0] = x0
-    memory[:, 1] = top
-    memory[:, 2] = x1 - x0
-    memory[:, 3] = height
-    painter.drawRects(*_rects.drawargs())
-
-
-def paint_lane(painter: QPainter, frame: Frame, lane: Lane, band: QRectF, spans: Spans, stretch: Stretch) -> None:
-    """Everything of one lane's bar but its texts."""
-    color = frame.theme.worker(lane.color)
-    drawn = runs(spans, stretch)
-    ratio = frame.scale.ratio
-    origin = frame.layout.titles + round((stretch.left_ns - frame.lanes.t0_ns - frame.scale.left_ns) / stretch.ns_per_px) / ratio
-    x0, x1 = origin + drawn.x0 / ratio, origin + drawn.x1 / ratio
-    # Patterns are tied to time 0, or they would seem to swim while the view scrolls.
-    painter.setBrushOrigin(QPointF(frame.x(frame.lanes.t0_ns), band.top()))
-    main = lane.color < 0
-    for value in np.unique(drawn.state):
-        chosen = drawn.state == value
-        _paint_state(painter, frame, State(int(value)), color, x0[chosen], x1[chosen], band, main=main)
-    _paint_samples(painter, frame, lane, band, drawn, stretch, origin)
-    if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
-        _paint_cap(painter, frame, lane, band)
-
-
-def _paint_state(
-    painter: QPainter, frame: Frame, state: State, color: QColor, x0: Floats, x1: Floats, band: QRectF, *, main: bool
+def paint_lane(
+    painter: QPainter,
+    frame: Frame,
+    lane: Lane,
+    band: QRectF,
+    closed: Spans,
+    going: Open | None,
+    stretch: Stretch,
+    over: float = 0.0,
 ) -> None:
-    style = style_of(state, main=main)
-    if style.line is not None:
-        _paint_line(painter, frame, state, color, x0, x1, band.center().y())
-        return
-    if state is State.STOPPED:
-        for left, right in zip(x0.tolist(), x1.tolist(), strict=True):
-            paint_state(painter, QRectF(left, band.top(), right - left, band.height()), state, color, main=main)
-        return
-    name = color.name()
-    height = round(band.height() * style.height)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_brush(state, name, main, frame.scale.ratio))
-    draw_rects(painter, x0, x1, band.top() + round((band.height() - height) / 2), height)
-    if style.edge is not Edge.NONE:
+    """Everything of one lane's bar but its texts.
+
+    `over`: pixels by which the span that goes on is drawn beyond now, for a painter that cuts there and draws on later.
+    """
+    bar = Bar(painter, frame, lane, band)
+    x0 = x1 = np.empty(0)
+    running = np.empty(0, np.bool_)
+    if len(closed):
+        drawn = runs(closed, stretch)
+        x0, x1 = stretch.x + drawn.x0 / stretch.ratio, stretch.x + drawn.x1 / stretch.ratio
+        for value in set(drawn.state.tolist()):
+            chosen = drawn.state == value
+            bar.paint_many(State(value), x0[chosen], x1[chosen])
+            if value == State.RUNNING:
+                running = chosen
+    run0, run1 = x0[running], x1[running]
+    if going is not None:
+        snap = frame.layout.snap
+        left = snap(max(frame.x(going.start), stretch.x))
+        right = max(snap(stretch.right_x), left + 1)
+        bar.paint_one(going.state, left, right + over)
+        if going.state is State.RUNNING:
+            run0, run1 = np.append(run0, left), np.append(run1, right)
+    if len(run0) and lane.samples.count:
+        _paint_samples(bar, lane, (run0 - stretch.x) * stretch.ratio, (run1 - stretch.x) * stretch.ratio, stretch)
+    bar.paint_cap()
+
+
+def tie_patterns(painter: QPainter, frame: Frame, band: QRectF) -> None:
+    """Count patterns from time 0, or they would seem to swim while the view scrolls."""
+    painter.setBrushOrigin(QPointF(frame.layout.snap(frame.x(frame.lanes.t0_ns)), band.top()))
+
+
+class Bar:
+    """Draws spans of one lane. Made anew for each lane and frame."""
+
+    __slots__ = ("band", "color", "frame", "lane", "main", "name", "painter", "solid")
+
+    def __init__(self, painter: QPainter, frame: Frame, lane: Lane, band: QRectF) -> None:
+        self.painter = painter
+        self.frame = frame
+        self.lane = lane
+        self.band = band
+        self.color = frame.theme.worker(lane.color)
+        self.name = self.color.name()
+        self.solid = _brush(State.ON_CPU, self.name, main=False, scale=1.0)
+        self.main = lane.color < 0
+        tie_patterns(painter, frame, band)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def brush(self, state: State) -> QBrush:
+        """The state's fill on this lane."""
+        return _brush(state, self.name, main=self.main, scale=self.frame.layout.ratio)
+
+    def filled(self, share: float) -> tuple[float, float]:
+        """Top and height of a fill that takes this share of the bar's height, centred."""
+        snap = self.frame.layout.snap
+        height = snap(self.band.height() * share)
+        return self.band.top() + snap((self.band.height() - height) / 2), height
+
+    def strips(self, state: State) -> Strips | None:
+        """Top, height and brush of the level strips that a span of this state is made of, its fill first.
+
+        None for the dotted and the dashed, which are not the same all along.
+        """
+        style = style_of(state, main=self.main)
+        if state in {State.ENDED, State.CREATED, State.STOPPED}:
+            return None
+        if style.line is not None:
+            middle = self.frame.layout.snap(self.band.center().y())
+            return ((middle - LINE / 2, LINE, self.solid),)
+        fill = (*self.filled(style.height), self.brush(state))
+        if style.edge is Edge.NONE:
+            return (fill,)
+        return fill, (self.band.top(), 1.0, self.solid), (self.band.bottom() - 1, 1.0, self.solid)
+
+    def paint_one(self, state: State, left: float, right: float) -> None:
+        """One span, in pixels."""
+        painter, band = self.painter, self.band
+        if state is State.STOPPED:
+            paint_state(painter, QRectF(left, band.top(), right - left, band.height()), state, self.color)
+            return
+        strips = self.strips(state)
+        if strips is None:
+            self.paint_many(state, np.array((left,)), np.array((right,)))
+            return
+        outlined = right - left >= OUTLINE_MIN
+        for top, height, brush in strips if outlined else strips[:1]:
+            painter.fillRect(QRectF(left, top, right - left, height), brush)
+        if outlined and len(strips) > 1:
+            painter.fillRect(QRectF(left, band.top(), 1, band.height()), self.solid)
+            painter.fillRect(QRectF(right - 1, band.top(), 1, band.height()), self.solid)
+
+    def paint_many(self, state: State, x0: Floats, x1: Floats) -> None:
+        """Spans of one state, in pixels; arrays of one length."""
+        painter, band = self.painter, self.band
+        style = style_of(state, main=self.main)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if style.line is not None:
+            self._lines(state, x0, x1)
+            return
+        if style.edge is Edge.DASHED:
+            self._dashed(x0, x1)
+            return
+        if state is State.STOPPED:
+            for left, right in zip(x0.tolist(), x1.tolist(), strict=True):
+                self.paint_one(state, left, right)
+            return
+        painter.setBrush(self.brush(state))
+        RECTS.draw(painter, x0, x1, *self.filled(style.height))
         wide = x1 - x0 >= OUTLINE_MIN
-        if wide.any():
-            painter.setPen(_pen(state, name, main))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            draw_rects(painter, x0[wide] + 0.5, x1[wide] - 0.5, band.top() + 0.5, band.height() - 1.0)
+        if style.edge is not Edge.NONE and wide.any():
+            painter.setBrush(self.color)
+            left, right = x0[wide], x1[wide]
+            RECTS.draw(painter, left, right, band.top(), 1.0)
+            RECTS.draw(painter, left, right, band.bottom() - 1, 1.0)
+            RECTS.draw(painter, left, left + 1, band.top(), band.height())
+            RECTS.draw(painter, right - 1, right, band.top(), band.height())
+
+    def _lines(self, state: State, x0: Floats, x1: Floats) -> None:
+        middle = self.frame.layout.snap(self.band.center().y())
+        self.painter.setBrush(state_color(state, self.color, self.frame.theme))
+        if state is not State.ENDED:
+            RECTS.draw(self.painter, x0, x1, middle - LINE / 2, LINE)
+            return
+        zero = self.frame.x(self.frame.lanes.t0_ns)
+        for left, right in zip(x0.tolist(), x1.tolist(), strict=True):
+            # Dots and dashes are counted from time 0 too: they keep their places while the view scrolls.
+            dots = np.arange(left - (left - zero) % DOT_STEP + DOT_STEP, right, DOT_STEP)
+            RECTS.draw(self.painter, dots, dots + DOT, middle - DOT / 2, DOT)
+
+    def _dashed(self, x0: Floats, x1: Floats) -> None:
+        painter, band = self.painter, self.band
+        painter.setBrush(self.color)
+        zero = self.frame.x(self.frame.lanes.t0_ns)
+        tops = np.arange(band.top(), band.bottom(), DASH_STEP)
+        for left, right in zip(x0.tolist(), x1.tolist(), strict=True):
+            dashes = np.arange(left - (left - zero) % DASH_STEP, right, DASH_STEP)
+            ends = np.minimum(dashes + DASH, right)
+            dashes = np.maximum(dashes, left)
+            some = ends > dashes
+            for y in (band.top(), band.bottom() - DASH_PEN):
+                RECTS.draw(painter, dashes[some], ends[some], y, DASH_PEN)
+            for x in (left, right - DASH_PEN):
+                at = np.full(len(tops), x)
+                RECTS.draw(painter, at, at + DASH_PEN, tops, np.minimum(DASH, band.bottom() - tops))
+
+    def paint_cap(self) -> None:
+        """The upright bar where it ended: red and taller if it did not end well."""
+        lane, frame, band = self.lane, self.frame, self.band
+        if lane.exit_ns is None or lane.exit_ns > frame.now_ns:
+            return
+        x = frame.layout.snap(frame.x(lane.exit_ns))
+        if not frame.layout.titles - 3 <= x <= frame.layout.width + 3:
+            return
+        if lane.exitcode:
+            over = frame.layout.snap(min(CAP_OVER * frame.layout.zoom, band.height() / 6))
+            self.painter.fillRect(
+                QRectF(x - 2, band.top() - over, 5, band.height() + 2 * over), QColor(frame.theme.danger)
+            )
+        else:
+            self.painter.fillRect(QRectF(x - 2, band.top(), 3, band.height()), self.color)
 
 
-def _paint_line(
-    painter: QPainter, frame: Frame, state: State, color: QColor, x0: Floats, x1: Floats, middle: float
-) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(state_color(state, color, frame.theme))
-    if state is not State.ENDED:
-        draw_rects(painter, x0, x1, middle - 1, 2.0)
-        return
-    for left, right in zip(x0.tolist(), x1.tolist(), strict=True):
-        # The dots are counted from time 0, not from the visible part's edge: they keep their places while scrolling.
-        phase = (left - frame.x(frame.lanes.t0_ns)) % DOT_STEP
-        dots = np.arange(left - phase + DOT_STEP, right - DOT, DOT_STEP)
-        if len(dots):
-            draw_rects(painter, dots, dots + DOT, middle - DOT / 2, DOT)
-
-
-def _paint_samples(
-    painter: QPainter, frame: Frame, lane: Lane, band: QRectF, drawn: Runs, stretch: Stretch, origin: float
-) -> None:
-    t0, t1, cpu, wait = lane.samples.view()
-    shares = sampled(t0, t1, cpu, wait, drawn, stretch)
+def _paint_samples(bar: Bar, lane: Lane, run0: Floats, run1: Floats, stretch: Stretch) -> None:
+    """Over what is in Python code: from the bottom the share on a CPU, above it the share that waited for one."""
+    shares = sampled(*lane.samples.view(), run0, run1, stretch)
     if shares is None:
         return
-    ratio = frame.scale.ratio
-    x0, x1 = origin + shares.x0 / ratio, origin + shares.x1 / ratio
-    name = frame.theme.worker(lane.color).name()
-    full = np.round(shares.cpu * band.height())
-    waiting = np.minimum(np.round(shares.wait * band.height()), band.height() - full)
+    painter, band, ratio = bar.painter, bar.band, stretch.ratio
+    x0, x1 = stretch.x + shares.x0 / ratio, stretch.x + shares.x1 / ratio
+    high = band.height() * ratio
+    full = np.round(shares.cpu * high) / ratio
+    waiting = np.minimum(np.round(shares.wait * high) / ratio, band.height() - full)
     painter.setPen(Qt.PenStyle.NoPen)
-    some = full > 0
-    if some.any():
-        painter.setBrush(_brush(State.ON_CPU, name, False, ratio))
-        draw_rects(painter, x0[some], x1[some], band.bottom() - full[some], full[some])
     some = waiting > 0
     if some.any():
-        # The light fill under the dots says "in Python code"; ready is not that, so the ground is wiped first.
+        # The light fill beneath says "in Python code"; waiting is not that, so the ground is wiped first.
         top = band.bottom() - full[some] - waiting[some]
-        painter.setBrush(QColor(frame.theme.surface))
-        draw_rects(painter, x0[some], x1[some], top, waiting[some])
-        painter.setBrush(_brush(State.READY, name, False, ratio))
-        draw_rects(painter, x0[some], x1[some], top, waiting[some])
-
-
-def _paint_cap(painter: QPainter, frame: Frame, lane: Lane, band: QRectF) -> None:
-    x = round(frame.x(lane.exit_ns or 0))
-    if lane.exitcode:
-        over = min(CAP_OVER * frame.layout.zoom, band.height() / 6)
-        painter.fillRect(QRectF(x - 2, band.top() - over, 5, band.height() + 2 * over), QColor(frame.theme.danger))
-    else:
-        painter.fillRect(QRectF(x - 2, band.top(), 3, band.height()), frame.theme.worker(lane.color))
+        painter.setBrush(QColor(bar.frame.theme.surface))
+        RECTS.draw(painter, x0[some], x1[some], top, waiting[some])
+        painter.setBrush(bar.brush(State.READY))
+        RECTS.draw(painter, x0[some], x1[some], top, waiting[some])
+    some = full > 0
+    if some.any():
+        painter.setBrush(bar.color)
+        RECTS.draw(painter, x0[some], x1[some], band.bottom() - full[some], full[some])

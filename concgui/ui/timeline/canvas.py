@@ -9,15 +9,18 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from concgui.ui.theme import current
-from concgui.ui.timeline.arrows import Table
+from concgui.ui.timeline.axis import LEFT_OVERLAP
+from concgui.ui.timeline.backing import Backing, News, Work
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import under_cursor
-from concgui.ui.timeline.painter import paint, paint_empty
+from concgui.ui.timeline.keys import KEYS
+from concgui.ui.timeline.painter import paint_axis, paint_empty, paint_titles
 
 DRAG_FROM = 4  #: pixels that the mouse must move before a press becomes a drag
 NOTCH = 120.0  #: one notch of a mouse wheel in Qt's eighths of a degree
 ZOOM_PER_NOTCH = 1.25
 SCROLL_PER_NOTCH = 60.0
+BADGE_REACH = 64.0  #: the badge and the ticks that make room for it reach this far to the left of the now-line
 EMPTY = "No program is running. The lanes appear here when one starts."
 
 
@@ -28,7 +31,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.frame: Frame | None = None
-        self._arrows = Table()
+        self.backing = Backing()
         self._size = QRectF(0, 0, 1, 1)
 
     def resize(self, width: float, height: float) -> None:
@@ -36,18 +39,23 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         self.prepareGeometryChange()
         self._size = QRectF(0, 0, width, height)
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
+    def boundingRect(self) -> QRectF:
         """The whole view."""
         return self._size
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw what is exposed."""
-        if self.frame is None:
+        frame = self.frame
+        if frame is None:
             return
-        exposed = QRectF(option.exposedRect).intersected(self._size)  # type: ignore[attr-defined]
-        paint(painter, self.frame, exposed, self._arrows)
-        if not self.frame.shown:
-            paint_empty(painter, self.frame, EMPTY)
+        exposed = QRectF(option.exposedRect).intersected(self._size)
+        if exposed.left() < frame.layout.titles - LEFT_OVERLAP:
+            paint_titles(painter, frame)
+        self.backing.paint(painter, frame, exposed)
+        if exposed.top() < frame.layout.top:
+            paint_axis(painter, frame)
+        if not frame.shown:
+            paint_empty(painter, frame, EMPTY)
 
 
 class Canvas(pg.GraphicsView):  # type: ignore[misc]
@@ -61,14 +69,6 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     resized = Signal()
     painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint)
 
-    KEYS = frozenset(
-        {
-            Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-            Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_F, Qt.Key.Key_Space,
-            Qt.Key.Key_Home, Qt.Key.Key_End,
-        }
-    )  # fmt: skip
-
     def __init__(self) -> None:
         super().__init__(useOpenGL=False, background=current().surface)
         self.setCentralItem(None)
@@ -77,23 +77,34 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.scene().addItem(self.item)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setMinimumSize(260, 120)
+        self._news = News(0, 0, 0, 0)
         self._pressed: QPointF | None = None
         self._dragging = False
 
     # painting
 
-    def repaint_soon(self) -> None:
-        """Ask for the frame to be drawn at the next turn of the event loop."""
-        self.viewport().update()
+    def show_frame(self, frame: Frame, news: News) -> None:
+        """Draw this frame at the next turn of the event loop, and of the view only what differs from the last one."""
+        last, self.item.frame = self.item.frame, frame
+        work = self.item.backing.prepare(frame, news)
+        layout = frame.layout
+        if last is None or work is Work.WHOLE or last.layout != layout or news != self._news:
+            self.viewport().update()
+        else:
+            left = layout.titles - LEFT_OVERLAP
+            if work is Work.MOVED and last.left_ns == frame.left_ns:
+                left = max(left, min(last.x(last.now_ns), frame.x(frame.now_ns)) - BADGE_REACH)
+            self.viewport().update(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
+        self._news = news
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell when that was done."""
         super().paintEvent(event)
         frame = self.item.frame
         if frame is not None:
             self.painted.emit((frame.lanes.version, perf_counter_ns()))
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keep one scene unit a pixel."""
         super().resizeEvent(event)
         if hasattr(self, "item"):
@@ -108,7 +119,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def _titles(self) -> float:
         return 0.0 if self.item.frame is None else self.item.frame.layout.titles
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Wheel: zoom at the cursor; over the titles or with Shift: scroll the lanes; sideways: pan."""
         turn = event.angleDelta()
         at = event.position()
@@ -120,7 +131,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self.zoomed.emit(ZOOM_PER_NOTCH ** (turn.y() / NOTCH), at.x() - self._titles())
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             self._pressed = event.position()
@@ -128,7 +139,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             QToolTip.hideText()
         event.accept()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan while dragging."""
         if self._pressed is None:
             return
@@ -141,7 +152,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self._pressed = event.position()
         self.panned.emit(moved.x(), moved.y())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
         self._pressed = None
         if self._dragging:
@@ -149,7 +160,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self.viewport().unsetCursor()
         event.accept()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show everything."""
         self.fit_asked.emit()
         event.accept()
@@ -165,9 +176,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         other = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        return other == Qt.KeyboardModifier.NoModifier and event.key() in self.KEYS
+        return other == Qt.KeyboardModifier.NoModifier and event.key() in KEYS
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the timeline's own keys on."""
         if self._is_mine(event):
             self.key_pressed.emit(int(event.key()))
@@ -175,7 +186,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         else:
             event.ignore()
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         """The tooltip tells what is under the cursor."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             lines = [] if self.item.frame is None else under_cursor(self.item.frame, event.pos().x(), event.pos().y())

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.core.states import State
-
 Floats = NDArray[np.float64]
 Times = NDArray[np.int64]
 States = NDArray[np.uint8]
@@ -20,16 +18,26 @@ CROWDED = 2.0  #: more visible spans than this per pixel column are summed up by
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The visible stretch: `left_ns` at pixel 0, `right_ns` (exclusive, never later than now) and the scale."""
+    """A visible stretch of time: `left_ns` at column 0, `right_ns` (exclusive, never later than now) and the scale.
+
+    `x`, `ratio`: column 0 is at logical pixel `x` of the picture, and a logical pixel has `ratio` columns.
+    """
 
     left_ns: float
     right_ns: float
     ns_per_px: float
+    x: float = 0.0
+    ratio: float = 1.0
 
     @property
     def columns(self) -> int:
         """Number of pixel columns up to `right_ns`."""
         return max(1, int(np.ceil((self.right_ns - self.left_ns) / self.ns_per_px)))
+
+    @property
+    def right_x(self) -> float:
+        """Logical pixel of `right_ns`."""
+        return self.x + (self.right_ns - self.left_ns) / self.ns_per_px / self.ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,9 @@ class Runs:
     state: States
 
 
+NO_RUNS = Runs(np.empty(0), np.empty(0), np.empty(0, np.uint8))
+
+
 def visible(spans: Spans, stretch: Stretch) -> Spans:
     """The spans that touch the stretch. They must be in order of time and must not overlap."""
     first = int(np.searchsorted(spans.end, stretch.left_ns, side="right"))
@@ -65,6 +76,8 @@ def runs(spans: Spans, stretch: Stretch) -> Runs:
     """Rectangles for visible spans: each at least one pixel wide, or, when crowded, the largest share per column."""
     if len(spans) > CROWDED * stretch.columns:
         return _largest_share(spans, stretch)
+    if not len(spans):
+        return NO_RUNS
     x0 = np.floor((np.maximum(spans.start, stretch.left_ns) - stretch.left_ns) / stretch.ns_per_px)
     x1 = np.floor((np.minimum(spans.end, stretch.right_ns) - stretch.left_ns) / stretch.ns_per_px)
     return Runs(x0, np.maximum(x1, x0 + 1), spans.state)
@@ -110,19 +123,23 @@ class Shares:
 
 
 def sampled(
-    t0: Times, t1: Times, cpu: NDArray[np.float32], wait: NDArray[np.float32], drawn: Runs, stretch: Stretch
+    t0: Times,
+    t1: Times,
+    cpu: NDArray[np.float32],
+    wait: NDArray[np.float32],
+    run0: Floats,
+    run1: Floats,
+    stretch: Stretch,
 ) -> Shares | None:
-    """The sampled shares where the lane is in Python code (`State.RUNNING`), None where there are none.
+    """The sampled shares inside the runs from columns `run0` to `run1`; None where there are none.
 
     `t0`, `t1`: bins in order of time; a gap between two bins was not sampled and stays empty.
     """
     first = int(np.searchsorted(t1, stretch.left_ns, side="right"))
     last = int(np.searchsorted(t0, stretch.right_ns, side="left"))
-    inside = drawn.state == State.RUNNING
-    if last <= first or not inside.any():
+    if last <= first:
         return None
     t0, t1, cpu, wait = t0[first:last], t1[first:last], cpu[first:last], wait[first:last]
-    run0, run1 = drawn.x0[inside], drawn.x1[inside]
     if last - first > stretch.columns / 2:
         x0, values_cpu, values_wait = _mean_by_column(t0, t1, cpu, wait, stretch)
         x1 = x0 + 1

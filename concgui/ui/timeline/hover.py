@@ -6,7 +6,7 @@ from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.timeline import words
 from concgui.ui.timeline.columns import Spans
-from concgui.ui.timeline.frame import Frame, spans_of
+from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span
 
 REACH = 3.0  #: a span this many pixels beside the cursor is still meant, or a narrow one could never be hit
 EXACT = frozenset({State.ON_CPU, State.READY, State.GIL})
@@ -23,12 +23,17 @@ def under_cursor(frame: Frame, x: float, y: float) -> list[str]:
     stretch = frame.stretch(x - REACH, x + REACH + 1)
     if stretch is None:
         return []
-    spans = spans_of(lane, stretch, frame.now_ns)
     at = frame.lanes.t0_ns + frame.scale.t(x - frame.layout.titles)
+    going = open_span(lane, stretch, frame.now_ns)
+    if going is not None and at >= going.start:
+        return _span_lines(frame, lane, going, at, still=True)
+    spans = closed_spans(lane, stretch)
     index = _nearest(spans, at)
-    if index is None:
-        return _exit_lines(frame, lane, x)
-    return _span_lines(frame, lane, spans, index, at)
+    if index is not None:
+        state, label = State(int(spans.state[index])), int(spans.label[index])
+        span = Open(int(spans.start[index]), int(spans.end[index]), state, label)
+        return _span_lines(frame, lane, span, at, still=False)
+    return _exit_lines(frame, lane, x) if going is None else _span_lines(frame, lane, going, at, still=True)
 
 
 def _nearest(spans: Spans, at: float) -> int | None:
@@ -58,21 +63,17 @@ def _exit_lines(frame: Frame, lane: Lane, x: float) -> list[str]:
     return [f"{lane.title} · {words.subtitle(lane, frame.lanes)}", f"{words.exit_words(lane)} at {at:.6f} s"]
 
 
-def _span_lines(frame: Frame, lane: Lane, spans: Spans, index: int, at: float) -> list[str]:
-    state = State(int(spans.state[index]))
-    start, end = int(spans.start[index]), int(spans.end[index])
+def _span_lines(frame: Frame, lane: Lane, span: Open, at: float, *, still: bool) -> list[str]:
     t0 = frame.lanes.t0_ns
-    still = lane.open_start_ns == start and end >= frame.now_ns
-    until = "now" if still else f"{(end - t0) / 1e9:.6f} s"
+    until = "now" if still else f"{(span.end - t0) / 1e9:.6f} s"
     lines = [
         f"{lane.title} · {words.subtitle(lane, frame.lanes)}",
-        words.state_words(lane, state, frame.lanes.labels[int(spans.label[index])]),
-        f"from {(start - t0) / 1e9:.6f} s to {until}: {words.duration(end - start)}",
+        words.state_words(lane, span.state, frame.lanes.labels[span.label]),
+        f"from {(span.start - t0) / 1e9:.6f} s to {until}: {words.duration(span.end - span.start)}",
     ]
-    if state is State.RUNNING:
-        share = _sample_at(lane, at)
-        lines.append(share or "CPU time not measured at this moment")
-    lines.append("source: " + ("kernel" if state in EXACT else "Python events"))
+    if span.state is State.RUNNING:
+        lines.append(_sample_at(lane, at) or "CPU time not measured at this moment")
+    lines.append("source: " + ("kernel" if span.state in EXACT else "Python events"))
     return lines
 
 

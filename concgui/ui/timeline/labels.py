@@ -1,6 +1,12 @@
-"""The texts on the lanes: drawn only where there is room for them, never over each other."""
+"""The texts on the lanes: placed only where there is room for them, never over each other.
+
+Placing (`plan`) and drawing (`draw`) are apart: a plan holds for as long as no span begins or ends, while the view
+scrolls under it. A text inside a span that reaches out of the view stays at the view's edge until its span's end
+pushes it out.
+"""
 
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -9,12 +15,13 @@ from PySide6.QtGui import QColor, QPainter
 from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.timeline import words
-from concgui.ui.timeline.columns import Spans, Stretch
-from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.columns import Stretch
+from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span
 from concgui.ui.timeline.texts import Face, Text
 
 LEAST = 34.0  #: spans narrower than this many pixels are not even looked at
 PAD = 5.0  #: between a text and its plate's edge
+BESIDE = 10.0  #: pixels between the now-line and a text beside it
 BESIDE_NS = 200_000_000  #: a state as old as this is told beside the now-line when it is too narrow to be told inside
 
 #: What is written inside a span, longest first, where the label does not decide.
@@ -26,18 +33,37 @@ _INSIDE: dict[State, tuple[str, ...]] = {
     State.UNKNOWN: ("not known",),
     State.STOPPED: ("stopped",),
     State.LEAVING: ("target done, leaving", "leaving"),
+    State.IDLE: ("waiting for the next command", "waiting"),
 }
-_IDLE = ("waiting for the next command", "waiting")
+
+
+@dataclass(slots=True)
+class Placed:
+    """One text in its place: left edge `x` when the view is where it was planned, never left of `low`, never right of
+    `high`; `open_end`: `high` belongs to the now-line and does not scroll; `beside`: it stands right of the now-line.
+    """
+
+    text: Text
+    x: float
+    y: float
+    ink: QColor
+    plate: QColor | None
+    plate_height: float
+    low: float = -inf
+    high: float = inf
+    open_end: bool = False
+    beside: bool = False
 
 
 @dataclass(slots=True)
 class Row:
-    """One lane's texts while they are being placed; `upper` and `middle` are the taken stretches of its two lines."""
+    """One lane while its texts are being placed; `upper` and `middle` are the taken stretches of its two lines."""
 
     frame: Frame
     lane: Lane
     band: QRectF
     ground: QColor
+    plan: list[Placed]
     upper: list[tuple[float, float]] = field(default_factory=list)
     middle: list[tuple[float, float]] = field(default_factory=list)
 
@@ -50,47 +76,67 @@ class Row:
         """The taken stretches of a line; a low row has only one."""
         return self.upper if upper and not self.low else self.middle
 
+    def place(
+        self,
+        text: Text,
+        x: float,
+        ink: QColor | str,
+        plate: QColor | None,
+        *,
+        low: float = -inf,
+        high: float = inf,
+        upper: bool = False,
+        open_end: bool = False,
+        beside: bool = False,
+    ) -> bool:
+        """Put the text at x unless something stands there; `upper`: over the bar's middle; `plate`: its ground."""
+        line = self.line(upper=upper)
+        at = max(x, low)
+        if any(at - PAD < end and at + text.width + PAD > start for start, end in line):
+            return False
+        line.append((at - PAD, at + text.width + PAD))
+        middle = self.band.center().y()
+        lifted = upper and not self.low
+        y = middle - 4 - text.height if lifted else middle - text.height / 2
+        height = text.height if lifted else min(text.height + 4, self.band.height() - 4)
+        color = QColor(ink) if isinstance(ink, str) else ink
+        self.plan.append(Placed(text, x, self.frame.layout.snap(y), color, plate, height, low, high, open_end, beside))
+        return True
 
-def paint_labels(
-    painter: QPainter, frame: Frame, lane: Lane, band: QRectF, spans: Spans, stretch: Stretch | None, ground: QColor
-) -> None:
-    """All texts of one lane: the exit first, then what stands inside its spans, from the latest to the earliest."""
-    row = Row(frame, lane, band, ground)
+
+def plan(frame: Frame, position: int, ground: QColor, stretch: Stretch) -> list[Placed]:
+    """The texts of the lane in a row: the exit first, then what stands inside its spans, the latest first."""
+    lane = frame.shown[position]
+    row = Row(frame, lane, frame.layout.band(position), ground, [])
     if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
-        _exit(painter, row, lane.exit_ns)
-    if stretch is None or not len(spans):
-        return
-    t0 = frame.lanes.t0_ns
-    left = frame.layout.titles + (np.maximum(spans.start, stretch.left_ns) - t0 - frame.scale.left_ns) / frame.scale.ns_per_px
-    right = frame.layout.titles + (np.minimum(spans.end, stretch.right_ns) - t0 - frame.scale.left_ns) / frame.scale.ns_per_px
-    latest = len(spans) - 1
-    for index in np.flatnonzero(right - left >= LEAST)[::-1].tolist():
-        done = _inside(painter, row, float(left[index]), float(right[index]), spans, index)
-        if index == latest and not done:
-            _beside(painter, row, spans, index)
-        elif index == latest:
-            latest = -1
-    if latest >= 0 and right[latest] - left[latest] < LEAST:
-        _beside(painter, row, spans, latest)
+        _exit(row, lane.exit_ns)
+    going = open_span(lane, stretch, frame.now_ns)
+    if going is not None:
+        left, right = frame.x(going.start), min(frame.x(frame.now_ns), frame.layout.width)
+        if not _inside(row, left, right, going.state, going.label, open_end=True):
+            _beside(row, going)
+    spans = closed_spans(lane, stretch)
+    if len(spans):
+        base, ns_per_px = frame.lanes.t0_ns + frame.scale.left_ns, frame.scale.ns_per_px
+        x0 = frame.layout.titles + (spans.start - base) / ns_per_px
+        x1 = frame.layout.titles + (np.minimum(spans.end, stretch.right_ns) - base) / ns_per_px
+        for index in np.flatnonzero(x1 - np.maximum(x0, frame.layout.titles) >= LEAST)[::-1].tolist():
+            state = State(int(spans.state[index]))
+            _inside(row, float(x0[index]), float(x1[index]), state, int(spans.label[index]), open_end=False)
+    return row.plan
 
 
-def _place(
-    painter: QPainter, row: Row, text: Text, x: float, ink: QColor, plate: QColor | None, *, upper: bool = False
-) -> bool:
-    """Draw the text at x if nothing stands there; `upper`: in the line over the bar's middle; `plate`: its ground."""
-    line = row.line(upper=upper)
-    if any(x - PAD < end and x + text.width + PAD > start for start, end in line):
-        return False
-    line.append((x - PAD, x + text.width + PAD))
-    middle = row.band.center().y()
-    y = middle - 4 - text.height if upper and not row.low else middle - text.height / 2
-    if plate is not None:
-        high = min(text.height + 4, row.band.height() - 4) if not upper or row.low else text.height
-        over = QRectF(x - PAD, y + (text.height - high) / 2, text.width + 2 * PAD, high)
-        painter.fillRect(over, plate)
-    painter.setPen(ink)
-    row.frame.texts.draw(painter, text, x, round(y))
-    return True
+def draw(painter: QPainter, frame: Frame, planned: list[Placed], shift: float = 0.0) -> None:
+    """Draw planned texts; `shift`: pixels that the view has scrolled to the right since they were planned."""
+    now_x = frame.x(frame.now_ns)
+    for one in planned:
+        x = min(max(one.x - shift, one.low), one.high - (0.0 if one.open_end else shift))
+        x = frame.layout.snap(now_x + BESIDE if one.beside else x)
+        if one.plate is not None:
+            over = one.y + (one.text.height - one.plate_height) / 2
+            painter.fillRect(QRectF(x - PAD, over, one.text.width + 2 * PAD, one.plate_height), one.plate)
+        painter.setPen(one.ink)
+        frame.texts.draw(painter, one.text, x, one.y)
 
 
 def _first_fitting(row: Row, variants: tuple[str, ...], face: Face, room: float) -> Text | None:
@@ -101,20 +147,21 @@ def _first_fitting(row: Row, variants: tuple[str, ...], face: Face, room: float)
     return None
 
 
-def _exit(painter: QPainter, row: Row, exit_ns: int) -> None:
+def _exit(row: Row, exit_ns: int) -> None:
     """How it ended, right of the end cap; at the left edge while only the dots behind it are in view."""
     frame, lane = row.frame, row.lane
     plot = frame.layout.plot
     x = frame.x(exit_ns)
-    if x > plot.right() or (x < plot.left() and not _zombie_in_view(row)):
+    zombie = _zombie_in_view(row)
+    if x > plot.right() or (x < plot.left() and not zombie):
         return
-    x = max(x, plot.left()) + 9
     told = words.exit_words(lane)
-    variants = (told, told.split(",")[-1].strip(), "")
-    text = _first_fitting(row, variants, Face.EXIT_SMALL if row.low else Face.EXIT, plot.right() - x - 2)
-    if text is not None and text.width:
-        ink = QColor(frame.theme.danger) if lane.exitcode else frame.theme.worker(lane.color)
-        _place(painter, row, text, x, ink, row.ground, upper=True)
+    face = Face.EXIT_SMALL if row.low else Face.EXIT
+    room = plot.right() - max(x, plot.left()) - 11
+    text = _first_fitting(row, (told, told.split(",")[-1].split(":")[0].strip()), face, room)
+    if text is not None:
+        ink = frame.theme.danger if lane.exitcode else frame.theme.worker(lane.color)
+        row.place(text, x + 9, ink, row.ground, low=plot.left() + 9 if zombie else -inf, upper=True)
 
 
 def _zombie_in_view(row: Row) -> bool:
@@ -123,57 +170,64 @@ def _zombie_in_view(row: Row) -> bool:
     return lane.color >= 0 and frame.x(end) > frame.layout.plot.left() + LEAST
 
 
-def _inside(painter: QPainter, row: Row, left: float, right: float, spans: Spans, index: int) -> bool:
+def _inside(row: Row, left: float, right: float, state: State, label_id: int, *, open_end: bool) -> bool:
     """Tell a span's state inside it. False when there was no room."""
-    state = State(int(spans.state[index]))
-    label = row.frame.lanes.labels[int(spans.label[index])]
-    room = right - left - 20
     frame = row.frame
-    if state is State.IDLE:
-        text = _first_fitting(row, _IDLE, Face.NOTE, room)
-        return text is not None and _place(
-            painter, row, text, left + 10, QColor(frame.theme.text_soft), row.ground, upper=True
-        )
+    edge = frame.layout.titles
+    if right - max(left, edge) < LEAST:
+        return False
     if state is State.ENDED:
-        return _ended(painter, row, left, right)
-    if state is State.CREATED:
-        text = _first_fitting(row, _INSIDE[state], Face.EXIT_SMALL, room)
-        ink = frame.theme.worker(row.lane.color)
-        return text is not None and _place(painter, row, text, left + (right - left - text.width) / 2, ink, None)
-    code = state is State.BLOCKED or bool(label)
-    if state is State.BLOCKED:
-        variants: tuple[str, ...] = words.blocked_words(label) if label else ("blocked",)
-    elif label:
-        variants = (label,)
-    else:
-        variants = _INSIDE.get(state, ())
-    face = (Face.CODE_SMALL if row.low else Face.CODE) if code else Face.NOTE
-    text = _first_fitting(row, variants, face, room)
+        return _ended(row, left, right, open_end=open_end)
+    label = frame.lanes.labels[label_id]
+    room = right - max(left, edge) - 20
+    note = state is State.IDLE
+    text = _first_fitting(row, _variants(state, label), _face(row, state, label), room)
     if text is None:
-        return not variants
-    return _place(painter, row, text, left + 12, QColor(frame.theme.text), QColor(frame.theme.lane_text_plate))
+        return not _variants(state, label)
+    plate = row.ground if note or state is State.CREATED else QColor(frame.theme.lane_text_plate)
+    ink: QColor | str = frame.theme.text_soft if note else frame.theme.text
+    if state is State.CREATED:
+        ink = frame.theme.worker(row.lane.color)
+    return row.place(
+        text, left + 12, ink, plate, low=edge + 12, high=right - text.width - 8, upper=note, open_end=open_end
+    )
 
 
-def _ended(painter: QPainter, row: Row, left: float, right: float) -> bool:
+def _variants(state: State, label: str) -> tuple[str, ...]:
+    if state is State.BLOCKED:
+        return words.blocked_words(label) if label else ("blocked",)
+    return (label,) if label else _INSIDE.get(state, ())
+
+
+def _face(row: Row, state: State, label: str) -> Face:
+    if state is State.CREATED:
+        return Face.EXIT_SMALL
+    if label:
+        return Face.CODE_SMALL if row.low else Face.CODE
+    return Face.NOTE
+
+
+def _ended(row: Row, left: float, right: float, *, open_end: bool) -> bool:
     """The words over the grey dots, behind the exit text that may stand there."""
-    taken = [end for start, end in row.line(upper=True) if start < right and end > left]
-    x = max([left + 10, *[end + 12 for end in taken]])
-    text = _first_fitting(row, (words.ended_words(row.lane), "not joined"), Face.NOTE, right - x - 6)
-    return text is not None and _place(painter, row, text, x, QColor(row.frame.theme.text_soft), row.ground, upper=True)
+    edge = row.frame.layout.titles
+    before = row.plan[0].text.width + 21 if row.plan else 0.0
+    x = left + 9 + before
+    low = edge + 9 + before
+    text = _first_fitting(row, (words.ended_words(row.lane), "not joined"), Face.NOTE, right - max(x, low) - 6)
+    if text is None:
+        return False
+    high = right - text.width - 6
+    return row.place(text, x, row.frame.theme.text_soft, row.ground, low=low, high=high, upper=True, open_end=open_end)
 
 
-def _beside(painter: QPainter, row: Row, spans: Spans, index: int) -> None:
+def _beside(row: Row, going: Open) -> None:
     """What the lane is doing now, right of the now-line, while its span is still too narrow for the words."""
     frame = row.frame
-    state = State(int(spans.state[index]))
-    if state is not State.BLOCKED or not frame.show_now or int(spans.end[index]) < frame.now_ns:
+    label = frame.lanes.labels[going.label]
+    if going.state is not State.BLOCKED or not frame.show_now or not label or going.end - going.start < BESIDE_NS:
         return
-    label = frame.lanes.labels[int(spans.label[index])]
-    if not label or frame.now_ns - int(spans.start[index]) < BESIDE_NS:
-        return
-    x = frame.x(frame.now_ns) + 10
-    text = _first_fitting(
-        row, words.blocked_words(label), Face.CODE_SMALL if row.low else Face.CODE, frame.layout.plot.right() - x - 4
-    )
-    if text is not None:
-        _place(painter, row, text, x, QColor(frame.theme.text), row.ground)
+    x = frame.x(frame.now_ns) + BESIDE
+    face = Face.CODE_SMALL if row.low else Face.CODE
+    text = _first_fitting(row, words.blocked_words(label), face, frame.layout.plot.right() - x - 4)
+    if text is not None and x > frame.layout.titles:
+        row.place(text, x, frame.theme.text, row.ground, beside=True)

@@ -1,92 +1,118 @@
-"""One picture of the timeline, from back to front. The live pane and `concgui render` both draw with this."""
+"""One picture of the timeline, from back to front. The live pane and `concgui render` both draw with this.
+
+What scrolls with the time (`paint_world`) is apart from what does not (`paint_over`, `paint_titles`, `paint_axis`), so
+that the live pane can keep the first one as an image.
+"""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from concgui.ui.timeline import axis
+from concgui.ui.timeline import axis, labels
 from concgui.ui.timeline.arrows import Table, paint_arrows
 from concgui.ui.timeline.bands import paint_lane
-from concgui.ui.timeline.frame import Frame, spans_of
-from concgui.ui.timeline.labels import paint_labels
+from concgui.ui.timeline.frame import Frame, closed_spans, open_span
+from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.titles import paint_title
 
 
-def paint(painter: QPainter, frame: Frame, exposed: QRectF, arrows: Table) -> None:
-    """Draw the part of the frame inside `exposed` (logical pixels); only visible lanes, spans and arrows are looked at."""
-    layout, theme = frame.layout, frame.theme
-    painter.fillRect(exposed, QColor(theme.surface))
-    plot = layout.plot
-    marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
+def paint_all(painter: QPainter, frame: Frame) -> None:
+    """The whole picture at once, without anything kept from an earlier one."""
+    layout = frame.layout
+    painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(frame.theme.surface))
     painter.save()
-    painter.setClipRect(exposed.intersected(QRectF(0, layout.top, layout.width, layout.height - layout.top)))
-    _paint_rows(painter, frame)
-    axis.paint_grid(painter, theme, marks, QRectF(plot.left(), plot.top(), plot.width(), _rows_end(frame) - plot.top()))
-    if exposed.left() < layout.titles:
-        for position in layout.visible(exposed.top(), exposed.bottom()):
-            paint_title(painter, frame, frame.shown[position], position)
-    if exposed.right() > layout.titles:
-        painter.setClipRect(exposed.intersected(plot))
-        _paint_plot(painter, frame, exposed.intersected(plot), arrows)
+    painter.setClipRect(layout.plot)
+    paint_world(painter, frame, layout.plot, Table())
+    paint_over(painter, frame, plan_labels(frame))
     painter.restore()
-    if exposed.top() < layout.top:
-        _paint_axis(painter, frame, marks)
+    paint_titles(painter, frame)
+    paint_axis(painter, frame)
 
 
-def _rows_end(frame: Frame) -> float:
-    return min(frame.layout.height, frame.layout.top + frame.layout.content_height - frame.layout.scroll)
+def paint_world(painter: QPainter, frame: Frame, part: QRectF, arrows: Table, over: float = 0.0) -> None:
+    """Rows, grid, bars and arrows in a part of the plot; the painter is clipped to it. `over`: see `paint_lane`."""
+    layout, theme = frame.layout, frame.theme
+    painter.fillRect(part, QColor(theme.surface))
+    _paint_rows(painter, frame, part)
+    end = min(layout.height, layout.top + layout.content_height - layout.scroll)
+    marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
+    axis.paint_grid(painter, theme, marks, QRectF(layout.titles, layout.top, layout.plot.width(), end - layout.top))
+    stretch = frame.stretch(part.left(), part.right())
+    if stretch is not None:
+        painter.save()
+        if over:
+            cut = layout.snap(frame.x(frame.now_ns))
+            painter.setClipRect(part.intersected(QRectF(layout.titles, layout.top, cut - layout.titles, layout.height)))
+        for position in layout.visible(part.top(), part.bottom()):
+            lane = frame.shown[position]
+            closed, going = closed_spans(lane, stretch), open_span(lane, stretch, frame.now_ns)
+            paint_lane(painter, frame, lane, layout.band(position), closed, going, stretch, over)
+        painter.restore()
+    paint_arrows(painter, frame, arrows)
+
+
+def plan_labels(frame: Frame) -> list[Placed]:
+    """The texts of all visible lanes."""
+    layout = frame.layout
+    stretch = frame.stretch(layout.titles, layout.width)
+    planned: list[Placed] = []
+    if stretch is not None:
+        for position in layout.visible(layout.top, layout.height):
+            planned += labels.plan(frame, position, _ground(frame, position), stretch)
+    return planned
+
+
+def paint_over(painter: QPainter, frame: Frame, planned: list[Placed], shift: float = 0.0) -> None:
+    """The now-line and the texts of the lanes; the painter is clipped to the plot."""
+    if frame.show_now:
+        axis.paint_now_line(painter, frame, frame.layout.top, frame.layout.height)
+    labels.draw(painter, frame, planned, shift)
+
+
+def paint_titles(painter: QPainter, frame: Frame) -> None:
+    """The title column."""
+    layout = frame.layout
+    column = QRectF(0, layout.top, layout.titles, layout.height - layout.top)
+    painter.save()
+    painter.setClipRect(column)
+    painter.fillRect(column, QColor(frame.theme.surface))
+    _paint_rows(painter, frame, column)
+    for position in layout.visible(layout.top, layout.height):
+        paint_title(painter, frame, frame.shown[position], position)
+    painter.restore()
+
+
+def paint_axis(painter: QPainter, frame: Frame) -> None:
+    """The axis with its ticks' texts and the now-line's badge."""
+    layout = frame.layout
+    area = layout.axis
+    painter.fillRect(QRectF(0, 0, layout.width, layout.top), QColor(frame.theme.surface))
+    marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
+    badge = axis.badge_rect(frame, area) if frame.show_now else None
+    axis.paint_axis(painter, frame, marks, area, badge)
+    if badge is not None:
+        axis.paint_now_line(painter, frame, badge.center().y(), area.bottom())
+        axis.paint_badge(painter, frame, badge)
+
+
+def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
+    """What stands in a timeline without lanes."""
+    made = frame.texts.get(text, Face.EMPTY)
+    painter.setPen(QColor(frame.theme.text_soft))
+    plot = frame.layout.plot
+    frame.texts.draw(painter, made, (frame.layout.width - made.width) / 2, plot.top() + 40 * frame.layout.zoom)
 
 
 def _ground(frame: Frame, position: int) -> QColor:
     return QColor(frame.theme.control if frame.layout.low and position % 2 else frame.theme.surface)
 
 
-def _paint_rows(painter: QPainter, frame: Frame) -> None:
+def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:
     """Low rows alternate their ground, higher ones are parted by a light line."""
     layout = frame.layout
     for position in layout.visible(layout.top, layout.height):
         row = layout.row(position)
-        if layout.low:
-            if position % 2:
-                painter.fillRect(row, _ground(frame, position))
-        else:
-            painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), QColor(frame.theme.lane_line))
-
-
-def _paint_plot(painter: QPainter, frame: Frame, exposed: QRectF, arrows: Table) -> None:
-    layout = frame.layout
-    positions = layout.visible(exposed.top(), exposed.bottom())
-    part = frame.stretch(exposed.left(), exposed.right())
-    if part is not None:
-        for position in positions:
-            lane = frame.shown[position]
-            paint_lane(painter, frame, lane, layout.band(position), spans_of(lane, part, frame.now_ns), part)
-    paint_arrows(painter, frame, arrows)
-    x = frame.x(frame.now_ns)
-    if frame.show_now:
-        axis.paint_now_line(painter, frame.theme, x, layout.top, layout.height)
-    # Texts are placed for the whole width, whatever part is exposed, or a text would come and go with the part.
-    whole = frame.stretch(layout.titles, layout.width)
-    for position in positions:
-        lane = frame.shown[position]
-        if whole is not None:
-            spans = spans_of(lane, whole, frame.now_ns)
-            paint_labels(painter, frame, lane, layout.band(position), spans, whole, _ground(frame, position))
-
-
-def _paint_axis(painter: QPainter, frame: Frame, marks: list[tuple[float, str]]) -> None:
-    area = frame.layout.axis
-    badge = axis.badge_rect(frame.texts, frame.scale, frame.elapsed_ns, area) if frame.show_now else None
-    axis.paint_axis(painter, frame.theme, frame.texts, marks, area, badge)
-    if badge is not None:
-        x = frame.x(frame.now_ns)
-        axis.paint_now_line(painter, frame.theme, x, badge.bottom(), area.bottom())
-        axis.paint_badge(painter, frame.theme, frame.texts, badge, axis.now_text(frame.elapsed_ns, frame.scale.span_ns))
-
-
-def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
-    """What stands in a timeline without lanes."""
-    made = frame.texts.get(text, Face.NOTE)
-    painter.setPen(QColor(frame.theme.text_soft))
-    x = frame.layout.plot.center().x() - made.width / 2
-    frame.texts.draw(painter, made, x, frame.layout.plot.top() + 40 * frame.layout.zoom)
+        if not layout.low:
+            painter.fillRect(QRectF(part.left(), row.bottom() - 1, part.width(), 1), QColor(frame.theme.lane_line))
+        elif position % 2:
+            painter.fillRect(QRectF(part.left(), row.top(), part.width(), row.height()), _ground(frame, position))

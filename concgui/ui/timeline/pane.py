@@ -4,6 +4,7 @@ It is drawn at most once per display frame when something happened, 30 times a s
 and not at all while no program runs: there is no timer then.
 """
 
+from dataclasses import replace
 from time import perf_counter_ns
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
 from concgui.ui.timeline import words
+from concgui.ui.timeline.backing import News
 from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
 from concgui.ui.timeline.frame import Frame
-from concgui.ui.timeline.layout import Layout, lane_height, titles_width
+from concgui.ui.timeline.keys import ZOOM_STEP, press
+from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, lane_height, titles_width
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 from concgui.ui.timeline.titles import widest_title
@@ -24,8 +27,6 @@ from concgui.ui.timeline.titles import widest_title
 FRAME_MS = 16  #: never drawn more often than this
 NOW_MS = 33  #: while only the now-line moves
 SPOKEN_NS = 1_000_000_000  #: the spoken summary is renewed no more often
-KEY_PAN = 0.15
-KEY_ZOOM = 1.5
 EXIT_ROOM = 150.0  #: pixels right of now that Fit leaves for the texts of what has ended
 
 
@@ -44,12 +45,14 @@ class TimelinePane(QWidget):
         self._running = False
         self._following = True
         self._paused_at: int | None = None
-        self._drawn_ns = 0
+        self._composed_ns = 0
+        self._news = News(0, 0, 0, 0)
         self._spoken_ns = 0
         self._measured = (-1, False)  #: what the title column was measured for
         self._widest = 0.0
+        self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
         self._canvas = Canvas()
-        self._buttons = ButtonRow(KEY_ZOOM)
+        self._buttons = ButtonRow(ZOOM_STEP)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -112,24 +115,21 @@ class TimelinePane(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """The lane set has changed: draw it, now or when the frame is over."""
+        """The lane set has changed. What happened is drawn at once or when the frame is over; samples wait a little."""
         if self.paused or not self.isVisible():
             return
-        left_ms = FRAME_MS - (perf_counter_ns() - self._drawn_ns) / 1e6
-        if left_ms <= 0:
-            self._compose()
-        elif not self._timer.isActive() or self._timer.remainingTime() > left_ms:
-            self._timer.start(max(1, round(left_ms)))
+        if not self._timer.isActive() or self._news != News.of(self._lanes):
+            self._soon()
 
     @Slot(bool)
-    def set_running(self, running: bool) -> None:  # noqa: FBT001  a slot
+    def set_running(self, running: bool) -> None:
         """Let the now-line move, or stop where the recording ends."""
         if running != self._running:
             self._running = running
             self._compose()
 
     @Slot(bool)
-    def set_following(self, following: bool) -> None:  # noqa: FBT001  a slot
+    def set_following(self, following: bool) -> None:
         """Go with the now-line, with the scale that is visible, or stay."""
         if following and not self._following:
             self._scale.keep_span()
@@ -143,7 +143,7 @@ class TimelinePane(QWidget):
         self._compose()
 
     @Slot(bool)
-    def set_paused(self, paused: bool) -> None:  # noqa: FBT001  a slot
+    def set_paused(self, paused: bool) -> None:
         """Freeze the picture; what happens meanwhile is recorded and shown afterwards."""
         if paused == self.paused:
             return
@@ -160,10 +160,10 @@ class TimelinePane(QWidget):
         self._compose()
 
     def zoom(self, factor: float, x: float | None = None) -> None:
-        """Show 1/`factor` of the stretch around pixel `x` of the plot (its middle); while following, around now."""
+        """Show 1/`factor` of the stretch around pixel `x` of the plot (default: its middle); while following, now's."""
         anchor = self._scale.width / 2 if x is None else x
         self._scale.zoom(factor, anchor, following=self._follows)
-        self._compose()
+        self._soon()
 
     def pan(self, dx: float, dy: float = 0.0) -> None:
         """Move the picture by pixels to the right and down; moving along the time ends following."""
@@ -172,9 +172,31 @@ class TimelinePane(QWidget):
         if dx:
             self._leave_now()
             self._scale.pan(dx, self.now - self._lanes.t0_ns)
-        self._compose()
+        self._soon()
+
+    def show_start(self) -> None:
+        """Show the beginning of the run."""
+        self._leave_now()
+        self._show_from(-LEFT_PAD * self._scale.ns_per_px)
+
+    def show_end(self) -> None:
+        """Show where now is."""
+        now = self.now - self._lanes.t0_ns
+        self._show_from(now - FOLLOW_AT * self._scale.span_ns)
 
     # inside
+
+    def _show_from(self, left_ns: float) -> None:
+        self._scale.show_from(left_ns, self.now - self._lanes.t0_ns)
+        self._soon()
+
+    def _soon(self) -> None:
+        """Compose now, or when the frame that is shown has had its time."""
+        left_ms = FRAME_MS - (perf_counter_ns() - self._composed_ns) / 1e6
+        if left_ms <= 0:
+            self._compose()
+        elif not self._timer.isActive() or self._timer.remainingTime() > left_ms:
+            self._timer.start(max(1, round(left_ms)))
 
     @property
     def _follows(self) -> bool:
@@ -212,99 +234,65 @@ class TimelinePane(QWidget):
         canvas.zoomed.connect(self.zoom)
         canvas.scrolled.connect(lambda down: self.pan(0.0, down))
         canvas.fit_asked.connect(self.fit)
-        canvas.key_pressed.connect(self._key)
+        canvas.key_pressed.connect(lambda key: press(self, Qt.Key(key)))
         canvas.resized.connect(self._compose)
         canvas.painted.connect(self._after_paint)
-        self._bar.valueChanged.connect(self._compose)
+        self._bar.valueChanged.connect(self._soon)
         self._timer.timeout.connect(self._tick)
         buttons.follow_asked.connect(self.set_following)
         buttons.pause_asked.connect(self.set_paused)
         buttons.fit_asked.connect(self.fit)
         buttons.zoom_asked.connect(self.zoom)
 
-    @Slot(int)
-    def _key(self, key: int) -> None:
-        width = self._scale.width
-        now = self.now - self._lanes.t0_ns
-        match Qt.Key(key):
-            case Qt.Key.Key_Left:
-                self.pan(KEY_PAN * width)
-            case Qt.Key.Key_Right:
-                self.pan(-KEY_PAN * width)
-            case Qt.Key.Key_Up:
-                self.pan(0.0, SCROLL_PER_NOTCH)
-            case Qt.Key.Key_Down:
-                self.pan(0.0, -SCROLL_PER_NOTCH)
-            case Qt.Key.Key_PageUp:
-                self.pan(0.0, self._canvas.height() * 0.8)
-            case Qt.Key.Key_PageDown:
-                self.pan(0.0, -self._canvas.height() * 0.8)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(KEY_ZOOM)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / KEY_ZOOM)
-            case Qt.Key.Key_0:
-                self.fit()
-            case Qt.Key.Key_F:
-                self.set_following(not self._following)
-            case Qt.Key.Key_Space:
-                self.set_paused(not self.paused)
-            case Qt.Key.Key_Home:
-                self._leave_now()
-                self._scale.show_from(-LEFT_PAD * self._scale.ns_per_px, now)
-                self._compose()
-            case Qt.Key.Key_End:
-                self._scale.show_from(now - FOLLOW_AT * self._scale.span_ns, now)
-                self._compose()
-            case _:
-                pass
-
     # drawing
 
+    @Slot()
     def _tick(self) -> None:
         """The next frame is due."""
-        if self._follows or 0 <= self._scale.x(self.now - self._lanes.t0_ns) <= self._scale.width:
-            self._compose()
-        elif self._running and self.isVisible():
-            self._timer.start(NOW_MS)
+        self._compose()
 
     @Slot()
     def _compose(self) -> None:
         """Bring geometry, now and view together as the frame to draw, and ask for it to be drawn."""
+        self._composed_ns = perf_counter_ns()
         lanes, now = self._lanes, self.now
         if self._follows and lanes.lanes:
             self._scale.follow(now - lanes.t0_ns)
-        shown = lanes.lanes if not self.paused else [lane for lane in lanes.lanes if lane.created_ns <= now]
+        shown = lanes.lanes if not self.paused else [lane for lane in lanes.lanes if (lane.created_ns or 0) <= now]
         layout = self._layout(len(shown))
-        self._scale.resize(layout.plot.width(), self.devicePixelRatioF())
-        self._canvas.item.frame = Frame(
-            lanes, now, self._scale, layout, current(), self._texts, show_now=bool(shown), shown=shown
-        )
-        self._canvas.repaint_soon()
-
-    def _layout(self, count: int) -> Layout:
-        width, height = float(self._canvas.viewport().width()), float(self._canvas.viewport().height())
-        layout = Layout(width, height, 0.0, count, 0.0)
-        layout.lane_height = lane_height(count, height - layout.top)
-        if self._measured != (count, layout.low):
-            self._measured = (count, layout.low)
-            self._widest = widest_title(self._lanes, self._texts, low=layout.low)
-        layout.titles = titles_width(self._widest, width)
-        reach = round(layout.scroll_range)
-        if self._bar.maximum() != reach or self._bar.pageStep() != round(height - layout.top):
-            self._bar.setPageStep(max(1, round(height - layout.top)))
-            self._bar.setRange(0, reach)
-            self._bar.setVisible(reach > 0)
-        layout.scroll = float(min(self._bar.value(), reach))
-        return layout
-
-    @Slot(object)
-    def _after_paint(self, stamp: tuple[int, int]) -> None:
-        self._drawn_ns = stamp[1]
+        self._scale.resize(layout.plot.width(), layout.ratio)
+        self._news = News.of(lanes)
+        frame = Frame(lanes, now, self._scale, layout, current(), self._texts, shown, bool(shown), self._scale.left_ns)
+        self._canvas.show_frame(frame, self._news)
         if self._running and not self.paused and self.isVisible():
             self._timer.start(NOW_MS)
         else:
             self._timer.stop()
+
+    def _layout(self, count: int) -> Layout:
+        """The geometry for so many lanes; the last one again while nothing of it changed."""
+        width, height = float(self._canvas.viewport().width()), float(self._canvas.viewport().height())
+        pitch = lane_height(count, height - AXIS_HEIGHT)
+        low = pitch < LOW
+        if self._measured != (count, low):
+            self._measured = (count, low)
+            self._widest = widest_title(self._lanes, self._texts, low=low)
+        layout = Layout(
+            width, height, round(titles_width(self._widest, width)), count, pitch, ratio=self.devicePixelRatioF()
+        )
+        reach = round(layout.scroll_range)
+        page = max(1, round(height - layout.top))
+        if self._bar.maximum() != reach or self._bar.pageStep() != page:
+            self._bar.setPageStep(page)
+            self._bar.setRange(0, reach)
+            self._bar.setVisible(reach > 0)
+        layout = replace(layout, titles=layout.snap(layout.titles), scroll=float(min(self._bar.value(), reach)))
+        if layout != self._last_layout:
+            self._last_layout = layout
+        return self._last_layout
+
+    @Slot(object)
+    def _after_paint(self, stamp: tuple[int, int]) -> None:
         if stamp[1] - self._spoken_ns >= SPOKEN_NS or not self._running:
             self._speak(stamp[1])
         self.painted.emit(stamp)
@@ -316,12 +304,12 @@ class TimelinePane(QWidget):
             self._canvas.setAccessibleDescription(told)
             self.setAccessibleDescription(told)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Show what happened while the pane was hidden."""
         super().showEvent(event)
         self._compose()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is drawn while hidden."""
         super().hideEvent(event)
         self._timer.stop()

@@ -24,6 +24,7 @@ class Face(Enum):
     CODE = "code"
     CODE_SMALL = "code in a low lane"
     NOTE = "note"
+    EMPTY = "instead of lanes"
     EXIT = "exit"
     EXIT_SMALL = "exit in a low lane"
 
@@ -59,14 +60,15 @@ class Texts:
             Face.CODE: code_font(size(SIZES.code), half),
             Face.CODE_SMALL: code_font(size(SIZES.code - 2), half),
             Face.NOTE: text_font(size(SIZES.small), plain),
+            Face.EMPTY: text_font(size(SIZES.button), plain),
             Face.EXIT: text_font(size(SIZES.body), bold),
             Face.EXIT_SMALL: text_font(size(SIZES.body - 1), bold),
         }
         self._metrics = {face: QFontMetricsF(font) for face, font in self.fonts.items()}
         self._kept: OrderedDict[tuple[str, Face], Text] = OrderedDict()
 
-    def get(self, text: str, face: Face, *, keep: bool = True) -> Text:
-        """The text in this face; `keep=False` for texts that change with every frame."""
+    def get(self, text: str, face: Face) -> Text:
+        """The text in this face."""
         key = (text, face)
         found = self._kept.get(key)
         if found is not None:
@@ -77,10 +79,9 @@ class Texts:
         static.prepare(QTransform(), self.fonts[face])
         size = static.size()
         made = Text(static, face, size.width(), size.height())
-        if keep:
-            self._kept[key] = made
-            if len(self._kept) > KEEP:
-                self._kept.popitem(last=False)
+        self._kept[key] = made
+        if len(self._kept) > KEEP:
+            self._kept.popitem(last=False)
         return made
 
     def elided(self, text: str, face: Face, width: float) -> Text:

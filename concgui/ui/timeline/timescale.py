@@ -4,8 +4,9 @@ All times are nanoseconds since time 0 of the recording; `x` is in logical pixel
 """
 
 FOLLOW_AT = 0.85  #: where the now-line stays while following, as a share of the width
-FIRST_SPAN_NS = 3e9  #: what is visible when a run begins: the now-line then walks to FOLLOW_AT by itself
-FOLLOW_SPAN_NS = 12e9  #: the scale grows up to this span, from there on the view scrolls
+FIRST_SPAN_NS = 4e9  #: what is visible when a run begins; the now-line walks through it
+GROW = 1.5  #: when the now-line has come to FOLLOW_AT the scale grows by this: the picture stands still in between
+FOLLOW_SPAN_NS = FIRST_SPAN_NS * GROW**3  #: it grows up to this span, from there on the view scrolls
 MIN_SPAN_NS = 2e3
 MAX_SPAN_NS = 48 * 3600e9
 LEFT_PAD = 12.0  #: pixels left free before time 0
@@ -54,17 +55,24 @@ class TimeScale:
         self.left_ns = -LEFT_PAD * self.ns_per_px
 
     def follow(self, now_ns: float) -> None:
-        """Bring the now-line to its place: it walks there first, then the scale grows, then the view scrolls."""
-        grown = now_ns / FOLLOW_AT
+        """Keep the now-line in view: it walks, the scale grows in steps up to a limit, then the view scrolls."""
         if self._chosen_ns is not None:
             self.span_ns = self._chosen_ns
-        elif self.whole:
-            self.span_ns = min(MAX_SPAN_NS, max(FIRST_SPAN_NS, grown))
         else:
-            self.span_ns = min(FOLLOW_SPAN_NS, max(FIRST_SPAN_NS, grown))
+            limit = MAX_SPAN_NS if self.whole else FOLLOW_SPAN_NS
+            self.span_ns = FIRST_SPAN_NS
+            while self.span_ns < limit and now_ns > FOLLOW_AT * self.span_ns - LEFT_PAD * self.ns_per_px:
+                self.span_ns = min(limit, self.span_ns * GROW)
         first = -LEFT_PAD * self.ns_per_px
-        self.left_ns = first if self.whole else max(first, now_ns - FOLLOW_AT * self.span_ns)
+        self.left_ns = max(first, now_ns - FOLLOW_AT * self.span_ns)
         self._snap()
+
+    def copy(self, left_ns: float, width: float) -> "TimeScale":
+        """The same scale over another width, from another time on."""
+        other = TimeScale(width, self.ratio)
+        other.left_ns = left_ns
+        other.span_ns = self.ns_per_px * width
+        return other
 
     def zoom(self, factor: float, anchor_x: float, *, following: bool) -> None:
         """Show 1/factor of the stretch; what is at `anchor_x` stays there (while following, the now-line does)."""
@@ -75,6 +83,7 @@ class TimeScale:
             self._chosen_ns = self.span_ns
         else:
             self.left_ns = anchor_ns - anchor_x * self.ns_per_px
+            self._snap()
 
     def pan(self, dx: float, now_ns: float) -> None:
         """Move the picture by `dx` pixels to the right, but never so far that nothing of the run is visible."""
@@ -92,12 +101,13 @@ class TimeScale:
         self.span_ns = min(MAX_SPAN_NS, max(MIN_SPAN_NS, now_ns / usable))
         self.left_ns = -LEFT_PAD * self.ns_per_px
         self._chosen_ns = None
+        self._snap()
 
     def keep_span(self) -> None:
         """Following goes on with the span that is visible now."""
         self._chosen_ns = None if self.whole else self.span_ns
 
     def _snap(self) -> None:
-        """Move the left edge to a whole device pixel, so that spans keep their widths while the view scrolls."""
+        """Put the left edge on a whole device pixel from time 0, so that spans keep their widths while it scrolls."""
         pixel = self.ns_per_px / self.ratio
         self.left_ns = round(self.left_ns / pixel) * pixel

@@ -1,0 +1,176 @@
+"""A whole recording as one picture, without a window: what `concgui render` writes."""
+
+import os
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from concgui.core.lanes import LaneSet, fold
+from concgui.core.recording import Recording, RecordingMeta
+from concgui.core.states import State
+from concgui.ui.fonts import load
+from concgui.ui.legend import ENTRIES, Entry
+from concgui.ui.patterns import paint_state
+from concgui.ui.theme import LIGHT, MAIN, Theme
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.layout import LOW, Layout, lane_height, titles_width
+from concgui.ui.timeline.painter import paint_all, paint_empty
+from concgui.ui.timeline.texts import Face, Texts
+from concgui.ui.timeline.timescale import TimeScale
+from concgui.ui.timeline.titles import widest_title
+
+ZOOM_1 = 864.0  #: a picture of this height has the window's sizes; higher ones are drawn larger, for a projector
+LEAST_ZOOM = 0.45  #: lanes that do not fit make everything smaller, down to this
+MARGIN = 20.0
+HEADER, FOOTER = 44.0, 46.0
+EXIT_ROOM = 150.0
+
+DARK = replace(
+    LIGHT,
+    name="dark",
+    window="#10151C",
+    surface="#161C24",
+    control="#1D2530",
+    border="#2F3946",
+    text="#F1F3F6",
+    text_soft="#C5CCD6",
+    text_on_strong="#10151C",
+    danger="#FF8A80",
+    lane_main="#AEB8C6",
+    lane_text_plate="#161C24",
+    grid="#2A3340",
+    lane_line="#232B36",
+    now="#F1F3F6",
+    ended="#9AA5B1",
+    unknown="#5F6B79",
+    workers=LIGHT.workers_on_dark,
+)
+
+_application: QGuiApplication | None = None
+
+
+def render(recording: Recording, size: tuple[int, int] = (1920, 1080), theme: str = "light") -> QImage:
+    """Draw the whole recording into a picture of `size` pixels: title, axis, lanes, legend.
+
+    `theme`: "light" or "dark"; ValueError for another. Makes a QGuiApplication without a display if there is none.
+    """
+    themes = {"light": LIGHT, "dark": DARK}
+    if theme not in themes:
+        raise ValueError(f"There is no theme {theme!r}: take light or dark.")
+    _ensure_application()
+    return draw(fold(recording), recording.meta, size, themes[theme])
+
+
+def draw(lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Theme) -> QImage:
+    """The picture of a lane set. Needs a QGuiApplication."""
+    width, height = size
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.surface))
+    zoom = _zoom(len(lanes.lanes), height)
+    texts = Texts(zoom)
+    painter = QPainter(image)
+    top = HEADER * zoom
+    box = QRectF(MARGIN * zoom, top, width - 2 * MARGIN * zoom, height - top - FOOTER * zoom)
+    frame, hidden = _frame(lanes, box, theme, texts, zoom)
+    painter.save()
+    painter.translate(round(box.left()), round(box.top()))
+    paint_all(painter, frame)
+    if not frame.shown:
+        paint_empty(painter, frame, "Nothing was recorded.")
+    painter.restore()
+    _paint_header(painter, frame, meta, box, hidden)
+    _paint_legend(painter, frame, QRectF(box.left(), box.bottom(), box.width(), FOOTER * zoom))
+    painter.end()
+    return image
+
+
+def _ensure_application() -> None:
+    global _application  # noqa: PLW0603  Qt wants one for the life of the process
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _application = QGuiApplication(["concgui"])
+    load()
+
+
+def _zoom(count: int, height: int) -> float:
+    """The size of everything: the picture's own, made smaller until all lanes fit."""
+    zoom = max(LEAST_ZOOM, height / ZOOM_1)
+    while zoom > LEAST_ZOOM and count * lane_height(count, 0.0, zoom) > height - (HEADER + FOOTER + 40) * zoom:
+        zoom *= 0.95
+    return max(zoom, LEAST_ZOOM)
+
+
+def _frame(lanes: LaneSet, box: QRectF, theme: Theme, texts: Texts, zoom: float) -> tuple[Frame, int]:
+    """The frame of the whole run, and the number of lanes that are left out because even so they do not fit."""
+    layout = Layout(round(box.width()), round(box.height()), 0.0, len(lanes.lanes), 1.0, zoom=zoom)
+    room = layout.height - layout.top
+    pitch = lane_height(len(lanes.lanes), room, zoom)
+    count = min(len(lanes.lanes), max(1, int(room // pitch)))
+    widest = widest_title(lanes, texts, low=pitch < LOW * zoom)
+    titles = round(titles_width(widest, layout.width, zoom))
+    layout = replace(layout, titles=titles, count=count, lane_height=pitch)
+    scale = TimeScale(layout.plot.width())
+    scale.fit(max(1.0, lanes.now_ns - lanes.t0_ns), right_pad=EXIT_ROOM * zoom)
+    shown = lanes.lanes[:count]
+    frame = Frame(lanes, lanes.now_ns, scale, layout, theme, texts, shown, bool(shown), scale.left_ns)
+    return frame, len(lanes.lanes) - count
+
+
+def _paint_header(painter: QPainter, frame: Frame, meta: RecordingMeta, box: QRectF, hidden: int) -> None:
+    zoom = frame.layout.zoom
+    facts = [
+        f"Python {meta.python}" if meta.python else "",
+        meta.start_method,
+        f"{frame.elapsed_ns / 1e9:.2f} s",
+        f"CPU time from {meta.source}, sampled" if meta.source else "CPU time not sampled",
+        f"{hidden} more lanes do not fit into this picture" if hidden else "",
+    ]
+    told = frame.texts.get("  ·  ".join(fact for fact in facts if fact), Face.SUBTITLE)
+    painter.setPen(QColor(frame.theme.text_soft))
+    frame.texts.draw(painter, told, round(box.right() - told.width), round((HEADER * zoom - told.height) / 2 + 4))
+    name = frame.texts.elided(_name(meta), Face.TITLE, max(40.0, box.width() - told.width - 30 * zoom))
+    painter.setPen(QColor(frame.theme.text))
+    frame.texts.draw(painter, name, box.left() + 4, round((HEADER * zoom - name.height) / 2 + 4))
+
+
+def _name(meta: RecordingMeta) -> str:
+    target = meta.target.replace("\\", "/").rsplit("/", 1)[-1]
+    return " ".join((f"python -m {target}" if meta.mode == "module" else target or "Timeline", *meta.argv))
+
+
+def _entries(lanes: LaneSet) -> list[Entry]:
+    """The legend's entries that this picture needs."""
+    present: set[tuple[State, bool]] = set()
+    for lane in lanes.lanes:
+        main = lane.color < 0
+        present |= {(State(int(value)), main) for value in np.unique(lane.spans.view()[2])}
+        if lane.open_start_ns is not None:
+            present.add((State(lane.open_state), main))
+        if lane.samples.count:
+            present.add((State.ON_CPU, False))
+    starting = {State.START_CALLED, State.STARTING, State.IMPORTING}
+    if any(state in starting for state, _main in present):
+        present.add((State.STARTING, False))
+    known = {state for state, _main in present}
+    return [
+        entry
+        for entry in ENTRIES
+        if (entry.state, entry.color == MAIN) in present or (entry.state is not State.BLOCKED and entry.state in known)
+    ]
+
+
+def _paint_legend(painter: QPainter, frame: Frame, area: QRectF) -> None:
+    zoom, texts = frame.layout.zoom, frame.texts
+    x = area.left() + 4
+    for entry in _entries(frame.lanes):
+        words = texts.get(entry.words, Face.NOTE)
+        if x + 34 * zoom + words.width > area.right():
+            break
+        swatch = QRectF(round(x), round(area.center().y() - 10 * zoom), round(26 * zoom), round(20 * zoom))
+        painter.setBrushOrigin(swatch.topLeft())
+        paint_state(painter, swatch, entry.state, frame.theme.worker(entry.color), main=entry.color == MAIN)
+        painter.setPen(QColor(frame.theme.text))
+        texts.draw(painter, words, round(swatch.right() + 8 * zoom), round(area.center().y() - words.height / 2))
+        x = swatch.right() + 8 * zoom + words.width + 20 * zoom
