@@ -32,7 +32,12 @@ def main(argv: list[str]) -> int:
         print(f"concgui: Qt cannot be loaded: {error}", file=sys.stderr)
         return 2
     window = create_window()
-    window.first_painted.connect(lambda: attach_engine(window, argv))
+
+    def go_on() -> None:
+        end_on_signals(window)
+        attach_engine(window, argv)
+
+    window.first_painted.connect(go_on)
     show(window)
     return app.exec()
 
@@ -87,7 +92,6 @@ def show(window: "MainWindow") -> None:
 
 def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
     """Make session and timeline, connect them with the window, and open what `argv` names."""
-    end_on_signals(window)
     window.complete()
     from concgui.control.session import Session
     from concgui.core.lessons import load_lessons

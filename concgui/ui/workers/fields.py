@@ -36,7 +36,7 @@ class KeptField(QLineEdit):
     def show_value(self, text: str, *, refused: bool) -> None:
         """The session's value; `refused` while the card has a problem."""
         accepted = self._sent is not None and (not refused or text == self._sent)
-        if accepted or (self._sent is None and not self._typing()) or self.text() == self._shown:
+        if accepted or (self._sent is None and not self.isModified()) or self.text() == self._shown:
             self._sent = None
             if self.text() != text:
                 self.setText(text)
@@ -48,9 +48,6 @@ class KeptField(QLineEdit):
         if self.pending and self.text() != self._sent:
             self._sent = self.text()
             self.submitted.emit(self.text())
-
-    def _typing(self) -> bool:
-        return self.hasFocus() and self.isModified()
 
     def _edited(self) -> None:
         self.setModified(True)

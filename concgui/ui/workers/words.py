@@ -1,5 +1,6 @@
 """The words of a worker card."""
 
+from concgui.core.exits import describe
 from concgui.core.scenario import Kind, WorkerSpec
 from concgui.core.states import Phase
 from concgui.core.views import CardView
@@ -18,7 +19,7 @@ _PHASES = {
 def phase_words(view: CardView) -> str:
     """How far the worker is, in a few words for the card's corner."""
     if view.phase is Phase.REAPED:
-        return "ended" if view.exitcode is None else f"exit {view.exitcode}".replace("-", "−")
+        return describe(view.exitcode)
     return _PHASES[view.phase]
 
 

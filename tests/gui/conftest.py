@@ -1,0 +1,52 @@
+"""The window and its parts without an engine: values go to real widgets, real mouse and keys come back as intents."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from concgui import app
+from concgui.ui.style import apply
+from concgui.ui.theme import current
+from concgui.ui.window import MainWindow
+
+
+@pytest.fixture
+def styled(qapp: QApplication) -> QApplication:
+    """The application in Concgui's style."""
+    if not qapp.property("styled"):
+        apply(qapp, current())
+        qapp.setProperty("styled", "yes")
+    return qapp
+
+
+@pytest.fixture
+def show(styled: QApplication, qtbot: QtBot):
+    """Show a widget in a size; it is closed at the end."""
+
+    def showing(widget: QWidget, width: int, height: int) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return showing
+
+
+@pytest.fixture
+def window(styled: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The whole window as it is after the first paint, before there is a session."""
+    made = app.create_window()
+    qtbot.addWidget(made)
+    made.resize(1920, 1040)
+    made.show()
+    qtbot.waitExposed(made)
+    made.complete()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
