@@ -59,7 +59,7 @@ def read_chunks(fd: int, wake_fd: int, pause: float = COALESCE) -> Iterator[byte
 
 def read_batches(fd: int, wake_fd: int) -> Iterator[Batch]:
     """Yield the events that arrive at `fd` as batches. Raise `WireError` when they are malformed."""
-    from concgui.core.events import Decoder  # noqa: PLC0415 - numpy takes a while; `record` launches first
+    from concgui.core.events import Decoder
 
     decoder = Decoder()
     for data in read_chunks(fd, wake_fd):

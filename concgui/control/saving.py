@@ -1,14 +1,12 @@
-"""Turn the bytes of a run into a recording, and say in it what was run."""
+"""Turn the bytes of a run into a recording on disk."""
 
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 from concgui.control.launch import LaunchSpec
-from concgui.core.events import Decoder, EventKind, WireError
-from concgui.core.recording import Recording, RecordingMeta
+from concgui.control.meta import describe_run
+from concgui.core.events import Decoder, WireError
+from concgui.core.recording import Recording
 from concgui.core.storage import RecordingError, save
-from concgui.program import wire
 
 #: Bytes decoded at once.
 _SLICE = 1 << 20
@@ -40,33 +38,3 @@ class Sink:
         except (OSError, RecordingError) as error:
             return None, f"the recording was not written: {error}"
         return len(self.recording), self._problem
-
-
-def describe_run(
-    recording: Recording, spec: LaunchSpec, *, run: int = 1, created: float | None = None, exitcode: int | None = None
-) -> RecordingMeta:
-    """Return what `spec` and MainProcess's HELLO say of a run that began at `created` (seconds of the epoch)."""
-    python, implementation, method = "", "", spec.start_method
-    for event in recording.events():
-        if event.kind is EventKind.HELLO:
-            python, implementation, method = (*event.text.split(wire.FIELD), "", "", "")[:3]
-            break
-    source = ""
-    if spec.mode in {"script", "statements"}:
-        try:
-            source = Path(spec.target).read_text("utf-8", errors="replace")
-        except OSError:  # the script has removed itself
-            source = ""
-    began = datetime.fromtimestamp(time.time() if created is None else created, UTC)
-    return RecordingMeta(
-        run=run,
-        python=python,
-        implementation=implementation,
-        start_method=method,
-        mode=spec.mode,
-        target=spec.target,
-        argv=spec.args,
-        source=source,
-        created=began.isoformat(timespec="seconds"),
-        exitcode=exitcode,
-    )

@@ -26,13 +26,18 @@ def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
     tree.body = [statement for statement in tree.body if not is_main_guard(statement)]
     exec(compile(tree, full, "exec", dont_inherit=True), main.__dict__)
     hold_interrupts()
-    while True:
+    ending = False
+    # After END, what was asked for while main was still at work is executed first: nothing that is queued is lost.
+    while not ending or commands.waiting():
         if not commands.waiting():
             channel.emit(wire.IDLE)
         command = commands.next()
-        if command is None or command.op == wire.END:
+        if command is None:
             break
-        _execute(command, main, full)
+        if command.op == wire.END:
+            ending = True
+        else:
+            _execute(command, main, full)
     admit_interrupts()
 
 

@@ -1,0 +1,147 @@
+"""Drives the program of the present run: launches it, sends it statements and signals, ends it and those before it."""
+
+import signal
+import time
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from concgui.control.feed import Feed
+from concgui.control.launch import LaunchError
+from concgui.control.orders import Order, Say
+from concgui.control.programfile import Program
+from concgui.control.running import RunningProgram
+from concgui.control.runstate import RunState
+from concgui.control.transcript import Entry, Transcript
+from concgui.core.exits import describe
+from concgui.core.scenario import InputError
+from concgui.observe.processes import send_signal
+from concgui.observe.source import choose
+from concgui.program import wire
+
+QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."
+#: Milliseconds between two attempts to send what the command pipe had no room for.
+_FLUSH_MS = 20
+
+
+class Driver(QObject):
+    """Methods that refuse raise InputError with one sentence. `source`: what the status bar says CPU time comes from."""
+
+    def __init__(self, feed: Feed, parent: QObject) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._state: RunState | None = None
+        self._running: RunningProgram | None = None
+        self._leaving: set[RunningProgram] = set()  # of older runs, on their way out
+        self.source = ""
+        self._flush_timer = QTimer(self, interval=_FLUSH_MS)
+        self._flush_timer.timeout.connect(self._flush)
+
+    def launch(self, state: RunState, program: Program) -> None:
+        """Begin the run `state`."""
+        source, _ = choose()
+        try:
+            running = RunningProgram(state.number, program.spec, source, program.folder)
+        except LaunchError as error:
+            program.remove()
+            source.close()
+            raise InputError(str(error)) from error
+        self.source = source.title
+        state.begin(program.spec, time.time(), source.name)
+        self._state, self._running = state, running
+        running.gone.connect(self._forget_gone)
+        self._feed.follow(state, running)
+        running.begin()
+
+    # --- statements and signals -----------------------------------------------------------------------------------
+    def obey(self, wanted: list[Order]) -> None:
+        """Send statements to main, signals to workers."""
+        for order in wanted:
+            if isinstance(order, Say):
+                self.execute(self._transcript.ask(order.source, order.worker, order.call))
+            else:
+                self.send_signal(order.pid, order.number, order.name)
+
+    def execute(self, entry: Entry) -> None:
+        """Send a statement that was put into the transcript."""
+        self._send_entry(wire.EXECUTE, entry, f"{entry.line}{wire.FIELD}{entry.source}")
+
+    def ask_alive(self) -> None:
+        """Let main call `active_children()`, which joins the finished ones."""
+        self._send_entry(wire.ASK, self._transcript.ask("active_children()"))
+
+    def end_main(self) -> None:
+        """Let main leave when it has done what is queued."""
+        if not self._send(wire.END):
+            raise InputError(QUEUE_FULL)
+
+    def interrupt(self) -> None:
+        """Raise KeyboardInterrupt in main, as Ctrl-C does."""
+        pid = self._state.main_pid if self._state is not None else None
+        if pid is None:
+            raise InputError("MainProcess has no pid yet: it cannot be interrupted.")
+        self.send_signal(pid, signal.SIGINT, "MainProcess")
+
+    def send_signal(self, pid: int, number: signal.Signals, name: str) -> None:
+        """Send a signal from outside, and say so."""
+        if self._state is None or not send_signal(pid, number):
+            raise InputError(f"{name} has ended: {number.name} reached nobody.")
+        self._state.signal_sent(time.perf_counter_ns(), pid, number, name)
+
+    @property
+    def _transcript(self) -> Transcript:
+        if self._state is None:
+            raise InputError("No program is running.")
+        return self._state.transcript
+
+    def _send_entry(self, op: int, entry: Entry, text: str = "") -> None:
+        if not self._send(op, entry.number, text):
+            self._transcript.refuse(entry, QUEUE_FULL)
+            raise InputError(QUEUE_FULL)
+
+    def _send(self, op: int, number: int = 0, text: str = "") -> bool:
+        if self._running is None:
+            return False
+        sent = self._running.program.send(op, number, text)
+        if self._running.program.has_unsent:
+            self._flush_timer.start()
+        return sent
+
+    @Slot()
+    def _flush(self) -> None:
+        if self._running is None or not self._running.program.flush() or not self._running.program.has_unsent:
+            self._flush_timer.stop()
+
+    # --- ends -----------------------------------------------------------------------------------------------------
+    def account_for_end(self, exitcode: int | None, problem: str) -> None:
+        """The program has ended and all its events are folded: say how, and that nothing is left."""
+        state, running = self._state, self._running
+        if state is None or running is None:
+            return
+        guard_killed = state.exitcode is None and state.main_pid is not None and not problem
+        state.end(exitcode)
+        if guard_killed:
+            running.end_left({lane.pid for lane in state.lanes.lanes if lane.pid is not None})
+            state.say("The guard of the program was killed from outside; the system ended the program with it.")
+        elif state.main_pid is None:
+            state.say(f"The program ended before it began ({describe(exitcode)}): see Output.")
+        elif problem:
+            state.say(problem)
+
+    def retire(self) -> None:
+        """End the program, without waiting for it. What it still says is nobody's any more."""
+        running, self._running, self._state = self._running, None, None
+        self._flush_timer.stop()
+        if running is not None:
+            self._leaving.add(running)
+            running.retire()
+
+    def shut_down(self, seconds: float) -> None:
+        """End all programs and threads; wait for it, up to about so many seconds."""
+        self.retire()
+        deadline = time.monotonic() + seconds
+        for running in list(self._leaving):
+            running.finish(max(0.1, deadline - time.monotonic()))
+
+    @Slot()
+    def _forget_gone(self) -> None:
+        self._leaving = {running for running in self._leaving if not running.is_gone}

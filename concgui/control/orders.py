@@ -1,0 +1,75 @@
+"""From a button to what happens: statements for main, or signals from outside. No Qt, no processes."""
+
+import signal
+from dataclasses import dataclass
+
+from concgui.control.transcript import Call
+from concgui.control.viewmaker import ViewMaker
+from concgui.core.actions import Action
+from concgui.core.scenario import (
+    WorkerSpec,
+    create_statement,
+    join_statement,
+    kill_statement,
+    start_statement,
+    terminate_statement,
+)
+from concgui.core.states import MainPhase, Phase
+
+#: Seconds of a "Join with timeout" for which the window named none.
+DEFAULT_TIMEOUT = 1.0
+_SIGNALS = {Action.TERMINATE: signal.SIGTERM, Action.KILL: getattr(signal, "SIGKILL", signal.SIGTERM)}
+_STATEMENTS = {Action.TERMINATE: terminate_statement, Action.KILL: kill_statement}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A statement for main. `worker`: the variable it is about."""
+
+    source: str
+    worker: str
+    call: Call = Call.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A signal from outside to the worker `name`."""
+
+    pid: int
+    number: signal.Signals
+    name: str
+
+
+Order = Say | Send
+
+
+def begin(statements: list[str]) -> list[Order]:
+    """Let main execute what comes before everything that was asked for."""
+    return [Say(source, "") for source in statements]
+
+
+def start(maker: ViewMaker, specs: list[WorkerSpec]) -> list[Order]:
+    """Make those workers that main does not have yet, then start all."""
+    absent = [spec for spec in specs if maker.is_absent(spec)]
+    created = [Say(create_statement(spec), spec.name, Call.CREATE) for spec in absent]
+    return [*created, *(Say(start_statement(spec.name), spec.name, Call.START) for spec in specs)]
+
+
+def join(specs: list[WorkerSpec], timeout: float | None) -> list[Order]:
+    """Join one after the other. `timeout`: seconds, or None."""
+    return [Say(join_statement(spec.name, timeout), spec.name) for spec in specs]
+
+
+def end(maker: ViewMaker, specs: list[WorkerSpec], action: Action, main: MainPhase) -> list[Order]:
+    """Terminate or kill: as a statement while main is free for it, else as a signal from outside.
+
+    A worker without a pid, whose start() still waits, can only be ended by main itself.
+    """
+    orders: list[Order] = []
+    for spec in specs:
+        lane = maker.lane(spec)
+        if main is MainPhase.IDLE or lane is None or lane.pid is None or lane.phase is Phase.ABSENT:
+            orders.append(Say(_STATEMENTS[action](spec.name), spec.name))
+        else:
+            orders.append(Send(lane.pid, _SIGNALS[action], spec.name))
+    return orders

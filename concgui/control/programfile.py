@@ -1,0 +1,32 @@
+"""What the cards stand for as something that can be launched. No Qt."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from concgui.control.cards import Cards, ScriptCards
+from concgui.control.launch import LaunchSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`folder`: made for this run alone, None if the program is the user's own file."""
+
+    spec: LaunchSpec
+    folder: Path | None
+
+    def remove(self) -> None:
+        """Remove what was written for this run."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def make_program(cards: Cards, start_method: str, python: str) -> Program:
+    """Return the program of the cards. A Free program and a lesson get a file: spawned workers import it again."""
+    if isinstance(cards, ScriptCards):
+        return Program(LaunchSpec("script", cards.path, cards.args, start_method=start_method, python=python), None)
+    folder = Path(tempfile.mkdtemp(prefix="concgui-"))
+    file = folder / "program.py"
+    file.write_text(cards.listing(start_method).text, "utf-8")
+    return Program(LaunchSpec("statements", str(file), start_method=start_method, python=python), folder)

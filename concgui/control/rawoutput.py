@@ -1,0 +1,213 @@
+"""What the program's processes write to stdout and stderr without Python's `print`: C code, `os.write`, subprocesses.
+
+The program's stdout and stderr are pipes that are read here and passed on to our own, if we have any. Python's prints
+are reported by events as well; a raw line that no event accounts for is shown as the program's.
+"""
+
+import os
+import select
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal
+
+from concgui.control.launch import readable
+from concgui.core.events import Batch, EventKind
+from concgui.core.output import OutputAssembler
+from concgui.program import wire
+
+#: Seconds that the event of a line may be behind the line itself.
+GRACE_S = 0.3
+#: Lines that are remembered because their raw form has not come yet (a pipe's stdout is buffered), and the other way.
+_MAX_EXPECTED = 300_000
+_MAX_WAITING = 20_000
+#: Characters by which a line is recognised.
+_KEY = 1000
+_READ_BYTES = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line that came over the pipe of stdout (1) or stderr (2). `t_ns`: when it was read."""
+
+    t_ns: int
+    stream: int
+    text: str
+
+
+class LineMatcher:
+    """Tells which raw lines are not accounted for by events. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._assembler = OutputAssembler()
+        self._begun: dict[tuple[int, int, int], str] = {}  # printed without a newline so far
+        self._expected: dict[tuple[int, str], int] = {}
+        self._waiting: deque[RawLine] = deque()
+        self.lost = 0  #: raw lines that were neither matched nor shown, because too many waited
+
+    def expect(self, batch: Batch) -> None:
+        """Take the lines that a batch of events reports."""
+        kinds = batch.heads["kind"]
+        found = np.flatnonzero(kinds == EventKind.OUTPUT)
+        if not len(found):
+            return
+        with self._lock:
+            for at in found.tolist():
+                _, _, _, seq, t_ns, pid, tid, _, value = batch.heads[at].item()
+                for line in self._assembler.feed(t_ns, pid, tid, value, batch.payload(at), seq):
+                    key = (line.pid, line.tid, line.stream)
+                    text = self._begun.pop(key, "") + line.text
+                    if line.partial:
+                        self._begun[key] = text[:_KEY]
+                    else:
+                        self._add(line.stream, text)
+
+    def _add(self, stream: int, text: str) -> None:
+        key = (stream, text[:_KEY])
+        self._expected[key] = self._expected.pop(key, 0) + 1
+        if len(self._expected) > _MAX_EXPECTED:
+            del self._expected[next(iter(self._expected))]
+
+    def raw(self, line: RawLine) -> None:
+        """Take a line as it came over the pipe."""
+        with self._lock:
+            if not self._take(line):
+                if len(self._waiting) >= _MAX_WAITING:
+                    self._waiting.popleft()
+                    self.lost += 1
+                self._waiting.append(line)
+
+    def due(self, now_ns: int, *, all_of_them: bool = False) -> list[RawLine]:
+        """Return the raw lines that waited long enough for an event in vain, oldest first."""
+        limit = now_ns - round(GRACE_S * 1e9)
+        found = []
+        with self._lock:
+            while self._waiting and (all_of_them or self._waiting[0].t_ns <= limit):
+                line = self._waiting.popleft()
+                if not self._take(line):
+                    found.append(line)
+        return found
+
+    @property
+    def waiting(self) -> bool:
+        """Whether `due` must be asked again, later."""
+        return bool(self._waiting)
+
+    def _take(self, line: RawLine) -> bool:
+        key = (line.stream, line.text[:_KEY])
+        count = self._expected.get(key, 0)
+        if count > 1:
+            self._expected[key] = count - 1
+        elif count:
+            del self._expected[key]
+        return count > 0
+
+
+class _Pipe:
+    """One of the two pipes, and the descriptor that its bytes are passed on to."""
+
+    def __init__(self, fd: int, stream: int, own: int) -> None:
+        self.fd = fd
+        self._stream = stream
+        self._own = own
+        self._rest = b""
+
+    def read(self) -> list[RawLine] | None:
+        """Return the lines that can be read now; None at the end of the pipe."""
+        data = os.read(self.fd, _READ_BYTES)
+        if not data:
+            return None
+        self._pass_on(data)
+        *lines, rest = (self._rest + data).split(b"\n")
+        self._rest = rest[: wire.MAX_LINE]  # of an endless line no more is shown
+        return self._lines(lines)
+
+    def rest(self) -> list[RawLine]:
+        """Return the last line, if it has no newline."""
+        lines = [self._rest] if self._rest else []
+        self._rest = b""
+        return self._lines(lines)
+
+    def _lines(self, lines: list[bytes]) -> list[RawLine]:
+        now = time.perf_counter_ns()
+        return [RawLine(now, self._stream, line[: wire.MAX_LINE].decode("utf-8", "replace")) for line in lines]
+
+    def _pass_on(self, data: bytes) -> None:
+        """Write to our own stream: blocking, as the program itself would block on it."""
+        while data and self._own >= 0:
+            try:
+                data = data[os.write(self._own, data) :]
+            except BlockingIOError:
+                select.select([], [self._own], [], 1.0)
+            except OSError:  # closed, or nobody reads it
+                self._own = -1
+
+
+class RawOutput(QThread):
+    """Reads the two pipes; emits `lines_ready(run, list of RawLine)` with what no event accounts for."""
+
+    lines_ready = Signal(int, object)
+
+    def __init__(
+        self,
+        run: int,
+        fds: tuple[int, int],
+        matcher: LineMatcher,
+        own: tuple[int, int] = (1, 2),
+        parent: QObject | None = None,
+    ) -> None:
+        """`fds`: the pipes of stdout and stderr; `own`: the descriptors that their bytes go on to, -1 for none."""
+        super().__init__(parent)
+        self.setObjectName("raw output")
+        self._number = run
+        streams = (wire.STREAM_OUT, wire.STREAM_ERR)
+        self._pipes = {fd: _Pipe(fd, stream, to) for fd, stream, to in zip(fds, streams, own, strict=True)}
+        self._matcher = matcher
+        self._wake_r, self._wake_w = os.pipe()
+
+    def stop(self) -> None:
+        """Ask the thread to read what is there and end."""
+        os.write(self._wake_w, b"s")
+
+    def close(self) -> None:
+        """Let go of the wake-up pipe, after the thread has finished."""
+        os.close(self._wake_r)
+        os.close(self._wake_w)
+
+    def run(self) -> None:
+        """Read until `stop`."""
+        while True:
+            timeout = GRACE_S / 2 if self._matcher.waiting else None
+            ready = readable([*self._pipes, self._wake_r], timeout)
+            self._read(ready)
+            if self._wake_r in ready:
+                break
+            self._emit(self._matcher.due(time.perf_counter_ns()))
+        while self._pipes and self._read(readable(list(self._pipes), 0.0)):
+            pass
+        for pipe in self._pipes.values():
+            self._take(pipe.rest())
+        self._emit(self._matcher.due(time.perf_counter_ns(), all_of_them=True))
+
+    def _read(self, ready: list[int]) -> bool:
+        """Read the pipes that are ready. Return whether there was one."""
+        chosen = [self._pipes[fd] for fd in ready if fd in self._pipes]
+        for pipe in chosen:
+            lines = pipe.read()
+            if lines is None:
+                lines = pipe.rest()
+                del self._pipes[pipe.fd]
+            self._take(lines)
+        return bool(chosen)
+
+    def _take(self, lines: list[RawLine]) -> None:
+        for line in lines:
+            self._matcher.raw(line)
+
+    def _emit(self, lines: list[RawLine]) -> None:
+        if lines:
+            self.lines_ready.emit(self._number, lines)

@@ -1,0 +1,148 @@
+"""One launched program with the threads that watch it: reader, raw output, sampler. They end together, in time."""
+
+import os
+import shutil
+import signal
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+
+from concgui.control.launch import LaunchSpec, ObservedProgram, launch
+from concgui.control.rawoutput import LineMatcher, RawOutput
+from concgui.control.reader import Reader
+from concgui.control.sampler import Sampler
+from concgui.observe.processes import os_state, send_signal
+from concgui.observe.source import Source
+
+#: Milliseconds between two looks whether the guard has ended, and until we end it ourselves.
+_LOOK_MS = 10
+_PATIENCE_MS = 4000
+
+
+class RunningProgram(QObject):
+    """Launch with the constructor, which raises LaunchError; `begin` starts the threads once they are connected.
+
+    `ended(run, exit code or None, problem)` comes when the event pipe is at its end and the guard is reaped; `gone()`
+    when nothing of the run is left here, neither thread nor descriptor nor file, after `retire` or the end.
+    """
+
+    ended = Signal(int, object, str)
+    gone = Signal()
+
+    def __init__(self, run: int, spec: LaunchSpec, source: Source, folder: Path | None) -> None:
+        """`folder`: where the program's file was written; removed at the end."""
+        super().__init__()
+        self.run = run
+        self.spec = spec
+        self.program: ObservedProgram = launch(spec)
+        self._folder = folder
+        matcher = LineMatcher()
+        self.reader = Reader(run, self.program.event_fd, matcher)
+        self.sampler = Sampler(run, source)
+        out, err = self.program.stdout_fd, self.program.stderr_fd
+        self.raw = None if out is None or err is None else RawOutput(run, (out, err), matcher)
+        self._threads: list[QThread] = [self.reader, self.sampler, *([self.raw] if self.raw else [])]
+        self._problem: str | None = None
+        self._retired = False
+        self._closed = False
+        self._killed_ns = 0
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._check)
+        self.reader.stream_ended.connect(self._on_stream_end)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing is left of it."""
+        return self._closed
+
+    def begin(self) -> None:
+        """Start the threads."""
+        for thread in self._threads:
+            thread.finished.connect(self._check)
+            thread.start()
+
+    def retire(self) -> None:
+        """End the program and all that watches it, without waiting. Its late events are nobody's any more."""
+        if not self._retired:
+            self._retired = True
+            self.program.kill()
+            self.reader.stop()
+            self._look.start()
+        self._check()
+
+    def finish(self, seconds: float) -> None:
+        """Like `retire`, but wait for it, up to about so many seconds."""
+        deadline = time.monotonic() + seconds
+        self.retire()
+        if self.program.wait(seconds / 2) is None:
+            self._kill_guard()
+            self.program.wait(seconds / 4)
+        self._stop_watching()
+        for thread in self._threads:
+            thread.wait(max(1, round((deadline - time.monotonic()) * 1000)))
+        self._check()
+
+    @Slot(int, str)
+    def _on_stream_end(self, _run: int, problem: str) -> None:
+        """No process holds the pipe any more; or it was closed for its malformed content, then the program ends too."""
+        self._problem = problem
+        if problem:
+            self.program.kill()
+        self._stop_watching()
+        self._look.start()
+        self._check()
+
+    def _stop_watching(self) -> None:
+        if not self._closed:
+            self.sampler.stop()
+            if self.raw is not None:
+                self.raw.stop()
+
+    @Slot()
+    def _check(self) -> None:
+        """Go one step further on the way to the end, as far as it goes now."""
+        if self._closed:
+            return
+        if self._retired and self.reader.isFinished():
+            self._stop_watching()
+        if self.program.poll() is None:
+            if self._look.isActive():
+                self._be_impatient()
+            return
+        if any(not thread.isFinished() for thread in self._threads):
+            return
+        self._closed = True
+        self._look.stop()
+        self.program.close()
+        self.reader.close()
+        self.sampler.close()
+        if self.raw is not None:
+            self.raw.close()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._retired:
+            self.ended.emit(self.run, self.program.returncode, self._problem or "")
+        self.gone.emit()
+
+    def _be_impatient(self) -> None:
+        """The guard ends the tree in milliseconds; should it be stopped or stuck, the kernel does it for us."""
+        now = time.monotonic_ns()
+        self._killed_ns = self._killed_ns or now
+        if now - self._killed_ns > _PATIENCE_MS * 1_000_000:
+            self._kill_guard()
+
+    def _kill_guard(self) -> None:
+        send_signal(self.program.pid, signal.SIGKILL)
+
+    def end_left(self, pids: set[int]) -> int:
+        """Kill those of `pids` that still run in the program's session, should the guard have died first."""
+        count = 0
+        for pid in pids:
+            try:
+                mine = os.getsid(pid) == self.program.pid
+            except OSError:
+                continue
+            if mine and os_state(pid) not in "ZX" and send_signal(pid, signal.SIGKILL):
+                count += 1
+        return count

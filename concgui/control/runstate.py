@@ -1,0 +1,266 @@
+"""What is known of one run: everything that follows from its events, folded as they come. No Qt, no processes."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from concgui.control.alive import AliveAnswers
+from concgui.control.launch import LaunchSpec
+from concgui.control.meta import describe_run
+from concgui.control.outputs import OutputQueue
+from concgui.control.rawoutput import RawLine
+from concgui.control.transcript import Transcript
+from concgui.core.events import Batch, Event, EventKind
+from concgui.core.exits import signal_name
+from concgui.core.lane import Lane, LaneKind
+from concgui.core.lanes import LaneSet
+from concgui.core.output import OutputAssembler, PrintedLine
+from concgui.core.recording import Recording
+from concgui.core.states import MainPhase
+from concgui.core.views import OutputLine
+from concgui.observe.processes import Exit
+from concgui.observe.source import Samples
+from concgui.program import wire
+
+NO_GUARD = (
+    'This script has no `if __name__ == "__main__":` guard around what starts workers: each spawned worker imports the '
+    "script and would start workers of its own, so Python refused it."
+)
+
+_K = EventKind
+
+
+class RunState:
+    """One run. `number` tells it from older ones, whose late events are thrown away."""
+
+    def __init__(self, number: int, transcript: Transcript) -> None:
+        self.number = number
+        self.recording = Recording()
+        self.lanes = LaneSet()
+        self.transcript = transcript
+        self.outputs = OutputQueue()
+        self.alive = AliveAnswers()
+        self.main = MainPhase.OFF
+        self.main_pid: int | None = None
+        self.python = ""
+        self.start_method = ""
+        self.exitcode: int | None = None
+        self.note = ""  #: one sentence about what went wrong with the run itself
+        self.messages: list[str] = []  #: sentences for the user that have not been said yet
+        self.born: list[int] = []  #: pids that nobody watches yet
+        self.live: set[tuple[int, int]] = set()  #: (pid, tid) of the threads that are there
+        self._launched: tuple[LaunchSpec, float, str] | None = None
+        self._printed = OutputAssembler()
+        self._told: set[int] = set()  # lanes whose death was told in the output
+        self._handlers: dict[int, Callable[[Event], None]] = {
+            _K.HELLO: self._hello,
+            _K.FIRST: self._first,
+            _K.STARTED: self._started,
+            _K.TARGET_ENTERED: self._target_entered,
+            _K.EXIT: self._exit,
+            _K.REAPED: self._reaped,
+            _K.STATEMENT_BEGIN: self._statement_begin,
+            _K.STATEMENT_END: self._statement_end,
+            _K.IDLE: self._idle,
+            _K.MAIN_LEFT: self._main_left,
+            _K.MAIN_EXIT: self._main_exit,
+            _K.ALIVE: self._alive,
+            _K.ALIVE_END: self._alive_end,
+            _K.REFUSED_IMPORTING: self._refused_importing,
+        }
+        self._wanted = np.zeros(256, np.bool_)
+        self._wanted[[int(kind) for kind in self._handlers] + [int(_K.OUTPUT)]] = True
+
+    def begin(self, spec: LaunchSpec, created: float, source: str) -> None:
+        """The program has been launched at `created`, seconds of the epoch; `source`: of CPU time."""
+        self.main = MainPhase.LAUNCHING
+        self._launched = (spec, created, source)
+
+    def describe(self) -> None:
+        """Let the recording say what it is of."""
+        if self._launched is not None:
+            spec, created, source = self._launched
+            self.recording.meta = describe_run(
+                self.recording, spec, run=self.number, created=created, exitcode=self.exitcode, source=source
+            )
+
+    # --- folding ----------------------------------------------------------------------------------------------
+    def fold(self, batch: Batch) -> None:
+        """Take a batch of events."""
+        self.recording.append(batch)
+        self.lanes.feed(batch)
+        for at in np.flatnonzero(self._wanted[batch.heads["kind"]]).tolist():
+            kind, _, _, seq, t_ns, pid, tid, subject, value = batch.heads[at].item()
+            if kind == _K.OUTPUT:
+                for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at), seq):
+                    self._print(line)
+            else:
+                self._handlers[kind](Event(t_ns, EventKind(kind), pid, tid, seq, subject, value, batch.text(at)))
+
+    def fold_samples(self, samples: Samples) -> None:
+        """Take what the operating system says the threads did."""
+        columns = (samples.t0_ns, samples.t1_ns, samples.pid, samples.tid, samples.cpu_ns, samples.wait_ns)
+        self.recording.add_samples(*columns, samples.state, samples.cpu)
+        self.lanes.feed_samples(*columns, samples.state, samples.cpu)
+        for pid, tid, state in zip(samples.pid.tolist(), samples.tid.tolist(), samples.state.tolist(), strict=True):
+            if pid == tid:
+                self.alive.os_state(pid, chr(state))
+
+    def fold_exits(self, exits: Iterable[Exit]) -> None:
+        """Take the operating system's word that processes have ended."""
+        for one in exits:
+            self._add_os(one.t_ns, _K.OS_EXIT, one.pid, one.exitcode)
+            self._gone(one.pid)
+            lane = self.lanes.lane_of_process(one.pid)
+            if lane is not None and one.exitcode != wire.UNKNOWN_EXIT:
+                self._tell_death(lane, one.t_ns, one.exitcode)
+
+    def signal_sent(self, t_ns: int, pid: int, number: int, name: str) -> None:
+        """Note that we sent a signal from outside to the worker `name`, or to MainProcess."""
+        self._add_os(t_ns, _K.OS_SIGNAL, pid, number)
+        text = f"{signal_name(number)} sent to {name} from outside"
+        self.transcript.outside(f"os  {text}", t_ns)
+        self.tell("os", text, t_ns)
+
+    def raw_lines(self, lines: Iterable[RawLine]) -> None:
+        """Take lines that came over stdout or stderr without an event."""
+        for line in lines:
+            self._output(line.t_ns, "program", line.text, error=line.stream == wire.STREAM_ERR)
+
+    def end(self, exitcode: int | None) -> None:
+        """The event pipe is at its end: nothing of the program is left."""
+        for line in self._printed.flush():
+            self._print(line)
+        if self.exitcode is None:
+            self.exitcode = exitcode
+        self.main = MainPhase.ENDED
+        self.transcript.finish()
+        self.live.clear()
+        self.describe()
+
+    def say(self, sentence: str) -> None:
+        """Tell the user about the run: at once, in the output, and for as long as the run is shown."""
+        if sentence != self.note:
+            self.note = sentence
+            self.messages.append(sentence)
+            self.tell("concgui", sentence)
+
+    def tell(self, who: str, text: str, t_ns: int | None = None) -> None:
+        """Add a line of ours to the output; `t_ns`: absolute, None for now (the last moment known)."""
+        self._output(self.recording.end_ns if t_ns is None else t_ns, who, text)
+
+    # --- the phase of main --------------------------------------------------------------------------------------
+    @property
+    def phase(self) -> MainPhase:
+        """What main does, as far as it matters to a button: with a statement on its way to it, it is not idle."""
+        return MainPhase.BUSY if self.main is MainPhase.IDLE and self.transcript.busy else self.main
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a program."""
+        return self.main not in {MainPhase.OFF, MainPhase.ENDED}
+
+    @property
+    def working(self) -> bool:
+        """Whether something goes on: main is at work, or a worker is there."""
+        return self.running and (self.phase is not MainPhase.IDLE or len(self.live) > 1)
+
+    def _hello(self, event: Event) -> None:
+        self.main_pid = event.pid
+        self.python, _, self.start_method = (*event.text.split(wire.FIELD), "", "", "")[:3]
+        self._here(event.pid, event.tid)
+        self.born.append(event.pid)
+
+    def _target_entered(self, event: Event) -> None:
+        if not event.subject and event.pid == self.main_pid:
+            self.main = MainPhase.BUSY
+        elif event.subject:
+            self._here(event.pid, event.tid)
+
+    def _statement_begin(self, event: Event) -> None:
+        self.main = MainPhase.BUSY
+        self.transcript.begin(event.value, event.t_ns)
+
+    def _statement_end(self, event: Event) -> None:
+        self.transcript.end(event.value, event.text)
+
+    def _idle(self, _event: Event) -> None:
+        self.main = MainPhase.IDLE
+
+    def _main_left(self, _event: Event) -> None:
+        self.main = MainPhase.LEAVING
+        self.transcript.finish()
+
+    def _main_exit(self, event: Event) -> None:
+        self.main = MainPhase.ENDED
+        self.exitcode = event.value
+        self.transcript.finish()
+        self._gone(event.pid)
+        lane = self.lanes.lane_of_process(event.pid)
+        if lane is not None:
+            self._tell_death(lane, event.t_ns, event.value)
+
+    # --- processes and threads ----------------------------------------------------------------------------------
+    def _first(self, event: Event) -> None:
+        self._here(event.pid, event.tid)
+        self.born.append(event.pid)
+
+    def _started(self, event: Event) -> None:
+        lane = self.lanes.lane_by_subject(event.subject)
+        if lane is None or lane.ended:
+            return
+        if lane.kind is LaneKind.THREAD:
+            self._here(event.pid, event.value)
+        else:
+            self._here(event.value, event.value)
+            self.born.append(event.value)
+
+    def _exit(self, event: Event) -> None:
+        lane = self.lanes.lane_by_subject(event.subject) if event.subject else None
+        if lane is not None and lane.kind is LaneKind.THREAD:
+            self.live.discard((event.pid, event.tid))
+
+    def _reaped(self, event: Event) -> None:
+        lane = self.lanes.lane_by_subject(event.subject)
+        if lane is not None:
+            if lane.pid is not None:
+                self._gone(lane.pid)
+            self._tell_death(lane, event.t_ns, event.value)
+
+    def _here(self, pid: int, tid: int) -> None:
+        self.live.add((pid, tid))
+
+    def _gone(self, pid: int) -> None:
+        self.live = {thread for thread in self.live if thread[0] != pid}
+
+    def _tell_death(self, lane: Lane, t_ns: int, exitcode: int) -> None:
+        if exitcode < 0 and lane.index not in self._told:
+            self._told.add(lane.index)
+            self.tell("os", f"{lane.title} was ended by {signal_name(-exitcode)}", t_ns)
+
+    # --- answers, output ----------------------------------------------------------------------------------------
+    def _alive(self, event: Event) -> None:
+        self.alive.alive(event.subject)
+
+    def _alive_end(self, event: Event) -> None:
+        self.alive.end(event.t_ns)
+
+    def _refused_importing(self, _event: Event) -> None:
+        self.say(NO_GUARD)
+
+    def _print(self, line: PrintedLine) -> None:
+        lane = self.lanes.lane_of(line.pid, line.tid)
+        if lane is None:
+            self._output(line.t_ns, f"pid {line.pid}", line.text, error=line.error)
+            return
+        main = lane.kind is LaneKind.MAIN
+        color = None if main else lane.color
+        self._output(line.t_ns, "main" if main else lane.title, line.text, color, error=line.error)
+
+    def _output(self, t_ns: int, who: str, text: str, color: int | None = None, *, error: bool = False) -> None:
+        since = max(0, t_ns - self.recording.t0_ns) if len(self.recording) else 0
+        self.outputs.add(OutputLine(since, who, text, color, error))
+
+    def _add_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
+        self.recording.add_os_event(t_ns, kind, pid, value)
+        self.lanes.feed_os(t_ns, kind, pid, value)

@@ -1,0 +1,300 @@
+"""The session: the only owner of state, in the window's thread. Values go down by signals, intents come up as calls."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from concgui.control import orders
+from concgui.control.cards import Cards, LessonCards, open_script
+from concgui.control.driver import Driver
+from concgui.control.feed import Feed
+from concgui.control.programfile import make_program
+from concgui.control.runstate import RunState
+from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, fresh_transcript, start_methods
+from concgui.core.actions import Action, Verdict
+from concgui.core.lanes import LaneSet
+from concgui.core.lessons import load_lessons
+from concgui.core.recording import Recording
+from concgui.core.scenario import InputError, WorkerSpec, check_timeout
+from concgui.core.states import MainPhase
+from concgui.core.views import Mode, SessionView
+
+#: Seconds that the end of the window may wait for threads and programs.
+SHUTDOWN_S = 2.0
+_ALL = {Action.START_ALL: Action.START, Action.JOIN_ALL: Action.JOIN, Action.TERMINATE_ALL: Action.TERMINATE}
+_ABOUT_ONE = {Action.START, Action.JOIN, Action.JOIN_TIMEOUT, Action.TERMINATE, Action.KILL, Action.REMOVE}
+_ABOUT_ONE |= {Action.DUPLICATE}
+
+
+class Session(QObject):
+    """See the module. `lanes` and `recording` belong to the present run; `run_started` says that they are new ones."""
+
+    view_changed = Signal(object)  #: SessionView, at most 30 a second
+    output_added = Signal(object)  #: list of OutputLine, at most 10 a second
+    run_started = Signal(int)
+    lanes_changed = Signal()
+    message = Signal(str)  #: one sentence for the user
+
+    def __init__(self, parent: QObject | None = None, *, python: str = "") -> None:
+        """`python`: the interpreter that runs programs, "" for our own."""
+        super().__init__(parent)
+        self._python = python
+        self._methods = {False: "spawn", True: ""}  # by: is it a script; "" leaves it to Python
+        self._cards = self._free_cards = Cards()
+        self._state = RunState(1, fresh_transcript(self._cards, self._method))
+        self._shut_down = False
+        self._feed = Feed(self)
+        self._driver = Driver(self._feed, self)
+        self._feed.view_due.connect(self._show)
+        self._feed.output_due.connect(self._print)
+        self._feed.folded.connect(self._on_folded)
+        self._feed.run_ended.connect(self._on_run_end)
+        self._feed.follow(self._state, None)
+
+    # --- values -----------------------------------------------------------------------------------------------
+    @property
+    def lanes(self) -> LaneSet:
+        """The lanes of the present run."""
+        return self._state.lanes
+
+    @property
+    def recording(self) -> Recording:
+        """The recording of the present run."""
+        return self._state.recording
+
+    @property
+    def state(self) -> RunState:
+        """All that is known of the present run."""
+        return self._state
+
+    def current_view(self) -> SessionView:
+        """Return the view of this moment."""
+        return self._maker().view()
+
+    def _maker(self) -> ViewMaker:
+        return ViewMaker(self._cards, self._state, self._method, self._driver.source)
+
+    @property
+    def _method(self) -> str:
+        return self._methods[self._cards.mode is Mode.SCRIPT]
+
+    @Slot()
+    def _show(self) -> None:
+        self.view_changed.emit(self.current_view())
+
+    @Slot()
+    def _print(self) -> None:
+        lines = self._state.outputs.take()
+        if lines:
+            self.output_added.emit(lines)
+        self._feed.changed()  # there may be more of them
+
+    @Slot()
+    def _on_folded(self) -> None:
+        self._say_messages()
+        self.lanes_changed.emit()
+
+    def _say_messages(self) -> None:
+        messages, self._state.messages = self._state.messages, []
+        for sentence in messages:
+            self.message.emit(sentence)
+
+    # --- intents: cards --------------------------------------------------------------------------------------------
+    @Slot(object)
+    def set_cards(self, specs: tuple[WorkerSpec, ...]) -> None:
+        """Take these cards instead, before a Free program runs."""
+
+        def replace() -> None:
+            if self._cards.mode is not Mode.FREE or self._state.main is not MainPhase.OFF:
+                raise InputError("Cards can be replaced only before a Free program runs: press Reset first.")
+            self._cards.replace_all(specs)
+
+        self._try(replace)
+
+    @Slot()
+    def add_worker(self) -> None:
+        """Add a card."""
+        self.act(Action.ADD)
+
+    @Slot(int)
+    def duplicate_worker(self, key: int) -> None:
+        """Add a copy of a card."""
+        self.act(Action.DUPLICATE, key)
+
+    @Slot(int)
+    def remove_worker(self, key: int) -> None:
+        """Take a card away."""
+        self.act(Action.REMOVE, key)
+
+    @Slot(int, str, str)
+    def edit_worker(self, key: int, field: str, text: str) -> None:
+        """Change a field ("name", "kind", "work", "interval") as typed. A refusal stands at the card and is said."""
+
+        def edit() -> None:
+            spec = self._cards.spec(key)
+            if not self._maker().editable(spec):
+                raise InputError(f"{spec.name} is in the program that runs: press Reset, then change it.")
+            self._cards.edit(key, field, text)
+            if self._cards.mode is Mode.LESSON:
+                self._rewrite()
+
+        self._try(edit)
+
+    def _try(self, change: Callable[[], None]) -> None:
+        """Do what may be refused; say why, if it is."""
+        if self._shut_down:
+            return
+        try:
+            change()
+        except InputError as error:
+            self.message.emit(str(error))
+        self._feed.changed()
+
+    def _rewrite(self) -> None:
+        """Show the text of the next run. What the last one did with the old text stands in its recording."""
+        if self._state.main is MainPhase.OFF or (self._cards.mode is Mode.LESSON and not self._state.running):
+            self._state.transcript = fresh_transcript(self._cards, self._method)
+
+    # --- intents: what is run --------------------------------------------------------------------------------------
+    @Slot()
+    def open_free(self) -> None:
+        """Show the cards of the Free program."""
+        self._open(self._free_cards)
+
+    @Slot(str)
+    def open_lesson(self, lesson_id: str) -> None:
+        """Show a built-in lesson; it runs when RUN is asked for."""
+
+        def find() -> None:
+            lesson = next((one for one in load_lessons() if one.lesson_id == lesson_id), None)
+            if lesson is None:
+                raise InputError(f"There is no lesson {lesson_id}.")
+            self._open(LessonCards(lesson))
+
+        self._try(find)
+
+    @Slot(str, object)
+    def open_script(self, path: str, args: tuple[str, ...] = ()) -> None:
+        """Show a script; it runs when RUN is asked for."""
+
+        def read() -> None:
+            cards, sentence = open_script(path, tuple(args))
+            self._open(cards)
+            if sentence:
+                self.message.emit(sentence)
+
+        self._try(read)
+
+    def _open(self, cards: Cards) -> None:
+        if not self._shut_down:
+            self._cards = cards
+            self._new_run()
+
+    @Slot(str)
+    def set_start_method(self, method: str) -> None:
+        """Choose how processes start, from the next run on."""
+
+        def choose() -> None:
+            if method not in start_methods(self._cards.mode):
+                raise InputError(f"{method!r} is no start method here.")
+            self._methods[self._cards.mode is Mode.SCRIPT] = "" if method == SCRIPTS_OWN else method
+            if self._state.running:
+                raise InputError(f"{method} is for the next run: press Reset to begin it.")
+            self._rewrite()
+
+        self._try(choose)
+
+    # --- intents: buttons --------------------------------------------------------------------------------------------
+    @Slot(object, object, object)
+    def act(self, action: Action, key: int | None = None, value: float | None = None) -> None:
+        """Do what a button asks for, if it is legal now; else say why not. `value`: seconds of a join's timeout."""
+
+        def obey() -> None:
+            maker = self._maker()
+            specs = [_find(maker, key)] if action in _ABOUT_ONE else []
+            verdict = maker.card_actions(specs[0])[action] if specs else _toolbar(maker)[action]
+            if not verdict.enabled:
+                raise InputError(verdict.reason)
+            self._do(maker, action, specs, value)
+
+        self._try(obey)
+
+    def _do(self, maker: ViewMaker, action: Action, specs: list[WorkerSpec], value: float | None) -> None:
+        one = _ALL.get(action, action)
+        if action in _ALL:
+            specs = [spec for spec in maker.specs() if maker.card_actions(spec)[one].enabled]
+        match one:
+            case Action.START:
+                if self._state.main is MainPhase.OFF:
+                    self._launch()
+                    self._driver.obey(orders.begin(self._cards.first_statements(self._method)))
+                self._driver.obey(orders.start(maker, specs))
+            case Action.JOIN:
+                self._driver.obey(orders.join(specs, None))
+            case Action.JOIN_TIMEOUT:
+                seconds = orders.DEFAULT_TIMEOUT if value is None else value
+                self._driver.obey(orders.join(specs, check_timeout(str(seconds))))
+            case Action.TERMINATE | Action.KILL:
+                self._driver.obey(orders.end(maker, specs, one, self._state.phase))
+            case Action.ADD:
+                self._cards.add()
+            case Action.DUPLICATE:
+                self._cards.duplicate(specs[0].key)
+            case Action.REMOVE:
+                self._cards.remove(specs[0].key)
+            case Action.RUN:
+                self._run()
+            case Action.END_MAIN:
+                self._driver.end_main()
+            case Action.INTERRUPT:
+                self._driver.interrupt()
+            case Action.ASK_ALIVE:
+                self._driver.ask_alive()
+            case Action.RESET:
+                self._new_run()
+
+    # --- runs ---------------------------------------------------------------------------------------------------
+    def _run(self) -> None:
+        if self._state.main is MainPhase.ENDED:
+            self._new_run()
+        self._launch()
+        if self._cards.mode is Mode.LESSON:
+            for entry in self._state.transcript.ask_listed():
+                self._driver.execute(entry)
+            self._driver.end_main()
+
+    def _launch(self) -> None:
+        self._driver.launch(self._state, make_program(self._cards, self._method, self._python))
+
+    def _new_run(self) -> None:
+        """End the program, if there is one, and begin with nothing. What it still reports is thrown away."""
+        self._driver.retire()
+        self._cards.begin_anew()
+        self._state = RunState(self._state.number + 1, fresh_transcript(self._cards, self._method))
+        self._feed.follow(self._state, None)
+        self.run_started.emit(self._state.number)
+        self.lanes_changed.emit()
+
+    @Slot(object, str)
+    def _on_run_end(self, exitcode: int | None, problem: str) -> None:
+        self._driver.account_for_end(exitcode, problem)
+        self._say_messages()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End everything, within about SHUTDOWN_S. Nothing is emitted and nothing obeyed after it."""
+        if not self._shut_down:
+            self._shut_down = True
+            self._feed.stop()
+            self._driver.shut_down(SHUTDOWN_S)
+
+
+def _find(maker: ViewMaker, key: int | None) -> WorkerSpec:
+    for spec in maker.specs():
+        if spec.key == key:
+            return spec
+    raise InputError("There is no such worker any more.")
+
+
+def _toolbar(maker: ViewMaker) -> dict[Action, Verdict]:
+    return maker.toolbar([maker.card_actions(spec) for spec in maker.specs()])

@@ -1,0 +1,143 @@
+"""The program's text and how far main is in it. No Qt.
+
+The lines are those of the file that runs: a Free program's definitions and guard, or the whole text of a lesson. Main's
+statements belong to lines of it; what buttons ask for is appended, so that line numbers in tracebacks are true.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from concgui.core.listing import INDENT, Listing
+from concgui.core.views import LineState, ProgramLine
+
+NOT_EXECUTED = "not executed: MainProcess ended before"
+
+
+class Call(StrEnum):
+    """What a statement does to a worker, as far as buttons depend on it."""
+
+    CREATE = "create"
+    START = "start"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Entry:
+    """One statement of main, or a signal from outside. `t_ns`: absolute, when it began; `worker`: a variable's name."""
+
+    number: int
+    source: str
+    line: int  #: the line it begins at, from 1
+    last_line: int
+    state: LineState
+    worker: str = ""
+    call: Call = Call.OTHER
+    t_ns: int | None = None
+    note: str = ""
+
+
+class Transcript:
+    """Main's statements in the order in which they are asked for."""
+
+    def __init__(self, text_lines: Sequence[str], listing: Listing | None = None) -> None:
+        """`text_lines`: what stands there before anything is asked for; `listing`: the lesson they are the text of."""
+        self._text = list(text_lines)
+        self._listed = [
+            Entry(number, statement.source, statement.first_line, statement.last_line, LineState.FUTURE)
+            for number, statement in enumerate(listing.statements if listing else (), 1)
+        ]
+        self._asked: list[Entry] = []
+        self._by_number: dict[int, Entry] = {}
+        self._next_number = len(self._listed) + 1
+        self._open: dict[int, Entry] = {}  # queued or current
+        self.ended = False
+
+    # --- asking -----------------------------------------------------------------------------------------------
+    def ask_listed(self) -> list[Entry]:
+        """Queue all statements of the lesson; return them."""
+        for entry in self._listed:
+            self._queue(entry)
+        return self._listed
+
+    def ask(self, source: str, worker: str = "", call: Call = Call.OTHER) -> Entry:
+        """Queue one more statement behind all others; return it."""
+        entry = self._append(source, LineState.QUEUED, worker, call)
+        self._queue(entry)
+        return entry
+
+    def refuse(self, entry: Entry, reason: str) -> None:
+        """A statement that was asked for could not be sent."""
+        self._open.pop(entry.number, None)
+        entry.state, entry.note = LineState.FAILED, reason
+
+    def outside(self, text: str, t_ns: int) -> None:
+        """Note a signal that we sent ourselves at `t_ns`."""
+        entry = self._append(text, LineState.OUTSIDE)
+        entry.t_ns = t_ns
+
+    def _queue(self, entry: Entry) -> None:
+        entry.state = LineState.QUEUED
+        self._by_number[entry.number] = self._open[entry.number] = entry
+
+    def _append(self, source: str, state: LineState, worker: str = "", call: Call = Call.OTHER) -> Entry:
+        first = (self._asked[-1].last_line if self._asked else len(self._text)) + 1
+        entry = Entry(self._next_number, source, first, first + source.count("\n"), state, worker, call)
+        self._next_number += 1
+        self._asked.append(entry)
+        return entry
+
+    # --- what the program reports -------------------------------------------------------------------------------
+    def begin(self, number: int, t_ns: int) -> None:
+        """Main has begun a statement."""
+        entry = self._by_number.get(number)
+        if entry is not None:
+            entry.state, entry.t_ns = LineState.CURRENT, t_ns
+
+    def end(self, number: int, failure: str) -> None:
+        """Main is done with a statement; `failure`: its exception in one line, or ""."""
+        entry = self._open.pop(number, None)
+        if entry is not None:
+            entry.state, entry.note = (LineState.FAILED, failure) if failure else (LineState.DONE, "")
+
+    def finish(self) -> None:
+        """Main executes no statement any more."""
+        self.ended = True
+        for entry in self._open.values():
+            if entry.state is LineState.CURRENT:
+                entry.state = LineState.DONE  # it ended the interpreter, by sys.exit() or a signal
+            else:
+                entry.state, entry.note = LineState.FUTURE, NOT_EXECUTED
+        self._open.clear()
+
+    # --- reading ----------------------------------------------------------------------------------------------
+    @property
+    def queued(self) -> int:
+        """How many statements wait for main."""
+        return sum(entry.state is LineState.QUEUED for entry in self._open.values())
+
+    @property
+    def busy(self) -> bool:
+        """Whether main has something to do, or will have in a moment."""
+        return bool(self._open)
+
+    def waits(self, worker: str, call: Call) -> bool:
+        """Whether such a call of a worker is queued or being executed."""
+        return any(entry.worker == worker and entry.call is call for entry in self._open.values())
+
+    def lines(self, t0_ns: int, future: Iterable[str] = ()) -> tuple[ProgramLine, ...]:
+        """Return all lines, times since `t0_ns`. `future`: statements that have not been asked for, at the end."""
+        lines = [ProgramLine(text, LineState.TEXT) for text in self._text]
+        for entry in self._listed:
+            for at in range(entry.line, entry.last_line + 1):
+                lines[at - 1] = self._line(entry, self._text[at - 1], t0_ns, first=at == entry.line)
+        for entry in self._asked:
+            for at, text in enumerate(entry.source.split("\n")):
+                lines.append(self._line(entry, INDENT + text, t0_ns, first=at == 0))
+        lines += [ProgramLine(INDENT + source, LineState.FUTURE) for source in future]
+        return tuple(lines)
+
+    @staticmethod
+    def _line(entry: Entry, text: str, t0_ns: int, *, first: bool) -> ProgramLine:
+        t_ns = entry.t_ns - t0_ns if first and entry.t_ns is not None else None
+        return ProgramLine(text, entry.state, t_ns, entry.note if first else "")

@@ -1,0 +1,159 @@
+"""Makes the one value that the window shows from the cards and the state of the run. No Qt."""
+
+import multiprocessing
+import platform
+
+from concgui.control.cards import Cards, ScriptCards
+from concgui.control.runstate import RunState
+from concgui.control.transcript import Call, Transcript
+from concgui.core.actions import Action, Verdict, WorkerFacts, toolbar_actions, worker_actions
+from concgui.core.lane import Lane, LaneKind
+from concgui.core.scenario import MAX_WORKERS, Kind, Work, WorkerSpec
+from concgui.core.states import MainPhase, Phase
+from concgui.core.views import CardView, Mode, SessionView, StatusView
+
+#: What the choice of the start method shows for a script that is left to its own.
+SCRIPTS_OWN = "default"
+_EVENTS_ONLY = "Python's events"
+
+
+def start_methods(mode: Mode) -> tuple[str, ...]:
+    """Return the start methods to choose from."""
+    available = multiprocessing.get_all_start_methods()
+    methods = tuple(method for method in ("spawn", "fork", "forkserver") if method in available)
+    return (SCRIPTS_OWN, *methods) if mode is Mode.SCRIPT else methods
+
+
+class ViewMaker:
+    """Answers what the window shows and what the buttons may do."""
+
+    def __init__(self, cards: Cards, state: RunState, start_method: str, source: str) -> None:
+        """`source`: where CPU time comes from, as the status bar says it."""
+        self._cards = cards
+        self._state = state
+        self._method = start_method
+        self._source = source
+        self._lanes: dict[str, Lane] = {
+            lane.variable: lane for lane in state.lanes.lanes if lane.variable and lane.parent == 0
+        }
+
+    def facts(self, spec: WorkerSpec) -> WorkerFacts:
+        """Return what decides about the buttons of a card."""
+        lane = self.lane(spec)
+        return WorkerFacts(
+            spec.name,
+            spec.kind,
+            Phase.ABSENT if lane is None else lane.phase,
+            pid_known=lane is not None and lane.pid is not None and not lane.ended,
+            start_asked=self._state.transcript.waits(spec.name, Call.START),
+        )
+
+    def lane(self, spec: WorkerSpec) -> Lane | None:
+        """Return the lane of a card's worker, None while there is none."""
+        if self._cards.mode is Mode.SCRIPT:
+            lanes = self._state.lanes.lanes
+            return lanes[spec.key] if spec.key < len(lanes) else None
+        return self._lanes.get(spec.name)
+
+    def specs(self) -> tuple[WorkerSpec, ...]:
+        """Return the cards; a script's are the workers that it has made so far."""
+        if self._cards.mode is not Mode.SCRIPT:
+            return self._cards.specs
+        workers = (lane for lane in self._state.lanes.lanes if lane.kind is not LaneKind.MAIN)
+        return tuple(_script_spec(lane) for lane, _ in zip(workers, range(MAX_WORKERS), strict=False))
+
+    def is_absent(self, spec: WorkerSpec) -> bool:
+        """Whether this run has no such worker, and will have none when main has done what was asked for."""
+        transcript = self._state.transcript
+        waits = transcript.waits(spec.name, Call.CREATE) or transcript.waits(spec.name, Call.START)
+        return self.lane(spec) is None and not waits
+
+    def editable(self, spec: WorkerSpec) -> bool:
+        """Whether the form of a card may be changed now."""
+        if self._cards.mode is Mode.SCRIPT:
+            return False
+        if self._cards.mode is Mode.LESSON and not self._state.running:
+            return True  # changes the text before the next run
+        return self.is_absent(spec)
+
+    def card_actions(self, spec: WorkerSpec) -> dict[Action, Verdict]:
+        """Return the verdicts on a card's buttons."""
+        return worker_actions(self.facts(spec), self._state.phase, self._cards.mode.value, len(self._cards.specs))
+
+    def toolbar(self, cards: list[dict[Action, Verdict]]) -> dict[Action, Verdict]:
+        """Return the verdicts on the toolbar's buttons."""
+        actions = toolbar_actions(cards, self._state.phase, self._cards.mode.value)
+        if isinstance(self._cards, ScriptCards) and self._cards.problem and actions[Action.RUN].enabled:
+            actions[Action.RUN] = Verdict(enabled=False, reason=self._cards.problem)
+        return actions
+
+    def view(self) -> SessionView:
+        """Return everything but the lanes and the output."""
+        state, t0 = self._state, self._state.recording.t0_ns
+        specs = self.specs()
+        actions = [self.card_actions(spec) for spec in specs]
+        future = [] if state.transcript.ended else self._cards.future([spec for spec in specs if self.is_absent(spec)])
+        if state.main is MainPhase.OFF:
+            future = self._cards.first_statements(self._method) + future
+        return SessionView(
+            run=state.number,
+            mode=self._cards.mode,
+            main=state.phase,
+            title=self._cards.title,
+            start_method=self._method or SCRIPTS_OWN,
+            start_methods=start_methods(self._cards.mode),
+            cards=self._card_views(specs, actions),
+            program=state.transcript.lines(t0, future),
+            alive=state.alive.rows(state.lanes.lanes, t0),
+            status=self._status(),
+            actions=self.toolbar(actions),
+        )
+
+    def _card_views(self, specs: tuple[WorkerSpec, ...], actions: list[dict[Action, Verdict]]) -> tuple[CardView, ...]:
+        views = []
+        next_color = sum(lane.kind is not LaneKind.MAIN for lane in self._state.lanes.lanes)
+        for spec, verdicts in zip(specs, actions, strict=True):
+            lane = self.lane(spec)
+            color = next_color if lane is None else lane.color
+            next_color += lane is None
+            views.append(
+                CardView(
+                    spec=spec,
+                    phase=Phase.ABSENT if lane is None else lane.phase,
+                    pid=None if lane is None else lane.pid,
+                    exitcode=None if lane is None else lane.exitcode,
+                    color=color,
+                    editable=self.editable(spec),
+                    actions=verdicts,
+                    problem=self._cards.problems.get(spec.key, ""),
+                )
+            )
+        return tuple(views)
+
+    def _status(self) -> StatusView:
+        state = self._state
+        workers = [lane for lane in state.lanes.lanes if lane.kind is not LaneKind.MAIN]
+        elapsed = max(state.recording.end_ns, state.lanes.now_ns) - state.recording.t0_ns if len(state.recording) else 0
+        return StatusView(
+            main_pid=state.main_pid,
+            python=state.python or platform.python_version(),
+            start_method=state.start_method or self._method,
+            source=f"{_EVENTS_ONLY}, {self._source}" if self._source else _EVENTS_ONLY,
+            started=sum(lane.start_ns is not None or lane.first_ns is not None for lane in workers),
+            alive=sum(lane.phase in {Phase.STARTING, Phase.ALIVE} for lane in workers),
+            dropped=state.recording.dropped(),
+            elapsed_ns=elapsed,
+            queued=state.transcript.queued,
+            note=state.note,
+        )
+
+
+def _script_spec(lane: Lane) -> WorkerSpec:
+    kind = Kind.THREAD if lane.kind is LaneKind.THREAD else Kind.PROCESS
+    return WorkerSpec(lane.index, lane.title, kind, Work.SLEEP, 1.0, "", lane.index)
+
+
+def fresh_transcript(cards: Cards, start_method: str) -> Transcript:
+    """Return the program's text before anything was asked for."""
+    listing = cards.listing(start_method) if cards.mode is Mode.LESSON else None
+    return Transcript(cards.text_lines(start_method), listing)
