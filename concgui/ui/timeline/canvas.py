@@ -5,7 +5,7 @@ from time import perf_counter_ns
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from concgui.ui.theme import current
@@ -49,7 +49,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         if frame is None:
             return
         exposed = QRectF(option.exposedRect).intersected(self._size)
-        if exposed.left() < frame.layout.titles - LEFT_OVERLAP:
+        if exposed.left() < frame.layout.titles - LEFT_OVERLAP - 1:
             paint_titles(painter, frame)
         self.backing.paint(painter, frame, exposed)
         if exposed.top() < frame.layout.top:
@@ -91,10 +91,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         if last is None or work is Work.WHOLE or last.layout != layout or news != self._news:
             self.viewport().update()
         else:
-            left = layout.titles - LEFT_OVERLAP
+            left = layout.titles
             if work is Work.MOVED and last.left_ns == frame.left_ns:
                 left = max(left, min(last.x(last.now_ns), frame.x(frame.now_ns)) - BADGE_REACH)
-            self.viewport().update(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
+            part = QRegion(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
+            self.viewport().update(
+                part.united(QRectF(left - LEFT_OVERLAP, 0, LEFT_OVERLAP, layout.top).toAlignedRect())
+            )
         self._news = news
 
     def paintEvent(self, event: QPaintEvent) -> None:

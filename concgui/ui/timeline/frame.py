@@ -36,12 +36,15 @@ class Frame:
         return self.layout.titles + self.scale.x(t_ns - self.lanes.t0_ns)
 
     def stretch(self, left: float, right: float) -> Stretch | None:
-        """The measured time between two pixels of the picture, None when all of it is after now."""
+        """The measured time between two pixels of the picture, None when all of it is after now.
+
+        They may lie outside the plot: a span that is cut by the plot's edge must not look as if it began there.
+        """
         ratio, plot = self.layout.ratio, self.layout.plot
         ns_per_px = self.scale.ns_per_px / ratio
         base = self.lanes.t0_ns + self.scale.left_ns
-        first = floor(max(0.0, left - plot.left()) * ratio)
-        last = ceil((min(right, plot.right()) - plot.left()) * ratio)
+        first = floor((left - plot.left()) * ratio)
+        last = ceil((right - plot.left()) * ratio)
         start = base + first * ns_per_px
         end = min(base + last * ns_per_px, float(self.now_ns))
         return Stretch(start, end, ns_per_px, plot.left() + first / ratio, ratio) if end > start else None

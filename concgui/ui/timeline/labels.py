@@ -98,7 +98,7 @@ class Row:
         middle = self.band.center().y()
         lifted = upper and not self.low
         y = middle - 4 - text.height if lifted else middle - text.height / 2
-        height = text.height if lifted else min(text.height + 4, self.band.height() - 4)
+        height = text.height if lifted else min(text.height + 4, self.band.height() - 4 * self.frame.layout.zoom)
         color = QColor(ink) if isinstance(ink, str) else ink
         self.plan.append(Placed(text, x, self.frame.layout.snap(y), color, plate, height, low, high, open_end, beside))
         return True

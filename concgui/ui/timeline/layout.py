@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 
 AXIS_HEIGHT = 32.0
 HEIGHTS = (84.0, 76.0, 64.0, 56.0, 48.0, 40.0, 34.0, 28.0)  #: a lane's height: the first with which all lanes fit
+BAND_MOST = 64.0
 LOW = 46.0  #: lanes lower than this show title and pid in one line
 TITLE_LEFT = 18.0
 TITLE_RIGHT_PAD = 14.0
@@ -76,7 +77,8 @@ class Layout:
         band = self._bands.get(position)
         if band is None:
             row = self.row(position)
-            high = self.snap(min(46.0 * self.zoom, row.height() - 8 if self.low else row.height() * 0.58))
+            high = row.height() - 8 * self.zoom if self.low else min(BAND_MOST * self.zoom, row.height() * 0.55)
+            high = self.snap(high)
             band = QRectF(self.titles, self.snap(row.center().y() - high / 2), self.plot.width(), high)
             self._bands[position] = band
         return band

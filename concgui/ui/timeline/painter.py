@@ -15,6 +15,8 @@ from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.titles import paint_title
 
+BEYOND = 16.0  #: spans are drawn this many pixels beyond the part, so that its edges do not outline them
+
 
 def paint_all(painter: QPainter, frame: Frame) -> None:
     """The whole picture at once, without anything kept from an earlier one."""
@@ -37,7 +39,7 @@ def paint_world(painter: QPainter, frame: Frame, part: QRectF, arrows: Table, ov
     end = min(layout.height, layout.top + layout.content_height - layout.scroll)
     marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
     axis.paint_grid(painter, theme, marks, QRectF(layout.titles, layout.top, layout.plot.width(), end - layout.top))
-    stretch = frame.stretch(part.left(), part.right())
+    stretch = frame.stretch(part.left() - BEYOND, part.right() + BEYOND)
     if stretch is not None:
         painter.save()
         if over:

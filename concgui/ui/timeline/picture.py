@@ -26,6 +26,7 @@ LEAST_ZOOM = 0.45  #: lanes that do not fit make everything smaller, down to thi
 MARGIN = 20.0
 HEADER, FOOTER = 44.0, 46.0
 EXIT_ROOM = 150.0
+MOST_PITCH = 116.0  #: few lanes stand further apart than in the window
 
 DARK = replace(
     LIGHT,
@@ -107,6 +108,7 @@ def _frame(lanes: LaneSet, box: QRectF, theme: Theme, texts: Texts, zoom: float)
     layout = Layout(round(box.width()), round(box.height()), 0.0, len(lanes.lanes), 1.0, zoom=zoom)
     room = layout.height - layout.top
     pitch = lane_height(len(lanes.lanes), room, zoom)
+    pitch = max(pitch, min(MOST_PITCH * zoom, float(room // max(1, len(lanes.lanes)))))
     count = min(len(lanes.lanes), max(1, int(room // pitch)))
     widest = widest_title(lanes, texts, low=pitch < LOW * zoom)
     titles = round(titles_width(widest, layout.width, zoom))
