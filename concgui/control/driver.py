@@ -24,7 +24,7 @@ _FLUSH_MS = 20
 
 
 class Driver(QObject):
-    """Methods that refuse raise InputError with one sentence. `source`: what the status bar says CPU time comes from."""
+    """Methods that refuse raise InputError with one sentence. `source`: where CPU time comes from, in words."""
 
     def __init__(self, feed: Feed, parent: QObject) -> None:
         super().__init__(parent)

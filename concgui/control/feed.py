@@ -12,7 +12,7 @@ from concgui.control.reader import batch_bytes
 from concgui.control.running import RunningProgram
 from concgui.control.runstate import RunState
 from concgui.core.events import Batch
-from concgui.observe.processes import Exit
+from concgui.observe.processes import Exit, os_state
 from concgui.observe.source import Samples
 
 #: Seconds that one turn of the event loop may spend on folding; the rest waits for the next.
@@ -127,6 +127,7 @@ class Feed(QObject):
         if self._running is not None:
             for pid in state.born:
                 self._running.sampler.watch(pid)
+                state.alive.os_state(pid, os_state(pid))  # the first sample comes later
             self._running.sampler.follow(frozenset(state.live))
         state.born.clear()
 

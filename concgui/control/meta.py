@@ -10,23 +10,24 @@ from concgui.program import wire
 
 
 def describe_run(
-    recording: Recording, spec: LaunchSpec, *, run: int = 1, created: float, exitcode: int | None, source: str = ""
+    recording: Recording,
+    spec: LaunchSpec,
+    *,
+    created: float,
+    exitcode: int | None,
+    run: int = 1,
+    source: str = "",
+    program: str | None = None,
 ) -> RecordingMeta:
     """Return what `spec` and MainProcess's HELLO say of a run that began at `created` (seconds of the epoch).
 
-    source: the name of the source of CPU time, "" where nobody sampled it.
+    source: the name of the source of CPU time, "" where nobody sampled it. program: its text, read here if None.
     """
     python, implementation, method = "", "", spec.start_method
     for event in recording.events():
         if event.kind is EventKind.HELLO:
             python, implementation, method = (*event.text.split(wire.FIELD), "", "", "")[:3]
             break
-    program = ""
-    if spec.mode in {"script", "statements"}:
-        try:
-            program = Path(spec.target).read_text("utf-8", errors="replace")
-        except OSError:  # the script has removed itself
-            program = ""
     began = datetime.fromtimestamp(created, UTC)
     return RecordingMeta(
         run=run,
@@ -37,7 +38,16 @@ def describe_run(
         target=spec.target,
         argv=spec.args,
         source=source,
-        program=program,
+        program=_read(spec) if program is None else program,
         created=began.isoformat(timespec="seconds"),
         exitcode=exitcode,
     )
+
+
+def _read(spec: LaunchSpec) -> str:
+    if spec.mode == "module":
+        return ""
+    try:
+        return Path(spec.target).read_text("utf-8", errors="replace")
+    except OSError:  # the script has removed itself
+        return ""

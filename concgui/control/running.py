@@ -64,7 +64,7 @@ class RunningProgram(QObject):
 
     def retire(self) -> None:
         """End the program and all that watches it, without waiting. Its late events are nobody's any more."""
-        if not self._retired:
+        if not (self._retired or self._closed):
             self._retired = True
             self.program.kill()
             self.reader.stop()
@@ -75,6 +75,8 @@ class RunningProgram(QObject):
         """Like `retire`, but wait for it, up to about so many seconds."""
         deadline = time.monotonic() + seconds
         self.retire()
+        if self._closed:
+            return
         if self.program.wait(seconds / 2) is None:
             self._kill_guard()
             self.program.wait(seconds / 4)

@@ -81,7 +81,13 @@ class RunState:
         if self._launched is not None:
             spec, created, source = self._launched
             self.recording.meta = describe_run(
-                self.recording, spec, run=self.number, created=created, exitcode=self.exitcode, source=source
+                self.recording,
+                spec,
+                run=self.number,
+                created=created,
+                exitcode=self.exitcode,
+                source=source,
+                program=self.transcript.text() if spec.mode == "statements" else None,
             )
 
     # --- folding ----------------------------------------------------------------------------------------------

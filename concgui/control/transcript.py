@@ -125,6 +125,11 @@ class Transcript:
         """Whether such a call of a worker is queued or being executed."""
         return any(entry.worker == worker and entry.call is call for entry in self._open.values())
 
+    def text(self) -> str:
+        """Return the program as it ran: without signals from outside and without what was not asked for."""
+        asked = (entry.source for entry in self._asked if entry.state is not LineState.OUTSIDE)
+        return "\n".join([*self._text, *(INDENT + line for source in asked for line in source.split("\n"))]) + "\n"
+
     def lines(self, t0_ns: int, future: Iterable[str] = ()) -> tuple[ProgramLine, ...]:
         """Return all lines, times since `t0_ns`. `future`: statements that have not been asked for, at the end."""
         lines = [ProgramLine(text, LineState.TEXT) for text in self._text]
