@@ -10,7 +10,7 @@ from concgui.program import wire
 
 _K = EventKind
 #: A statement that assigns a new worker to a variable.
-MAKES_WORKER = re.compile(r"\s*(\w+)\s*=[^=].*\b(?:Process|Thread)\(")
+MAKES_WORKER = re.compile(r"\s*(\w+)\s*=\s*(?:[\w.]+\.)?\w*(?:Process|Thread)\(")
 _NO_GUARD = (
     "start() was called while the program was being imported by one of its own children: "
     'put what starts processes under if __name__ == "__main__":'

@@ -189,8 +189,9 @@ def _refuse(sentence: str) -> float:
 
 
 def _short(text: str) -> str:
-    """Quote what was typed, cut when it is long."""
-    return f'"{text if len(text) <= 24 else text[:23] + "…"}"'
+    """Quote what was typed, on one line and cut when it is long."""
+    plain = "".join(letter if letter.isprintable() else "·" for letter in text)
+    return f'"{plain if len(plain) <= 24 else plain[:23] + "…"}"'
 
 
 # --- cards --------------------------------------------------------------------------------------------------
