@@ -178,6 +178,7 @@ class Toolbar(QFrame):
         """Leave out what can be missed in a narrow window."""
         narrow, tight = width < _NARROW, width < _TIGHT
         self.method_label.setVisible(not narrow)
+        self.chooser.setMinimumWidth(110 if tight else 170)
         self.chooser.setMaximumWidth(200 if tight else 290 if narrow else 330)
         self.menu.set_words("" if tight else "Menu")
         for button in self.buttons.values():

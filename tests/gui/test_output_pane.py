@@ -1,0 +1,94 @@
+"""The Output pane: bounded, quick with 10 MB, and it does not take the reader's place away."""
+
+import time
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from concgui.core.views import OutputLine
+from concgui.ui.output_pane import OutputPane
+from concgui.ui.output_text import LIMIT, one_line
+
+
+@pytest.fixture
+def pane(show):
+    made = show(OutputPane(), 480, 340)
+    made.complete()
+    return made
+
+
+def rows(first, count, who="p1"):
+    return [OutputLine(n * 1_000_000, who, f"line {n}", 0) for n in range(first, first + count)]
+
+
+def test_lines_stand_in_order_with_time_and_name(pane):
+    pane.add(rows(0, 3))
+    assert pane.text.toPlainText() == "line 0\nline 1\nline 2"
+    assert pane.output_text() == "0.000\tp1\tline 0\n0.001\tp1\tline 1\n0.002\tp1\tline 2\n"
+
+
+def test_10_mb_at_once_never_hold_the_window_up(pane, qtbot):
+    lines = rows(0, 150_000)
+    worst = 0.0
+    began = time.perf_counter()
+    pane.add(lines)
+    worst = time.perf_counter() - began
+    last = time.perf_counter()
+    while pane.text.document().blockCount() < LIMIT or "line 149999" not in pane.text.toPlainText()[-40:]:
+        QApplication.processEvents()
+        now = time.perf_counter()
+        worst, last = max(worst, now - last), now
+        assert now - began < 20
+    assert worst < 0.2
+    assert pane.text.skipped == 150_000 - LIMIT
+    assert pane.note.text() == "140,000 earlier lines not shown"
+    assert pane.text.lines[0].text == "line 140000"
+    assert pane.text.toPlainText().splitlines()[0] == "line 140000"
+
+
+def test_it_stays_at_the_end_only_for_who_is_there(pane, qtbot):
+    bar = pane.text.verticalScrollBar()
+    pane.add(rows(0, 200))
+    assert bar.value() == bar.maximum()
+    bar.setValue(20)
+    pane.add(rows(200, 50))
+    assert bar.value() == 20
+    bar.setValue(bar.maximum())
+    pane.add(rows(250, 50))
+    assert bar.value() == bar.maximum()
+
+
+def test_odd_characters_stay_one_line(pane):
+    odd = ["\r", "a\x00b", "a\u2028b", "\x85", "tab\there", "日本語 🙂", "\x1b[31mred"]
+    pane.add([OutputLine(n, "main", text) for n, text in enumerate(odd)])
+    assert pane.text.document().blockCount() == len(odd)
+    assert "日本語 🙂" in pane.text.toPlainText()
+
+
+def test_a_monstrous_line_is_cut_and_says_so():
+    shown = one_line("x" * 1_000_000)
+    assert len(shown) < 2100
+    assert shown.endswith("(1,000,000 characters)")
+
+
+def test_a_new_run_begins_empty(pane):
+    pane.add(rows(0, 20_000))
+    pane.clear()
+    assert pane.text.lines == []
+    assert pane.text.toPlainText() == ""
+    assert pane.note.text() == ""
+    pane.add(rows(5, 1))
+    assert pane.text.toPlainText() == "line 5"
+
+
+def test_errors_are_marked_and_long_names_find_room(pane):
+    pane.add([OutputLine(0, "main", "ok"), OutputLine(1, "ForkPoolWorker-12", "Traceback", error=True)])
+    before = pane.text.viewport().x()
+    pane.grab()
+    pane.add([OutputLine(2, "p1", "ok")])
+    assert pane.text.viewport().x() == before
+    colors = [
+        fragment.format.foreground().color().name()
+        for fragment in pane.text.document().findBlockByNumber(1).textFormats()
+    ]
+    assert colors == ["#ff8a80"]

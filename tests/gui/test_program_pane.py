@@ -1,0 +1,96 @@
+"""The Program pane shows exactly the program, changes only what changed, and keeps the current line in view."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor
+
+from concgui.core.views import LineState, ProgramLine
+from concgui.ui.program_pane import ProgramPane
+from concgui.ui.program_text import ProgramText
+from tests.gui import feed
+
+PREAMBLE = [(f"line {n}", LineState.TEXT) for n in range(40)]
+
+
+@pytest.fixture
+def text(show):
+    return show(ProgramText(), 480, 560)
+
+
+def test_states_and_times_stand_in_the_gutter(text):
+    from concgui.ui.program_text import _gutter_words
+
+    words = [
+        _gutter_words(ProgramLine("x", state, 1_091_000_000))[0]
+        for state in (LineState.DONE, LineState.CURRENT, LineState.QUEUED, LineState.FAILED)
+    ]
+    assert words == ["1.091", "now", "queued", "1.091"]
+    assert _gutter_words(ProgramLine("x", LineState.FUTURE))[0] == ""
+
+
+program = st.lists(st.sampled_from(["", "import time", "    p1.start()", "    p1.join(1)", "        pass"]), max_size=9)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=program, after=program)
+def test_the_document_is_the_program_after_every_change(text, before, after):
+    for rows in (before, after):
+        text.show_lines([ProgramLine(row, LineState.DONE, 1) for row in rows])
+        assert text.toPlainText() == "\n".join(rows)
+
+
+def test_adding_a_statement_does_not_move_the_view(text):
+    rows = [*PREAMBLE, ("p1.start()", LineState.FUTURE), ("", LineState.TEXT)]
+    text.show_lines(feed.lines(*rows))
+    text.verticalScrollBar().setValue(200)
+    rows.insert(-1, ("p2.start()", LineState.FUTURE))
+    text.show_lines(feed.lines(*rows))
+    assert text.verticalScrollBar().value() == 200
+
+
+def box(text, number):
+    block = text.document().findBlockByNumber(number)
+    return text.document().documentLayout().blockBoundingRect(block).translated(0, -text.verticalScrollBar().value())
+
+
+def test_the_current_line_is_brought_into_view(text):
+    rows = [*PREAMBLE, ("p1.start()", LineState.FUTURE), ("p1.join()", LineState.FUTURE)]
+    text.show_lines(feed.lines(*rows))
+    assert box(text, 41).top() > text.viewport().height()
+    rows[41] = ("p1.join()", LineState.CURRENT)
+    text.show_lines(feed.lines(*rows))
+    assert 0 <= box(text, 41).top() < text.viewport().height() - 20
+
+
+def test_syntax_is_coloured_without_changing_the_text(text):
+    rows = [("def f(x):", LineState.TEXT), ("    '''two", LineState.TEXT), ("    lines'''", LineState.TEXT)]
+    text.show_lines(feed.lines(*rows))
+    text.color_syntax()
+    formats = text.document().firstBlock().layout().formats()
+    assert {item.format.foreground().color().name() for item in formats} >= {"#7a3e9d"}
+    inner = text.document().findBlockByNumber(2).layout().formats()
+    assert {item.format.foreground().color().name() for item in inner} >= {"#0b6e4f"}
+    assert text.toPlainText() == "\n".join(row for row, _state in rows)
+
+
+def test_a_note_is_painted_and_is_not_part_of_the_text(text):
+    line = ProgramLine("p1.start()", LineState.FAILED, 1, "AssertionError: cannot start a process twice")
+    text.show_lines([line])
+    text.grab()
+    assert text.toPlainText() == "p1.start()"
+
+
+def test_selecting_copies_what_was_written(text):
+    text.show_lines(feed.lines(("p1.start()", LineState.DONE), ("p1.join()", LineState.DONE)))
+    cursor = QTextCursor(text.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    assert cursor.selection().toPlainText() == "p1.start()\np1.join()"
+
+
+def test_what_came_from_outside_is_saved_as_a_comment(show):
+    pane = show(ProgramPane(), 480, 500)
+    pane.show_lines(feed.lines(("p1.start()", LineState.DONE), ("    os.kill(7, 15)", LineState.OUTSIDE)))
+    pane.complete()
+    assert pane.program_text() == "p1.start()\n    # os.kill(7, 15)\n"
+    assert pane.text.toPlainText() == "p1.start()\n    os.kill(7, 15)"
