@@ -184,6 +184,7 @@ class Toolbar(QFrame):
         for button in self.buttons.values():
             mark(button, "tight", on=tight)
         self._row.setSpacing(6 if tight else 10)
+        self._row.activate()
 
     @property
     def run_action(self) -> Action:

@@ -113,7 +113,7 @@ def test_the_wheel_over_a_slider_scrolls_the_list_only(pane, qtbot):
         Qt.MouseButton.NoButton,
         none,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        False,  # noqa: FBT003  Qt takes it by place only
     )
     QApplication.sendEvent(slider, event)
     assert edited == []
