@@ -32,6 +32,7 @@ ENTRIES = (
     Entry(State.STARTING, "starting"),
     Entry(State.RUNNING, "in Python code"),
     Entry(State.ON_CPU, "on CPU (sampled)"),
+    Entry(State.READY, "waits for a core"),
     Entry(State.BLOCKED, "sleeping / blocked"),
     Entry(State.BLOCKED, "main blocked", MAIN),
     Entry(State.LEAVING, "leaving"),

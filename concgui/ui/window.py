@@ -85,6 +85,7 @@ class MainWindow(QWidget):
 
     def _left(self) -> QWidget:
         side = panel("side")
+        side.setMinimumWidth(_WORKERS_WIDTH)  # a scroll area would let its cards be cut
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 10, 2, 12)
         column.setSpacing(10)
