@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from concgui.ui.alive_table import AliveTable
 
 ROW_HEIGHT = 28
-HEAD = 86  #: pixels of the list that are not rows
+HEAD = 94  #: pixels of the list that are not rows
 
 
 class AliveList(QFrame):

@@ -6,7 +6,6 @@ It is what the session's first view will be, so nothing moves when that one arri
 import sys
 
 from concgui.core.actions import WorkerFacts, toolbar_actions, worker_actions
-from concgui.core.listing import program_text
 from concgui.core.scenario import (
     GUARD,
     create_statement,
@@ -33,11 +32,6 @@ def first_view() -> SessionView:
         )
         for number, spec in enumerate(specs)
     )
-    text = program_text(program_preamble(), [start_method_statement("spawn"), *map(create_statement, specs)])
-    lines, future = [], False
-    for line in text.splitlines():
-        lines.append(ProgramLine(line, LineState.FUTURE if future else LineState.TEXT))
-        future = future or line == GUARD
     return SessionView(
         run=0,
         mode=Mode.FREE,
@@ -46,8 +40,20 @@ def first_view() -> SessionView:
         start_method="spawn",
         start_methods=("spawn",) if sys.platform == "win32" else ("spawn", "fork", "forkserver"),
         cards=cards,
-        program=tuple(lines),
+        program=(),
         alive=(),
         status=StatusView(python=".".join(map(str, sys.version_info[:3])), start_method="spawn"),
         actions=toolbar_actions([card.actions for card in cards], MainPhase.OFF),
     )
+
+
+def first_program() -> tuple[ProgramLine, ...]:
+    """The program of these cards; for the text that is made after the first paint."""
+    from concgui.core.listing import program_text
+
+    statements = [start_method_statement("spawn"), *map(create_statement, default_workers())]
+    lines, future = [], False
+    for line in program_text(program_preamble(), statements).splitlines():
+        lines.append(ProgramLine(line, LineState.FUTURE if future else LineState.TEXT))
+        future = future or line == GUARD
+    return tuple(lines)

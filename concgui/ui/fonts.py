@@ -18,8 +18,18 @@ _CONTEXTUAL = QFont.Tag("calt")
 
 @lru_cache(maxsize=1)
 def load() -> None:
-    """Register the bundled faces; call once, after QApplication was made."""
-    for path in sorted((resources() / "fonts").glob("*.[ot]tf")):
+    """Register the bundled faces of words; after QApplication was made."""
+    _register("Inter")
+
+
+@lru_cache(maxsize=1)
+def _load_code() -> None:
+    """Register those of code: at their first use, which the first paint does not need."""
+    _register("JetBrainsMono")
+
+
+def _register(family: str) -> None:
+    for path in sorted((resources() / "fonts").glob(f"{family}-*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
 
 
@@ -37,6 +47,7 @@ def text_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 @lru_cache(maxsize=64)
 def code_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The face of program text, times and output. Shared: copy before changing."""
+    _load_code()
     font = QFont(CODE_FAMILY)
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPixelSize(pixels)

@@ -14,7 +14,7 @@ from concgui.ui.theme import MAIN, SIZES, current
 _SWATCH = 26.0
 _GAP = 8.0  #: swatch to words
 _SPACE = 18.0  #: entry to entry
-_ROW = 32.0
+_ROW, _LOW_ROW = 32.0, 27.0  #: the low one where there are three rows or more
 _MARGIN = 14.0
 
 
@@ -54,17 +54,17 @@ class Legend(QFrame):
         self.setAccessibleName("Legend")
         self.setAccessibleDescription(", ".join(entry.words for entry in entries))
 
-    def _places(self, width: float) -> list[tuple[Entry, float, float]]:
-        """Entry, left and top of each in this width."""
+    def _places(self, width: float) -> tuple[float, list[tuple[Entry, float, int]]]:
+        """Height of a row in this width, then entry, left and row of each."""
         metrics, places = self.fontMetrics(), []
         left, row = _MARGIN, 0
         for entry in self._entries:
             need = _SWATCH + _GAP + metrics.horizontalAdvance(entry.words)
             if left > _MARGIN and left + need > width - _MARGIN:
                 left, row = _MARGIN, row + 1
-            places.append((entry, left, row * _ROW))
+            places.append((entry, left, row))
             left += need + _SPACE
-        return places
+        return _LOW_ROW if row > 1 else _ROW, places
 
     def hasHeightForWidth(self) -> bool:
         """Qt override."""
@@ -72,7 +72,8 @@ class Legend(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """Qt override."""
-        return int(self._places(width)[-1][2] + _ROW + 16)
+        height, places = self._places(width)
+        return int((places[-1][2] + 1) * height + 16)
 
     def sizeHint(self) -> QSize:
         """Qt override."""
@@ -93,9 +94,11 @@ class Legend(QFrame):
         super().paintEvent(event)
         theme = current()
         painter = QPainter(self)
-        for entry, left, top in self._places(self.width()):
-            box = QRectF(left, 8 + top + 4, _SWATCH, _ROW - 8)
+        height, places = self._places(self.width())
+        for entry, left, row in places:
+            top = row * height
+            box = QRectF(left, 8 + top + 4, _SWATCH, height - 8)
             paint_state(painter, box, entry.state, theme.worker(entry.color), main=entry.color == MAIN)
             painter.setPen(self.palette().text().color())
-            words = QRectF(left + _SWATCH + _GAP, 8 + top, self.width(), _ROW)
+            words = QRectF(left + _SWATCH + _GAP, 8 + top, self.width(), height)
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.words)

@@ -174,7 +174,7 @@ class ProgramText(QTextEdit):
         cursor.beginEditBlock()
         for _number in range(first, last):
             text = block.text()
-            hang = (len(text) - len(text.lstrip()) + 4) * width
+            hang = (len(text) - len(text.lstrip()) + 2) * width
             shape = QTextBlockFormat()
             shape.setLineHeight(SIZES.code_line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             shape.setLeftMargin(hang)

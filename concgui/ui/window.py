@@ -126,7 +126,7 @@ class MainWindow(QWidget):
 
     def _share_width(self, width: int) -> None:
         """Give the columns their first widths; afterwards they are the user's."""
-        right = 340 if width < _NARROW else min(560, round(width * 0.255))
+        right = 360 if width < _NARROW else min(560, round(width * 0.255))
         self.columns.setSizes([_WORKERS_WIDTH, width - _WORKERS_WIDTH - right - 32, right])
         height = max(400, self.height() - 120)
         self.texts.setSizes([round(height * 0.6), round(height * 0.4)])
@@ -146,10 +146,13 @@ class MainWindow(QWidget):
 
     def complete(self) -> None:
         """Make what the first paint did without: texts, menus, keys."""
+        from concgui.ui.first import first_program
         from concgui.ui.keyboard import Keyboard
 
         self.toolbar.complete()
         self.program.complete()
+        if self.view is not None and not self.view.run:
+            self.program.show_lines(first_program())
         self.output.complete()
         self.keyboard = Keyboard(self)
 
