@@ -6,7 +6,7 @@ import os
 import sys
 
 from concgui.cli import UsageError, check_readable_file
-from concgui.control.launch import LaunchSpec
+from concgui.control.launch import LaunchError, LaunchSpec
 
 USAGE = """\
 usage: concgui record [OPTIONS] SCRIPT [ARGS…]
@@ -68,7 +68,7 @@ def parse(argv: list[str]) -> RecordArguments | None:
         target,
         args,
         start_method=_start_method(options.get("method", "")),
-        python=options.get("python", ""),
+        python=_python(options.get("python", "")),
         cores=_cores(options.get("cores")),
         terminal=True,
     )
@@ -125,6 +125,17 @@ def _start_method(text: str) -> str:
     if text and text not in START_METHODS:
         raise UsageError(f"{text!r} is no start method here; there are {', '.join(START_METHODS)}")
     return text
+
+
+def _python(name: str) -> str:
+    if not name:
+        return ""
+    from concgui.control.interpreter import check_python  # only now: subprocess is slow to import
+
+    try:
+        return check_python(name)
+    except LaunchError as error:
+        raise UsageError(str(error)) from error
 
 
 def _cores(text: str | None) -> frozenset[int] | None:
