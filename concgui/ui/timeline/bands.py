@@ -5,6 +5,7 @@ which is all that most lanes need in most frames of a live run.
 """
 
 from functools import lru_cache
+from math import floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -60,9 +61,10 @@ def paint_lane(
                 running = chosen
     run0, run1 = x0[running], x1[running]
     if going is not None:
-        snap = frame.layout.snap
-        left = snap(max(frame.x(going.start), stretch.x))
-        right = max(snap(stretch.right_x), left + 1)
+        # The same column as when it will have ended, see `runs`.
+        column = floor((max(float(going.start), stretch.left_ns) - stretch.left_ns) / stretch.ns_per_px)
+        left = stretch.x + column / stretch.ratio
+        right = max(frame.layout.snap(stretch.right_x), left + 1)
         bar.paint_one(going.state, left, right + over)
         if going.state is State.RUNNING:
             run0, run1 = np.append(run0, left), np.append(run1, right)

@@ -19,10 +19,10 @@ from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.keys import ZOOM_STEP, press
-from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, lane_height, titles_width
+from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, lane_height
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
-from concgui.ui.timeline.titles import widest_title
+from concgui.ui.timeline.titles import TitleColumn
 
 FRAME_MS = 16  #: never drawn more often than this
 NOW_MS = 33  #: while only the now-line moves
@@ -48,8 +48,7 @@ class TimelinePane(QWidget):
         self._composed_ns = 0
         self._news = News(0, 0, 0, 0)
         self._spoken_ns = 0
-        self._measured = (-1, False)  #: what the title column was measured for
-        self._widest = 0.0
+        self._titles = TitleColumn()
         self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
         self._canvas = Canvas()
         self._buttons = ButtonRow(ZOOM_STEP)
@@ -108,10 +107,11 @@ class TimelinePane(QWidget):
         self._following = True
         self._scale.restart()
         self._bar.setValue(0)
-        if lanes.lanes and not self._running:
-            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
         self._told()
         self._compose()
+        if lanes.lanes and not self._running:
+            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
+            self._compose()
 
     @Slot()
     def refresh(self) -> None:
@@ -238,18 +238,13 @@ class TimelinePane(QWidget):
         canvas.resized.connect(self._compose)
         canvas.painted.connect(self._after_paint)
         self._bar.valueChanged.connect(self._soon)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self._compose)
         buttons.follow_asked.connect(self.set_following)
         buttons.pause_asked.connect(self.set_paused)
         buttons.fit_asked.connect(self.fit)
         buttons.zoom_asked.connect(self.zoom)
 
     # drawing
-
-    @Slot()
-    def _tick(self) -> None:
-        """The next frame is due."""
-        self._compose()
 
     @Slot()
     def _compose(self) -> None:
@@ -270,23 +265,18 @@ class TimelinePane(QWidget):
             self._timer.stop()
 
     def _layout(self, count: int) -> Layout:
-        """The geometry for so many lanes; the last one again while nothing of it changed."""
-        width, height = float(self._canvas.viewport().width()), float(self._canvas.viewport().height())
-        pitch = lane_height(count, height - AXIS_HEIGHT)
-        low = pitch < LOW
-        if self._measured != (count, low):
-            self._measured = (count, low)
-            self._widest = widest_title(self._lanes, self._texts, low=low)
-        layout = Layout(
-            width, height, round(titles_width(self._widest, width)), count, pitch, ratio=self.devicePixelRatioF()
-        )
+        """The geometry for so many lanes; the same object again while nothing of it changed."""
+        view = self._canvas.viewport()
+        pitch = lane_height(count, view.height() - AXIS_HEIGHT)
+        titles = self._titles.width(self._lanes, self._texts, view.width(), low=pitch < LOW)
+        layout = Layout(view.width(), view.height(), titles, count, pitch, ratio=self.devicePixelRatioF())
         reach = round(layout.scroll_range)
-        page = max(1, round(height - layout.top))
+        page = max(1, round(layout.plot.height()))
         if self._bar.maximum() != reach or self._bar.pageStep() != page:
             self._bar.setPageStep(page)
             self._bar.setRange(0, reach)
             self._bar.setVisible(reach > 0)
-        layout = replace(layout, titles=layout.snap(layout.titles), scroll=float(min(self._bar.value(), reach)))
+        layout = replace(layout, titles=layout.snap(titles), scroll=float(min(self._bar.value(), reach)))
         if layout != self._last_layout:
             self._last_layout = layout
         return self._last_layout

@@ -7,25 +7,45 @@ from concgui.core.lanes import Lane, LaneSet
 from concgui.ui.patterns import paint_worker_bar
 from concgui.ui.timeline import words
 from concgui.ui.timeline.frame import Frame
-from concgui.ui.timeline.layout import TITLE_LEFT
+from concgui.ui.timeline.layout import TITLE_LEFT, titles_width
 from concgui.ui.timeline.texts import Face, Texts
 
 BAR_WIDTH = 6.0
 GAP = 8.0
+PID = "0000000"
 
 
 def widest_title(lanes: LaneSet, texts: Texts, *, low: bool) -> float:
     """The width that the longest title of a lane set would like, in pixels. Looks at the first 256 lanes."""
+    # Room for a pid that is not known yet, or the column would widen when it comes.
+    pid = texts.get(PID, Face.SUBTITLE).width
+    process = texts.get(f"Process {PID}", Face.SUBTITLE).width
     widest = 0.0
     for lane in lanes.lanes[:256]:
         if low:
             wanted = texts.get(lane.title, Face.TITLE_SMALL).width
-            wanted += GAP + texts.get(words.short_subtitle(lane), Face.SUBTITLE).width
+            wanted += GAP + max(pid, texts.get(words.short_subtitle(lane), Face.SUBTITLE).width)
         else:
             wanted = texts.get(lane.title, Face.TITLE).width
-            wanted = max(wanted, texts.get(words.subtitle(lane, lanes), Face.SUBTITLE).width)
+            wanted = max(wanted, process, texts.get(words.subtitle(lane, lanes), Face.SUBTITLE).width)
         widest = max(widest, wanted)
     return widest
+
+
+class TitleColumn:
+    """The column's width, measured again only when lanes were added or their height changed."""
+
+    def __init__(self) -> None:
+        self._measured: tuple[int, int, bool] = (0, -1, False)
+        self._widest = 0.0
+
+    def width(self, lanes: LaneSet, texts: Texts, room: float, *, low: bool) -> float:
+        """Pixels for the titles of these lanes in a pane of `room` pixels."""
+        key = (id(lanes), len(lanes.lanes), low)
+        if key != self._measured:
+            self._measured = key
+            self._widest = widest_title(lanes, texts, low=low)
+        return titles_width(self._widest, room)
 
 
 def paint_title(painter: QPainter, frame: Frame, lane: Lane, position: int) -> None:
