@@ -97,6 +97,11 @@ class Lane:
         return self.variable or self.name
 
     @property
+    def begin_ns(self) -> int:
+        """When it can have come to life: start() called, else first seen."""
+        return next((t for t in (self.start_ns, self.first_ns, self.created_ns) if t is not None), 0)
+
+    @property
     def ended(self) -> bool:
         """Whether it is known to be gone."""
         return self.exit_ns is not None

@@ -177,10 +177,9 @@ class LaneSet:
         for place, lane in enumerate(history):
             chosen = rows
             if len(history) > 1:  # the pid came again: each process gets the samples of its own time
-                after = -1 if place == 0 else lane.created_ns or 0
-                before = history[place + 1].created_ns if place + 1 < len(history) else None
-                mine = rows["t0_ns"] >= after
-                chosen = rows[mine if before is None else mine & (rows["t0_ns"] < before)]
+                after = lane.begin_ns if place else 0
+                before = history[place + 1].begin_ns if place + 1 < len(history) else np.iinfo(np.int64).max
+                chosen = rows[(rows["t0_ns"] >= after) & (rows["t0_ns"] < before)]
             length = np.maximum(chosen["t1_ns"] - chosen["t0_ns"], 1)
             share = np.clip(chosen["cpu_ns"] / length, 0, 1).astype(np.float32)
             wait = np.clip(chosen["wait_ns"] / length, 0, 1).astype(np.float32)

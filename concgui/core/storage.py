@@ -126,16 +126,31 @@ def load(path: Path) -> Recording:
     if not path.is_file():
         raise RecordingError(f"{path} is not a file.")
     try:
+        if _is_cut(path):
+            raise RecordingError(f"{path} is a damaged recording: its end is missing.")
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
             return _read(base, path)
     except RecordingError:
         raise
+    except OSError as error:
+        raise RecordingError(f"{path} cannot be read: {error.strerror or error}.") from error
     except sqlite3.OperationalError as error:
         raise RecordingError(f"{path} cannot be read as a recording: {error}.") from error
     except sqlite3.Error as error:
         raise RecordingError(f"{path} is not a recording, or is damaged.") from error
     except (ValueError, TypeError, OverflowError, KeyError) as error:
         raise RecordingError(f"{path} is a damaged recording: it holds values that cannot be.") from error
+
+
+def _is_cut(path: Path) -> bool:
+    """Whether an SQLite file is shorter than it says (sqlite.org/fileformat2.html): SQLite might not notice."""
+    with path.open("rb") as file:
+        head = file.read(32)
+        size = file.seek(0, os.SEEK_END)
+    if len(head) < 32 or not head.startswith(b"SQLite format 3\0"):
+        return False
+    page = int.from_bytes(head[16:18], "big")
+    return size < int.from_bytes(head[28:32], "big") * (65536 if page == 1 else page)
 
 
 def _read(base: sqlite3.Connection, path: Path) -> Recording:
@@ -147,7 +162,9 @@ def _read(base: sqlite3.Connection, path: Path) -> Recording:
     recording = Recording(_meta(base))
     texts: dict[int | None, bytes] = {}
     for number, text in base.execute("SELECT id, text FROM texts"):
-        texts[number] = text.encode() if isinstance(text, str) else bytes(text)
+        if not isinstance(text, str | bytes):
+            raise TypeError(text)
+        texts[number] = text.encode() if isinstance(text, str) else text
     cursor = base.execute("SELECT kind, seq, t_ns, pid, tid, subject, value, text FROM events ORDER BY id")
     while rows := cursor.fetchmany(_CHUNK):
         recording.append(_batch(rows, texts))
