@@ -45,7 +45,7 @@ def run(argv: list[str]) -> NoReturn:
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 2
     except Exception:
-        from concgui.log import log_exception
+        from concgui.core.log import log_exception
 
         say(f"an error inside concgui; the details are in {log_exception()}")
         code = 70  # EX_SOFTWARE

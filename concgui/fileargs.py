@@ -22,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def render(argv: Sequence[str]) -> int:
-    """`concgui render RUN -o picture.png|.svg [--size WxH] [--theme light|dark]`. Return 0, or raise UsageError."""
+    """`concgui render RUN -o picture.png [--size WxH] [--theme light|dark]`. Return 0, or raise UsageError."""
     parser = _Parser(prog="concgui render", description="Draw a recording as a picture.")
     parser.add_argument("recording", metavar="RUN.concgui")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the picture, .png")

@@ -130,7 +130,7 @@ def _start_method(text: str) -> str:
 def _python(name: str) -> str:
     if not name:
         return ""
-    from concgui.control.interpreter import check_python  # only now: subprocess is slow to import
+    from concgui.interpreter import check_python  # only now: subprocess is slow to import
 
     try:
         return check_python(name)

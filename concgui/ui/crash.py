@@ -24,7 +24,7 @@ class CrashHandler(QObject):
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
-        from concgui.log import log_exception
+        from concgui.core.log import log_exception
 
         try:
             raise error.with_traceback(trace)
