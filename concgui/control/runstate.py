@@ -98,7 +98,7 @@ class RunState:
         for at in np.flatnonzero(self._wanted[batch.heads["kind"]]).tolist():
             kind, _, _, seq, t_ns, pid, tid, subject, value = batch.heads[at].item()
             if kind == _K.OUTPUT:
-                for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at), seq):
+                for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at)):
                     self._print(line)
             else:
                 self._handlers[kind](Event(t_ns, EventKind(kind), pid, tid, seq, subject, value, batch.text(at)))

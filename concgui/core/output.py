@@ -28,22 +28,21 @@ class OutputAssembler:
     """Joins the parts of long lines, for each process, thread and stream on its own."""
 
     def __init__(self) -> None:
-        self._begun: dict[tuple[int, int, int], tuple[int, list[bytes], int]] = {}
+        self._begun: dict[tuple[int, int, int], tuple[int, list[bytes]]] = {}
 
-    def feed(self, t_ns: int, pid: int, tid: int, value: int, payload: bytes, seq: int = 0) -> list[PrintedLine]:
-        """Take the payload of one OUTPUT event; return the lines that it completes (one, or none, or two after a drop).
+    def feed(self, t_ns: int, pid: int, tid: int, value: int, payload: bytes) -> list[PrintedLine]:
+        """Take the payload of one OUTPUT event; return the line that it completes, or none.
 
-        `seq`: the event's number in its process; a part that was dropped between two others is noticed by it and the
-        line is marked as incomplete.
+        Where the end of a line was dropped, the next line of that thread and stream is taken for it.
         """
         stream = value & 3
         key = (pid, tid, stream)
         begun = self._begun.pop(key, None) if self._begun else None
         if value & wire.MORE_FOLLOWS:
-            first, parts, _last = begun or (t_ns, [], seq)
+            first, parts = begun or (t_ns, [])
             parts.append(payload)
             if len(parts) * wire.MAX_PAYLOAD <= wire.MAX_LINE + wire.MAX_PAYLOAD:
-                self._begun[key] = (first, parts, seq)
+                self._begun[key] = (first, parts)
                 return []
             # The end of the line was dropped, and this is another's beginning.
             return [_line(first, key, b"".join(parts), wire.TRUNCATED)]
@@ -53,7 +52,7 @@ class OutputAssembler:
 
     def flush(self) -> list[PrintedLine]:
         """Return the lines whose end never came."""
-        left = [_line(t_ns, key, b"".join(parts), wire.TRUNCATED) for key, (t_ns, parts, _) in self._begun.items()]
+        left = [_line(t_ns, key, b"".join(parts), wire.TRUNCATED) for key, (t_ns, parts) in self._begun.items()]
         self._begun.clear()
         return left
 
