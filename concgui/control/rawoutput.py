@@ -57,8 +57,8 @@ class LineMatcher:
             return
         with self._lock:
             for at in found.tolist():
-                _, _, _, seq, t_ns, pid, tid, _, value = batch.heads[at].item()
-                for line in self._assembler.feed(t_ns, pid, tid, value, batch.payload(at), seq):
+                _, _, _, _, t_ns, pid, tid, _, value = batch.heads[at].item()
+                for line in self._assembler.feed(t_ns, pid, tid, value, batch.payload(at)):
                     key = (line.pid, line.tid, line.stream)
                     text = self._begun.pop(key, "") + line.text
                     if line.partial:

@@ -20,7 +20,6 @@ from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.core.output import OutputAssembler
 from concgui.core.recording import Recording
 from concgui.core.states import State
-from concgui.program import wire
 
 Json = dict[str, Any]
 
@@ -182,7 +181,7 @@ class _Writer:
                 self._instant(event.t_ns, event.pid, event.tid, "lifecycle", name, args)
         heads = self._recording.heads
         whole = self._recording.batch()
-        for index in np.flatnonzero(heads["kind"] == wire.OUTPUT).tolist():
+        for index in np.flatnonzero(heads["kind"] == EventKind.OUTPUT).tolist():
             _, _, _, _, t_ns, pid, tid, _, value = heads[index].tolist()
             for line in output.feed(t_ns, pid, tid, value, whole.payload(index)):
                 name = "stderr" if line.error else "stdout"
