@@ -35,7 +35,7 @@ def photograph(folder: Path) -> None:
         driver = Driver(window, hands)
         driver.wait(window.isActiveWindow, "the window to have the focus")
         app.attach_engine(window)
-        driver.wait_for_main(MainPhase.IDLE)
+        driver.wait(window.toolbar.run.isEnabled, "the window to be ready")
         for entry, name in PICTURES.items():
             driver.choose(entry)
             driver.choose_method(METHOD)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Self
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -17,7 +17,7 @@ from concgui.ui.window import MainWindow
 from concgui.ui.workers.card import WorkerCard
 from tests.xinput import Input
 
-PATIENCE_S = 20.0
+PATIENCE_S = 15.0
 
 
 class Driver:
@@ -81,10 +81,21 @@ class Driver:
         """Click the middle of a widget, or of a place in it, once it is there and enabled."""
         name = widget.accessibleName() or repr(widget)
         self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"{name} to be enabled")
+        self.settle(widget)
         point = widget.mapToGlobal((place or widget.rect()).center())
         with _Seen(widget) as seen:
             self.hands.click(point.x(), point.y())
             self.wait(lambda: seen.released, f"the click on {name} to arrive")
+
+    def settle(self, widget: QWidget) -> None:
+        """Wait until a widget stays where it is: a toolbar makes room when a word in it grows."""
+        places: list[QPoint] = []
+
+        def rests() -> bool:
+            places.append(widget.mapToGlobal(widget.rect().center()))
+            return len(places) > 5 and len(set(map(QPoint.toTuple, places[-5:]))) == 1
+
+        self.wait(rests, "the window's parts to come to rest")
 
     def key(self, name: str) -> None:
         """Press a key, written as in "Ctrl+Return"."""
@@ -101,7 +112,8 @@ class Driver:
         place = menu.actionGeometry(entry).center()
         point = menu.mapToGlobal(place)
         self.hands.click(point.x(), point.y())
-        self.wait(lambda: not menu.isVisible(), "the menu to close")
+        self.wait(lambda: not menu.isVisible() and self.hands.is_pointer_free(), "the menu to close")
+        self.wait(lambda: chooser.accessibleDescription().startswith(words), f"{words} to be open")
 
     def choose_method(self, method: str) -> None:
         """Choose the start method."""
@@ -114,14 +126,25 @@ class Driver:
         point = box.view().viewport().mapToGlobal(place)
         self.hands.click(point.x(), point.y())
         self.wait(lambda: self.view.start_method == method, f"the start method to be {method}")
+        self.wait(self.hands.is_pointer_free, "the list to close")
 
     def click_to_open(self, widget: QWidget, popup: QWidget) -> None:
         """Click a widget and wait until its popup is there to be clicked."""
         self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"{widget.accessibleName()} to be enabled")
+        self.settle(widget)
         point = widget.mapToGlobal(widget.rect().center())
         self.hands.click(point.x(), point.y())
-        self.wait(lambda: popup.isVisible() and popup.window().windowHandle().isExposed(), "the popup to open")
+        self.wait(lambda: popup.isVisible() and is_exposed(popup), "the popup to open")
         QTest.qWait(QApplication.doubleClickInterval() + 50)  # a second click that comes sooner is another thing
+
+
+def is_exposed(popup: QWidget) -> bool:
+    """Tell whether the X server shows the window that a popup is in; before that a click would go through it."""
+    place = popup.mapToGlobal(popup.rect().center())
+    return any(
+        window.type() == Qt.WindowType.Popup and window.isExposed() and window.geometry().contains(place)
+        for window in QApplication.topLevelWindows()
+    )
 
 
 class _Seen(QObject):

@@ -12,7 +12,7 @@ from typing import Self
 
 KEY_PRESS, KEY_RELEASE, BUTTON_PRESS, BUTTON_RELEASE, MOTION = 2, 3, 4, 5, 6
 LEFT, RIGHT, WHEEL_UP, WHEEL_DOWN = 1, 3, 4, 5
-GET_INPUT_FOCUS, QUERY_EXTENSION, GET_KEYBOARD_MAPPING = 43, 98, 101
+GRAB_POINTER, UNGRAB_POINTER, GET_INPUT_FOCUS, QUERY_EXTENSION, GET_KEYBOARD_MAPPING = 26, 27, 43, 98, 101
 FAKE_INPUT = 2
 
 #: keysyms of keys that are not their character's code (keysymdef.h)
@@ -43,6 +43,8 @@ class Input:
         if accepted != 1:
             raise RuntimeError("the X server does not let us in")
         self._lowest, highest = setup[26], setup[27]
+        vendor_size, formats = struct.unpack_from("<H", setup, 16)[0], setup[21]
+        (self._root,) = struct.unpack_from("<I", setup, 32 + vendor_size + -vendor_size % 4 + 8 * formats)
         name = b"XTEST"
         reply = self._ask(struct.pack("<BxHHxx", QUERY_EXTENSION, 4, len(name)) + name + b"\0\0\0")
         present, self._xtest = reply[8], reply[9]
@@ -58,6 +60,12 @@ class Input:
 
     def __exit__(self, *_: object) -> None:
         self._socket.close()
+
+    def is_pointer_free(self) -> bool:
+        """Tell whether no popup holds the pointer: one that has just closed does so for a moment longer."""
+        reply = self._ask(struct.pack("<BBHIHBBIII", GRAB_POINTER, 0, 6, self._root, 0, 1, 1, 0, 0, 0))
+        self._socket.sendall(struct.pack("<BxHI", UNGRAB_POINTER, 2, 0))
+        return reply[1] == 0
 
     def move(self, x: int, y: int) -> None:
         """Move the pointer."""

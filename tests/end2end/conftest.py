@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from concgui import app
-from concgui.core.states import MainPhase
 from concgui.ui.style import apply
 from concgui.ui.theme import current
 from tests.driver import Driver
@@ -32,6 +31,8 @@ def screen() -> Iterator[VirtualScreen]:
         os.environ.pop("WAYLAND_DISPLAY", None)
         os.environ.update(DISPLAY=virtual.name, QT_QPA_PLATFORM="xcb")
         yield virtual
+        if application := QApplication.instance():
+            application.shutdown()  # before its server goes
         for name, value in before.items():
             os.environ.pop(name, None)
             if value is not None:
@@ -61,7 +62,7 @@ def driver(qtbot: QtBot, hands: Input) -> Iterator[Driver]:
     qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
     app.attach_engine(window)
     driver = Driver(window, hands)
-    driver.wait_for_main(MainPhase.IDLE)
+    driver.wait(window.toolbar.run.isEnabled, "the window to be ready")
     yield driver
     window.close()
 

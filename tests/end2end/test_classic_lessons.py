@@ -1,6 +1,8 @@
 """The two classic listings, played in the real window by mouse, give what plain Python gives, by each start method."""
 
 import multiprocessing
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from concgui.core.states import MainPhase
+from tests.driver import Driver
 
 LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 METHODS = multiprocessing.get_all_start_methods()
@@ -21,9 +24,15 @@ def plain(lesson: str, method: str, folder: Path) -> list[str]:
     script = folder / "listing.py"
     choice = f"    import multiprocessing\n    multiprocessing.set_start_method({method!r})\n"
     script.write_text(text.replace(guard, guard + choice), "utf-8")
-    done = subprocess.run([sys.executable, "-u", script], capture_output=True, text=True, timeout=30)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.splitlines()
+    # On a terminal, as everybody runs it: into a pipe each process would keep its lines back until its end.
+    reading, terminal = pty.openpty()
+    try:
+        done = subprocess.run([sys.executable, script], stdout=terminal, stderr=subprocess.PIPE, text=True, timeout=30)
+        assert (done.returncode, done.stderr) == (0, "")
+        return os.read(reading, 1 << 16).decode().splitlines()
+    finally:
+        os.close(reading)
+        os.close(terminal)
 
 
 def check_order(lines: list[str]) -> None:
@@ -35,6 +44,11 @@ def check_order(lines: list[str]) -> None:
     assert ends == ["End work 1", "End work 2", "End work 3"]
 
 
+def shown(driver: Driver) -> list[str]:
+    """Return the lines of main and the workers, as the window shows them."""
+    return [line.text for line in driver.output if line.who in {"main", "p1", "p2", "p3"}]
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_start_all_and_run_on(driver, method, tmp_path):
     expected = plain("1", method, tmp_path)
@@ -42,8 +56,8 @@ def test_start_all_and_run_on(driver, method, tmp_path):
     driver.choose_method(method)
     driver.click(driver.window.toolbar.run)
     driver.wait_for_main(MainPhase.ENDED)
-    driver.wait(lambda: len(driver.printed()) >= len(expected), "all lines to be shown")
-    lines = [line.text for line in driver.output if line.who in {"main", "p1", "p2", "p3"}]
+    driver.wait(lambda: len(shown(driver)) >= len(expected), "all lines to be shown")
+    lines = shown(driver)
     assert sorted(lines) == sorted(expected)
     for printed in (lines, expected):
         check_order(printed)
@@ -61,8 +75,8 @@ def test_join_with_a_timeout(driver, method, tmp_path):
     driver.choose_method(method)
     driver.click(driver.window.toolbar.run)
     driver.wait_for_main(MainPhase.ENDED)
-    driver.wait(lambda: len(driver.printed()) >= len(expected), "all lines to be shown")
-    lines = [line.text for line in driver.output if line.who in {"main", "p1", "p2", "p3"}]
+    driver.wait(lambda: len(shown(driver)) >= len(expected), "all lines to be shown")
+    lines = shown(driver)
     for printed in (lines, expected):
         check_order(printed)
         names = {line for line in printed if line.startswith("Process-")}
