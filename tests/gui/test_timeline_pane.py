@@ -16,7 +16,6 @@ from concgui.ui.theme import current
 from concgui.ui.timeline import pane as module
 from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.hover import under_cursor
-from concgui.ui.timeline.layout import Layout
 from concgui.ui.timeline.painter import plan_labels
 from concgui.ui.timeline.pane import TimelinePane
 from tests.gui.timeline_feed import Run, classic, ns
@@ -171,7 +170,7 @@ def test_texts_never_stand_on_each_other(pane: TimelinePane) -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 64, 200])
-def test_any_number_of_lanes(pane: TimelinePane, count: int) -> None:
+def test_any_number_of_lanes(pane: TimelinePane, qtbot: QtBot, count: int) -> None:
     run = Run()
     for number in range(1, count + 1):
         run.create(0.001 * number, number)
@@ -184,12 +183,7 @@ def test_any_number_of_lanes(pane: TimelinePane, count: int) -> None:
     assert bar.isVisible() == (layout.content_height > layout.height - layout.top)
     if bar.isVisible():
         wheel(pane, 20, 200, -1000, Qt.KeyboardModifier.NoModifier)
-        QTest.qWait(20)
-        assert layout_of(pane).row(count).bottom() <= layout.height + 1, "the last lane can be reached"
-
-
-def layout_of(pane: TimelinePane) -> Layout:
-    return pane.frame.layout
+        qtbot.waitUntil(lambda: pane.frame.layout.row(count).bottom() <= layout.height + 1)
 
 
 def test_no_events_is_a_calm_sentence(pane: TimelinePane) -> None:

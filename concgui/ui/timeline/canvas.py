@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
-from concgui.ui.theme import current
 from concgui.ui.timeline.axis import LEFT_OVERLAP
 from concgui.ui.timeline.backing import Backing, News, Work
 from concgui.ui.timeline.frame import Frame
@@ -70,12 +69,17 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint)
 
     def __init__(self) -> None:
-        super().__init__(useOpenGL=False, background=current().surface)
+        super().__init__(useOpenGL=False, background=None)
         self.setCentralItem(None)
         self.setCacheMode(pg.GraphicsView.CacheModeFlag(0))
         self.item = TimelineItem()
         self.scene().addItem(self.item)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        # The item paints every pixel of what is exposed: nobody need fill the ground before.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setOptimizationFlag(pg.GraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setOptimizationFlag(pg.GraphicsView.OptimizationFlag.DontSavePainterState)
         self.setMinimumSize(260, 120)
         self._news = News(0, 0, 0, 0)
         self._pressed: QPointF | None = None

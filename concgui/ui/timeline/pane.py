@@ -50,6 +50,7 @@ class TimelinePane(QWidget):
         self._spoken_ns = 0
         self._titles = TitleColumn()
         self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
+        self._layout_key: tuple[float, ...] = ()
         self._canvas = Canvas()
         self._buttons = ButtonRow(ZOOM_STEP)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
@@ -263,23 +264,30 @@ class TimelinePane(QWidget):
             self._timer.start(NOW_MS)
         else:
             self._timer.stop()
+        self._adjust_bar(layout)
 
     def _layout(self, count: int) -> Layout:
         """The geometry for so many lanes; the same object again while nothing of it changed."""
         view = self._canvas.viewport()
-        pitch = lane_height(count, view.height() - AXIS_HEIGHT)
-        titles = self._titles.width(self._lanes, self._texts, view.width(), low=pitch < LOW)
-        layout = Layout(view.width(), view.height(), titles, count, pitch, ratio=self.devicePixelRatioF())
-        reach = round(layout.scroll_range)
-        page = max(1, round(layout.plot.height()))
-        if self._bar.maximum() != reach or self._bar.pageStep() != page:
+        width, height, scroll = view.width(), view.height(), self._bar.value()
+        low = lane_height(count, height - AXIS_HEIGHT) < LOW
+        titles = self._titles.width(self._lanes, self._texts, width, low=low)
+        key = (width, height, titles, count, scroll, self.devicePixelRatioF())
+        if key != self._layout_key:
+            self._layout_key = key
+            ratio = self.devicePixelRatioF()
+            pitch = lane_height(count, height - AXIS_HEIGHT)
+            layout = Layout(width, height, round(titles * ratio) / ratio, count, pitch, ratio=ratio)
+            self._last_layout = replace(layout, scroll=float(min(scroll, round(layout.scroll_range))))
+        return self._last_layout
+
+    def _adjust_bar(self, layout: Layout) -> None:
+        """Give the scroll bar the range of the lanes. Last of all, since it may lead to another frame at once."""
+        reach, page = round(layout.scroll_range), max(1, round(layout.plot.height()))
+        if (self._bar.maximum(), self._bar.pageStep()) != (reach, page):
             self._bar.setPageStep(page)
             self._bar.setRange(0, reach)
             self._bar.setVisible(reach > 0)
-        layout = replace(layout, titles=layout.snap(titles), scroll=float(min(self._bar.value(), reach)))
-        if layout != self._last_layout:
-            self._last_layout = layout
-        return self._last_layout
 
     @Slot(object)
     def _after_paint(self, stamp: tuple[int, int]) -> None:
