@@ -1,8 +1,6 @@
 """The two classic listings, played in the real window by mouse, give what plain Python gives, by each start method."""
 
 import multiprocessing
-import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -23,16 +21,12 @@ def plain(lesson: str, method: str, folder: Path) -> list[str]:
     assert guard in text
     script = folder / "listing.py"
     choice = f"    import multiprocessing\n    multiprocessing.set_start_method({method!r})\n"
-    script.write_text(text.replace(guard, guard + choice), "utf-8")
-    # On a terminal, as everybody runs it: into a pipe each process would keep its lines back until its end.
-    reading, terminal = pty.openpty()
-    try:
-        done = subprocess.run([sys.executable, script], stdout=terminal, stderr=subprocess.PIPE, text=True, timeout=30)
-        assert (done.returncode, done.stderr) == (0, "")
-        return os.read(reading, 1 << 16).decode().splitlines()
-    finally:
-        os.close(reading)
-        os.close(terminal)
+    # As on a terminal a line is written when it ends, and not when its process does; but whole, which a terminal is not.
+    flushing = "import sys\nsys.stdout.reconfigure(line_buffering=True)\n"
+    script.write_text(flushing + text.replace(guard, guard + choice), "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
 
 
 def check_order(lines: list[str]) -> None:
