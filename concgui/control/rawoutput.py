@@ -1,7 +1,8 @@
 """What the program's processes write to stdout and stderr without Python's `print`: C code, `os.write`, subprocesses.
 
 The program's stdout and stderr are pipes that are read here and passed on to our own, if we have any. Python's prints
-are reported by events as well; a raw line that no event accounts for is shown as the program's.
+are reported by events as well; a raw line that no event accounts for is shown as the program's. Where unbuffered
+processes print at the same moment, their lines reach a terminal mixed up; those mixed lines are shown too.
 """
 
 import os

@@ -10,6 +10,7 @@ from concgui import app
 from concgui.ui.style import apply
 from concgui.ui.theme import current
 from concgui.ui.window import MainWindow
+from tests.watched import Watched
 
 
 @pytest.fixture
@@ -50,3 +51,11 @@ def window(styled: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
+
+
+@pytest.fixture
+def watched(qtbot: QtBot) -> Iterator[Watched]:
+    """A session without a window."""
+    one = Watched(qtbot)
+    yield one
+    one.session.shutdown()
