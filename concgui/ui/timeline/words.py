@@ -62,7 +62,7 @@ def blocked_words(label: str) -> tuple[str, str]:
 
 def ended_words(lane: Lane) -> str:
     """The text over the grey dots."""
-    return "ended: nobody has joined it" if lane.kind is LaneKind.THREAD else "zombie: nobody has joined it"
+    return "nobody has joined it" if lane.kind is LaneKind.THREAD else "zombie: nobody has joined it"
 
 
 def exit_words(lane: Lane) -> str:
