@@ -21,7 +21,7 @@ def plain(lesson: str, method: str, folder: Path) -> list[str]:
     assert guard in text
     script = folder / "listing.py"
     choice = f"    import multiprocessing\n    multiprocessing.set_start_method({method!r})\n"
-    # As on a terminal a line is written when it ends, and not when its process does; but whole, which a terminal is not.
+    # As on a terminal a line is written when it ends, not when its process does; but whole, which it is not there.
     flushing = "import sys\nsys.stdout.reconfigure(line_buffering=True)\n"
     script.write_text(flushing + text.replace(guard, guard + choice), "utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=30)
