@@ -20,7 +20,7 @@ from concgui.ui.timeline.painter import paint_over, paint_world, plan_labels
 
 MARGIN = 128.0  #: pixels that the image reaches beyond the plot's right edge, so that it can be moved
 LATE_NS = 300_000_000  #: events come over a pipe: what happened this long before the last now may have changed
-SAMPLED_NS = 150_000_000  #: new samples alone are drawn this often
+SAMPLED_NS = 200_000_000  #: new samples alone are drawn this often
 ONWARD_NS = 250_000_000  #: and without any news, so that texts appear where room has grown
 WHOLE_NS = 2_000_000_000  #: everything is drawn anew this often while the now-line moves
 
@@ -115,7 +115,8 @@ class Backing:
             if strips is None:
                 Bar(painter, frame, lane, band).paint_one(state, left - OVER, right)
                 continue
-            tie_patterns(painter, frame, band)
+            if strips[0][2].style() is Qt.BrushStyle.TexturePattern:
+                tie_patterns(painter, frame, band)
             for top, height, brush in strips:
                 painter.fillRect(QRectF(left, top, right - left, height), brush)
             if len(strips) > 1:

@@ -1,6 +1,6 @@
 """The timeline's widget: its view, its scroll bar, its few buttons, and when it is drawn again.
 
-It is drawn at most once per display frame when something happened, 30 times a second while only the now-line moves,
+It is drawn at most once per display frame when something happened, 25 times a second while only the now-line moves,
 and not at all while no program runs: there is no timer then.
 """
 
@@ -25,7 +25,7 @@ from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 from concgui.ui.timeline.titles import TitleColumn
 
 FRAME_MS = 16  #: never drawn more often than this
-NOW_MS = 33  #: while only the now-line moves
+NOW_MS = 40  #: while only the now-line moves: at the scale of following, steps of 2 or 3 pixels
 SPOKEN_NS = 1_000_000_000  #: the spoken summary is renewed no more often
 EXIT_ROOM = 150.0  #: pixels right of now that Fit leaves for the texts of what has ended
 

@@ -1,6 +1,7 @@
 """A whole recording as one picture, without a window: what `concgui render` writes."""
 
 import os
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -28,26 +29,36 @@ HEADER, FOOTER = 44.0, 46.0
 EXIT_ROOM = 150.0
 MOST_PITCH = 116.0  #: few lanes stand further apart than in the window
 
-DARK = replace(
-    LIGHT,
-    name="dark",
-    window="#10151C",
-    surface="#161C24",
-    control="#1D2530",
-    border="#2F3946",
-    text="#F1F3F6",
-    text_soft="#C5CCD6",
-    text_on_strong="#10151C",
-    danger="#FF8A80",
-    lane_main="#AEB8C6",
-    lane_text_plate="#161C24",
-    grid="#2A3340",
-    lane_line="#232B36",
-    now="#F1F3F6",
-    ended="#9AA5B1",
-    unknown="#5F6B79",
-    workers=LIGHT.workers_on_dark,
-)
+_DARK_ROLES = {
+    "name": "dark",
+    "window": "#10151C",
+    "surface": "#161C24",
+    "control": "#1D2530",
+    "border": "#2F3946",
+    "text": "#F1F3F6",
+    "text_soft": "#C5CCD6",
+    "text_on_strong": "#10151C",
+    "danger": "#FF8A80",
+    "lane_main": "#AEB8C6",
+    "lane_text_plate": "#161C24",
+    "grid": "#2A3340",
+    "lane_line": "#232B36",
+    "now": "#F1F3F6",
+    "ended": "#9AA5B1",
+    "unknown": "#5F6B79",
+    "workers": LIGHT.workers_on_dark,
+}
+
+
+def _dark() -> Theme:
+    """The light theme with the colours that a picture of the timeline needs on a dark ground."""
+    theme = copy(LIGHT)
+    for role, value in _DARK_ROLES.items():
+        setattr(theme, role, value)
+    return theme
+
+
+DARK = _dark()
 
 _application: QGuiApplication | None = None
 

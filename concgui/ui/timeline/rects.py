@@ -6,9 +6,9 @@ more than drawing it (the same way as in pyqtgraph's own bar graphs).
 
 import numpy as np
 from numpy.typing import NDArray
+from pyqtgraph.Qt.compat import wrapinstance
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from shiboken6 import wrapInstance
 
 Floats = NDArray[np.float64]
 _FIELDS = 4  #: x, y, width, height: a QRectF is four doubles
@@ -22,7 +22,7 @@ class Rects:
 
     def _reserve(self, count: int) -> None:
         self._memory = np.empty((count, _FIELDS), np.float64)
-        self._first = wrapInstance(self._memory.ctypes.data, QRectF)
+        self._first = wrapinstance(self._memory.ctypes.data, QRectF)
 
     def draw(self, painter: QPainter, x0: Floats, x1: Floats, top: Floats | float, height: Floats | float) -> None:
         """Draw n rectangles from x0 to x1 with the painter's pen and brush. Arrays of one length, pixels."""
@@ -34,7 +34,7 @@ class Rects:
         memory[:, 1] = top
         memory[:, 2] = x1 - x0
         memory[:, 3] = height
-        painter.drawRects(self._first, count)  # type: ignore[call-overload]
+        painter.drawRects(self._first, count)
 
 
 RECTS = Rects()

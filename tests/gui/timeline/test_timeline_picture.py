@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.ui.theme import LIGHT
 from concgui.ui.timeline.picture import DARK, draw, render
-from tests.gui.timeline_feed import Run, classic
+from tests.gui.timeline.feed import Run, classic
 
 
 def test_a_picture_has_the_size_asked_for_and_shows_the_lanes(styled: QApplication) -> None:
