@@ -53,8 +53,7 @@ _DARK_ROLES = {
 def _dark() -> Theme:
     """The light theme with the colours that a picture of the timeline needs on a dark ground."""
     theme = copy(LIGHT)
-    for role, value in _DARK_ROLES.items():
-        setattr(theme, role, value)
+    vars(theme).update(_DARK_ROLES)
     return theme
 
 
