@@ -31,12 +31,13 @@ class AliveList(QFrame):
             "Ask active_children()",
             "Let main call active_children(). Asking has an effect: the call joins the children that have ended, so "
             "their zombies vanish (A)",
+            parent=self,
         )
         self.ask.clicked.connect(lambda: self.intent.emit(Action.ASK_ALIVE, None, None))
-        self.empty = label("No worker has been started.", "form")
+        self.empty = label("No worker has been started.", "form", self)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        title = label("multiprocessing.active_children()", "subtitle")
+        title = label("multiprocessing.active_children()", "subtitle", self)
         head.addWidget(title, 1)
         head.addWidget(self.ask)
         self._column = column = QVBoxLayout(self)

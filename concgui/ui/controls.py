@@ -1,11 +1,11 @@
 """Small building blocks of the window: buttons that know their reason, panels, titles."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from concgui.core.actions import Verdict
-from concgui.ui.icons import line_icon
+from concgui.ui.icons import line_icon, more_icon
 from concgui.ui.theme import current
 
 #: Until the session has told its verdicts.
@@ -73,10 +73,10 @@ class ChooserButton(QPushButton):
     The style sheet draws the frame and the arrow; it would not indent the text of a button with a menu.
     """
 
-    def __init__(self, text: str, name: str, tip: str, icon: str = "") -> None:
-        super().__init__()
+    def __init__(self, text: str, name: str, tip: str, *, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._words = text
-        self._picture = line_icon(icon, current().text) if icon else None
+        self._icon = icon
         self.setProperty("role", "chooser")
         self.setAccessibleName(name)
         self.setToolTip(tip)
@@ -103,13 +103,33 @@ class ChooserButton(QPushButton):
         """Qt override."""
         super().paintEvent(event)
         painter = QPainter(self)
+        paint_chevron(painter, self.width() - 18, self.height() / 2, 5, QColor(current().text))
         painter.setPen(self.palette().buttonText().color())
         room = self.rect().adjusted(16, 0, -36, 0)
-        if not self._words and self._picture is not None:
-            self._picture.paint(painter, room.adjusted(-2, 0, 2, 0))
+        if not self._words and self._icon:
+            line_icon(self._icon, current().text).paint(painter, room.adjusted(-2, 0, 2, 0))
             return
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def paint_chevron(painter: QPainter, x: float, y: float, half: float, color: QColor) -> None:
+    """The arrow of what opens: its middle at (x, y), `half` as wide to either side."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.6))
+    painter.drawPolyline([QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)])
+
+
+class ComboBox(QComboBox):
+    """A combo box with the same arrow as the other choosers."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        theme = current()
+        color = QColor(theme.text if self.isEnabled() else theme.text_disabled)
+        paint_chevron(painter, self.width() - 18, self.height() / 2, 5, color)
 
 
 def icon_button(
@@ -118,7 +138,10 @@ def icon_button(
     """A square button with a line icon."""
     button = QToolButton(parent)
     theme = current()
-    button.setIcon(line_icon(icon, color or theme.text_soft, theme.text_disabled))
+    if icon == "more":
+        button.setIcon(more_icon(color or theme.text_soft))
+    else:
+        button.setIcon(line_icon(icon, color or theme.text_soft, theme.text_disabled))
     button.setIconSize(QSize(20, 20))
     button.setAccessibleName(name)
     button.setToolTip(tip)
@@ -128,24 +151,29 @@ def icon_button(
 
 
 def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
-    """A text in one of the style sheet's roles."""
+    """A text in one of the style sheet's roles.
+
+    Where parts are made in numbers give the parent at once: to take a widget over later is to style it again.
+    """
     words = QLabel(text, parent)
     words.setProperty("role", role)
     words.setTextFormat(Qt.TextFormat.PlainText)
     return words
 
 
-def panel(role: str = "panel") -> QFrame:
+def panel(role: str = "panel", parent: QWidget | None = None) -> QFrame:
     """A framed surface."""
-    frame = QFrame()
+    frame = QFrame(parent)
     frame.setProperty("role", role)
     return frame
 
 
 def mark(widget: QWidget, name: str, *, on: bool) -> None:
     """Set a dynamic property that the style sheet looks at; restyles only if it changed."""
-    if bool(widget.property(name)) != on:
-        widget.setProperty(name, on)
+    if bool(widget.property(name)) == on:
+        return
+    widget.setProperty(name, on)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)

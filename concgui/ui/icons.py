@@ -1,10 +1,10 @@
 """Icons from `resources/icons`, in any colour of the theme."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from concgui.core.resources import resources
 
@@ -17,10 +17,17 @@ def _source(name: str) -> bytes:
 
 
 def _pixmap(source: bytes, size: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    return _painted(lambda painter: QSvgRenderer(QByteArray(source)).render(painter), size)
+
+
+def _painted(paint: Callable[[QPainter], None], size: int) -> QPixmap:
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(source)).render(painter)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
     painter.end()
     return pixmap
 
@@ -34,6 +41,43 @@ def line_icon(name: str, color: str, disabled: str = "") -> QIcon:
         if disabled:
             grey = _pixmap(_source(name).replace(_INK, disabled.encode()), size)
             icon.addPixmap(grey, QIcon.Mode.Disabled)
+    return icon
+
+
+@lru_cache(maxsize=8)
+def play_icon(color: str, disabled: str) -> QIcon:
+    """A triangle. Drawn here, as `more_icon`: the first paint must not wait for Qt's SVG library."""
+
+    def triangle(ink: str) -> Callable[[QPainter], None]:
+        def paint(painter: QPainter) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink))
+            painter.scale(painter.device().width() / 20, painter.device().width() / 20)
+            painter.drawPolygon([QPointF(5, 3), QPointF(17, 10), QPointF(5, 17)])
+
+        return paint
+
+    icon = QIcon()
+    for size in (20, 40):
+        icon.addPixmap(_painted(triangle(color), size))
+        icon.addPixmap(_painted(triangle(disabled), size), QIcon.Mode.Disabled)
+    return icon
+
+
+@lru_cache(maxsize=8)
+def more_icon(color: str) -> QIcon:
+    """Three dots, one above the other."""
+
+    def dots(painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.scale(painter.device().width() / 20, painter.device().width() / 20)
+        for y in (4.5, 10.0, 15.5):
+            painter.drawEllipse(QPointF(10, y), 1.6, 1.6)
+
+    icon = QIcon()
+    for size in (20, 40):
+        icon.addPixmap(_painted(dots, size))
     return icon
 
 

@@ -1,6 +1,6 @@
 """The legend under the timeline: every state by its pattern, drawn by the timeline's own painter functions."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -18,8 +18,7 @@ _ROW, _LOW_ROW = 32.0, 27.0  #: the low one where there are three rows or more
 _MARGIN = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: the state, the words, and the colour index of its swatch."""
 
     state: State

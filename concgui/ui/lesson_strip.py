@@ -11,8 +11,8 @@ class LessonStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self.title = label("", "lesson")
-        self.summary = label("", "summary")
+        self.title = label("", "lesson", self)
+        self.summary = label("", "summary", self)
         self.summary.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)

@@ -26,15 +26,19 @@ class OutputPane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "output")
         self.setMinimumSize(250, 120)
-        self.note = label("", "output-note")
-        self.copy = ActionButton("Copy", "Copy the output", "Copy the lines with their times", role="dark-link")
-        self.save = ActionButton("Save", "Save the output", "Save the lines with their times", role="dark-link")
+        self.note = label("", "output-note", self)
+        self.copy = ActionButton(
+            "Copy", "Copy the output", "Copy the lines with their times", role="dark-link", parent=self
+        )
+        self.save = ActionButton(
+            "Save", "Save the output", "Save the lines with their times", role="dark-link", parent=self
+        )
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         head = QHBoxLayout()
         head.setContentsMargins(15, 0, 8, 0)
         head.setSpacing(4)
-        head.addWidget(label("Output", "output-title"))
+        head.addWidget(label("Output", "output-title", self))
         head.addSpacing(8)
         head.addWidget(self.note, 1)
         head.addWidget(self.copy)

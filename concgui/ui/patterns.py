@@ -6,9 +6,9 @@ directions, for painters that fill pixels themselves; `paint_state` draws one sp
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
@@ -43,8 +43,7 @@ class Edge(Enum):
     DASHED = "dashed"
 
 
-@dataclass(frozen=True)
-class StateStyle:
+class StateStyle(NamedTuple):
     """The look of a state: `height` is the filled share of the lane's bar, centred; `line` replaces the bar."""
 
     label: str

@@ -25,19 +25,20 @@ class ProgramPane(QFrame):
         self.setProperty("role", "panel")
         self.setMinimumSize(250, 150)
         self._complete = False
-        self.copy = ActionButton("Copy", "Copy the program", "Copy the program's text", role="link")
+        self.copy = ActionButton("Copy", "Copy the program", "Copy the program's text", role="link", parent=self)
         self.save = ActionButton(
             "Save as .py",
             "Save the program",
             "Save the program: it does the same without Concgui (Ctrl+S)",
             role="link",
+            parent=self,
         )
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         head = QHBoxLayout()
         head.setContentsMargins(15, 0, 8, 0)
         head.setSpacing(0)
-        head.addWidget(label("Program", "title"))
+        head.addWidget(label("Program", "title", self))
         head.addStretch(1)
         head.addWidget(self.copy)
         head.addWidget(self.save)

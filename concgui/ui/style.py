@@ -3,142 +3,136 @@
 Widgets carry their part as the dynamic property `role`; nothing else of the code names a colour of a control.
 """
 
-from string import Template
-
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from concgui.core.resources import resources
 from concgui.ui.fonts import load, text_font
 from concgui.ui.theme import SIZES, Theme
 
-_SHEET = Template("""
-QWidget { color: $text; }
-QToolTip { color: $text; background: $surface; border: 1px solid $control_border; padding: 6px 8px; font-size: 15px; }
-QFrame[role="panel"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
-QFrame[role="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $border; }
-QFrame[role="statusbar"] { background: $surface; border: 0; border-top: 1px solid $border; }
-QFrame[role="side"] { background: $surface; border: 0; border-right: 1px solid $border; }
-QFrame[role="notice"] { background: $notice; border: 1px solid $notice_border; border-radius: ${radius}px; }
-QFrame[role="banner"] { background: $text; border: 0; border-radius: ${radius}px; }
-QFrame[role="banner"] QLabel { color: $text_on_strong; font-size: 16px; }
-QFrame[role="output"] { background: $output; border: 1px solid $output; border-radius: ${radius}px; }
+_SHEET = """
+QWidget { color: @text; }
+QToolTip { color: @text; background: @surface; border: 1px solid @control_border; padding: 6px 8px; font-size: 15px; }
+QFrame[role="panel"] { background: @surface; border: 1px solid @border; border-radius: @radius; }
+QFrame[role="toolbar"] { background: @surface; border: 0; border-bottom: 1px solid @border; }
+QFrame[role="statusbar"] { background: @surface; border: 0; border-top: 1px solid @border; }
+QFrame[role="side"] { background: @surface; border: 0; border-right: 1px solid @border; }
+QFrame[role="notice"] { background: @notice; border: 1px solid @notice_border; border-radius: @radius; }
+QFrame[role="banner"] { background: @text; border: 0; border-radius: @radius; }
+QFrame[role="banner"] QLabel { color: @text_on_strong; font-size: 16px; }
+QFrame[role="output"] { background: @output; border: 1px solid @output; border-radius: @radius; }
 QLabel[role="title"] { font-size: 20px; font-weight: 700; }
 QLabel[role="subtitle"] { font-size: 15px; font-weight: 700; }
 QLabel[role="lesson"] { font-size: 19px; font-weight: 700; }
 QLabel[role="summary"] { font-size: 17px; }
-QLabel[role="soft"] { color: $text_soft; font-size: 16px; }
-QLabel[role="status"] { color: $text_soft; font-size: 15px; }
-QLabel[role="phase"] { color: $text_soft; font-size: 14px; }
-QLabel[role="form"] { color: $text_soft; font-size: 15px; }
-QLabel[role="problem"] { color: $danger; font-size: 14px; font-weight: 600; }
-QLabel[role="empty"] { color: $text_soft; font-size: 17px; }
-QLabel[role="output-title"] { color: $text_on_strong; font-size: 18px; font-weight: 700; }
-QLabel[role="output-note"] { color: $output_time; font-size: 14px; }
+QLabel[role="soft"] { color: @text_soft; font-size: 16px; }
+QLabel[role="status"] { color: @text_soft; font-size: 15px; }
+QLabel[role="phase"] { color: @text_soft; font-size: 14px; }
+QLabel[role="form"] { color: @text_soft; font-size: 15px; }
+QLabel[role="problem"] { color: @danger; font-size: 14px; font-weight: 600; }
+QLabel[role="empty"] { color: @text_soft; font-size: 17px; }
+QLabel[role="output-title"] { color: @text_on_strong; font-size: 18px; font-weight: 700; }
+QLabel[role="output-note"] { color: @output_time; font-size: 14px; }
 
-QPushButton { background: $surface; border: 1px solid $button_border; border-radius: 7px; padding: 0 8px;
+QPushButton { background: @surface; border: 1px solid @button_border; border-radius: 7px; padding: 0 8px;
   min-height: 34px; font-size: 15px; font-weight: 600; }
-QPushButton:hover { background: $control_hover; }
-QPushButton:pressed { background: $border; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 7px; min-height: 32px; }
-QPushButton:disabled { background: $disabled; color: $text_disabled; border: 1px solid $border; }
-QPushButton[danger="true"]:enabled { color: $danger; }
-QPushButton[danger="true"]:enabled:hover { background: $danger_soft; }
-QPushButton[role="tool"] { border: 1px solid $control_border; border-radius: 8px; padding: 0 13px; min-height: 38px;
+QPushButton:hover { background: @control_hover; }
+QPushButton:pressed { background: @border; }
+QPushButton:focus { border: 2px solid @focus; padding: 0 7px; min-height: 32px; }
+QPushButton:disabled { background: @disabled; color: @text_disabled; border: 1px solid @border; }
+QPushButton[danger="true"]:enabled { color: @danger; }
+QPushButton[danger="true"]:enabled:hover { background: @danger_soft; }
+QPushButton[role="tool"] { border: 1px solid @control_border; border-radius: 8px; padding: 0 13px; min-height: 38px;
   font-size: 17px; }
-QPushButton[role="tool"]:focus { border: 2px solid $focus; padding: 0 12px; min-height: 36px; }
-QPushButton[role="tool"][danger="true"]:enabled { border-color: $danger; }
+QPushButton[role="tool"]:focus { border: 2px solid @focus; padding: 0 12px; min-height: 36px; }
+QPushButton[role="tool"][danger="true"]:enabled { border-color: @danger; }
 QPushButton[role="tool"][tight="true"] { padding: 0 8px; }
 QPushButton[role="tool"][tight="true"]:focus { padding: 0 7px; }
-QPushButton[role="tool"]:disabled { border: 1px solid $border; }
-QPushButton[role="primary"] { background: $primary; color: $text_on_strong; border: 1px solid $primary;
+QPushButton[role="tool"]:disabled { border: 1px solid @border; }
+QPushButton[role="primary"] { background: @primary; color: @text_on_strong; border: 1px solid @primary;
   border-radius: 8px; padding: 0 18px; min-height: 38px; font-size: 17px; }
-QPushButton[role="primary"]:hover { background: $primary_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 0 17px; min-height: 36px; }
-QPushButton[role="primary"]:disabled { background: $disabled; color: $text_disabled; border: 1px solid $border; }
-QPushButton[role="chooser"] { background: $control; border: 1px solid $control_border; border-radius: 8px;
+QPushButton[role="primary"]:hover { background: @primary_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 0 17px; min-height: 36px; }
+QPushButton[role="primary"]:disabled { background: @disabled; color: @text_disabled; border: 1px solid @border; }
+QPushButton[role="chooser"] { background: @control; border: 1px solid @control_border; border-radius: 8px;
   padding: 0; min-height: 38px; font-size: 17px; }
-QPushButton[role="chooser"]:hover { background: $control_hover; }
-QPushButton[role="chooser"]:focus { border: 2px solid $focus; padding: 0; min-height: 36px; }
+QPushButton[role="chooser"]:hover { background: @control_hover; }
+QPushButton[role="chooser"]:focus { border: 2px solid @focus; padding: 0; min-height: 36px; }
 QPushButton[role="form"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
-  min-height: 26px; font-size: 15px; font-weight: 400; color: $text_soft; }
-QPushButton[role="form"]:hover { border: 1px solid $control_border; }
-QPushButton[role="form"]:focus { border: 2px solid $focus; padding: 0; min-height: 24px; }
-QPushButton::menu-indicator { image: url("$chevron"); width: 14px; height: 14px; subcontrol-origin: border;
-  subcontrol-position: right center; right: 10px; }
-QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $link; padding: 0 6px;
+  min-height: 26px; font-size: 15px; font-weight: 400; color: @text_soft; }
+QPushButton[role="form"]:hover { border: 1px solid @control_border; }
+QPushButton[role="form"]:focus { border: 2px solid @focus; padding: 0; min-height: 24px; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @link; padding: 0 6px;
   min-height: 28px; font-size: 15px; }
-QPushButton[role="link"]:hover { background: $selection; }
-QPushButton[role="link"]:focus { border: 2px solid $focus; padding: 0 5px; min-height: 26px; }
-QPushButton[role="link"]:disabled { color: $text_disabled; }
-QPushButton[role="dark-link"] { background: transparent; border: 1px solid transparent; color: $output_main;
+QPushButton[role="link"]:hover { background: @selection; }
+QPushButton[role="link"]:focus { border: 2px solid @focus; padding: 0 5px; min-height: 26px; }
+QPushButton[role="link"]:disabled { color: @text_disabled; }
+QPushButton[role="dark-link"] { background: transparent; border: 1px solid transparent; color: @output_main;
   padding: 0 6px; min-height: 28px; font-size: 15px; }
-QPushButton[role="dark-link"]:hover { background: $output_selection; }
-QPushButton[role="dark-link"]:focus { border: 2px solid $output_main; padding: 0 5px; min-height: 26px; }
-QPushButton[role="dark-link"]:disabled { color: $text_soft; }
+QPushButton[role="dark-link"]:hover { background: @output_selection; }
+QPushButton[role="dark-link"]:focus { border: 2px solid @output_main; padding: 0 5px; min-height: 26px; }
+QPushButton[role="dark-link"]:disabled { color: @text_soft; }
 QPushButton[role="left-half"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[role="right-half"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: 0;
   padding: 0; min-width: 20px; max-width: 20px; }
-QPushButton[role="right-half"]:focus { border: 2px solid $focus; padding: 0; min-width: 18px; max-width: 18px; }
+QPushButton[role="right-half"]:focus { border: 2px solid @focus; padding: 0; min-width: 18px; max-width: 18px; }
 QPushButton[role="right-half"]:disabled { border-left: 0; }
-QPushButton[role="right-half"]::menu-indicator { image: none; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 3px; }
-QToolButton:hover { background: $control_hover; }
-QToolButton:pressed { background: $border; }
-QToolButton:checked { background: $selection; border: 1px solid $focus; }
-QToolButton:focus { border: 2px solid $focus; padding: 2px; }
+QToolButton:hover { background: @control_hover; }
+QToolButton:pressed { background: @border; }
+QToolButton:checked { background: @selection; border: 1px solid @focus; }
+QToolButton:focus { border: 2px solid @focus; padding: 2px; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit { background: $control; border: 1px solid $control_border; border-radius: 6px; padding: 0 6px;
-  min-height: 30px; font-size: 16px; font-weight: 600; selection-background-color: $focus;
-  selection-color: $text_on_strong; }
-QLineEdit:focus { border: 2px solid $focus; padding: 0 5px; min-height: 28px; background: $surface; }
-QLineEdit:disabled, QLineEdit:read-only { background: $disabled; border: 1px solid $border; color: $text_soft; }
-QLineEdit[wrong="true"] { border: 2px solid $danger; padding: 0 5px; min-height: 28px; }
+QLineEdit { background: @control; border: 1px solid @control_border; border-radius: 6px; padding: 0 6px;
+  min-height: 30px; font-size: 16px; font-weight: 600; selection-background-color: @focus;
+  selection-color: @text_on_strong; }
+QLineEdit:focus { border: 2px solid @focus; padding: 0 5px; min-height: 28px; background: @surface; }
+QLineEdit:disabled, QLineEdit:read-only { background: @disabled; border: 1px solid @border; color: @text_soft; }
+QLineEdit[wrong="true"] { border: 2px solid @danger; padding: 0 5px; min-height: 28px; }
 QLineEdit[role="name"] { background: transparent; border: 1px solid transparent; padding: 0 3px; font-size: 20px;
-  font-weight: 700; min-height: 28px; color: $text; }
-QLineEdit[role="name"]:hover:!read-only { border: 1px solid $control_border; }
-QLineEdit[role="name"]:focus { border: 2px solid $focus; padding: 0 2px; min-height: 26px; }
+  font-weight: 700; min-height: 28px; color: @text; }
+QLineEdit[role="name"]:hover:!read-only { border: 1px solid @control_border; }
+QLineEdit[role="name"]:focus { border: 2px solid @focus; padding: 0 2px; min-height: 26px; }
 QLineEdit[role="name"]:read-only { border: 1px solid transparent; }
-QLineEdit[role="name"][wrong="true"] { border: 2px solid $danger; padding: 0 2px; min-height: 26px; }
+QLineEdit[role="name"][wrong="true"] { border: 2px solid @danger; padding: 0 2px; min-height: 26px; }
 
-QComboBox { background: $control; border: 1px solid $control_border; border-radius: 8px; padding: 0 30px 0 13px;
+QComboBox { background: @control; border: 1px solid @control_border; border-radius: 8px; padding: 0 30px 0 13px;
   min-height: 38px; font-size: 17px; font-weight: 600; }
-QComboBox:hover { background: $control_hover; }
-QComboBox:focus { border: 2px solid $focus; padding: 0 29px 0 12px; min-height: 36px; }
-QComboBox:disabled { background: $disabled; color: $text_disabled; border: 1px solid $border; }
+QComboBox:hover { background: @control_hover; }
+QComboBox:focus { border: 2px solid @focus; padding: 0 29px 0 12px; min-height: 36px; }
+QComboBox:disabled { background: @disabled; color: @text_disabled; border: 1px solid @border; }
 QComboBox::drop-down { border: 0; width: 28px; subcontrol-origin: border; subcontrol-position: right center; }
-QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
-QComboBox::down-arrow:disabled { image: none; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $control_border; font-size: 16px;
-  selection-background-color: $selection; selection-color: $text; outline: 0; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @control_border; font-size: 16px;
+  selection-background-color: @selection; selection-color: @text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
-QMenu { background: $surface; border: 1px solid $control_border; padding: 6px; font-size: 16px; }
+QMenu { background: @surface; border: 1px solid @control_border; padding: 6px; font-size: 16px; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 5px; }
-QMenu::item:selected { background: $selection; }
-QMenu::item:disabled { color: $text_disabled; }
-QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+QMenu::item:selected { background: @selection; }
+QMenu::item:disabled { color: @text_disabled; }
+QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
 
 QScrollArea, QScrollArea > QWidget, QWidget[role="clear"] { border: 0; background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $control_border; border-radius: 4px; margin: 2px; }
-QScrollBar[idle="true"]::handle { background: transparent; }
+QScrollBar::handle { background: @control_border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
-QScrollBar::handle:hover { background: $button_border; }
+QScrollBar::handle:hover { background: @button_border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame[role="output"] QScrollBar::handle { background: $text_soft; }
+QFrame[role="output"] QScrollBar::handle { background: @text_soft; }
 QSplitter::handle { background: transparent; }
-QSplitter::handle:hover { background: $border; }
-QTableView { background: $surface; border: 0; selection-background-color: $selection; selection-color: $text;
+QSplitter::handle:hover { background: @border; }
+QTableView { background: @surface; border: 0; selection-background-color: @selection; selection-color: @text;
   outline: 0; }
-QHeaderView { background: $surface; }
-QHeaderView::section { background: $surface; color: $text_soft; border: 0; padding: 2px 4px; }
-QDialog { background: $surface; }
-""")
+QHeaderView { background: @surface; }
+QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
+QDialog { background: @surface; }
+"""
 
 
 def palette(theme: Theme) -> QPalette:
@@ -168,15 +162,24 @@ def palette(theme: Theme) -> QPalette:
 
 def sheet(theme: Theme) -> str:
     """The style sheet text."""
-    words = {name: value for name, value in vars(theme).items() if isinstance(value, str)}
-    chevron = (resources() / "icons" / "chevron.svg").as_posix()
-    return _SHEET.substitute(words, radius=SIZES.radius, chevron=chevron)
+    text = _SHEET.replace("@radius", f"{SIZES.radius}px")
+    # The longest names first: @control is the beginning of @control_border.
+    for name in sorted(Theme.__annotations__, key=len, reverse=True):
+        value = getattr(theme, name)
+        if isinstance(value, str):
+            text = text.replace(f"@{name}", value)
+    return text
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the application its style, fonts and colours."""
-    load()
     app.setStyle("Fusion")
+    dress(app, theme)
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give an application that has the style Fusion its fonts and colours."""
+    load()
     app.setFont(text_font(SIZES.body))
     app.setPalette(palette(theme))
     app.setStyleSheet(sheet(theme))

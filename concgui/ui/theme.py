@@ -1,21 +1,21 @@
 """Every colour and text size of the window, as named roles.
 
-A `Theme` is a frozen value; the light one is the only one yet, a dark one is another value of the same class.
+The light theme is the only one yet; a dark one is another subclass of `Theme`.
 Painters ask `current()`, style sheets are made from it in `concgui.ui.style`. Workers are coloured by their order of
 creation: the Okabe-Ito colours that reach 3:1 on white first, then black and grey, and after six the same colours
 again with notches in their bar (`variant`), so that a worker is never told by colour alone.
 """
-
-from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
 MAIN = -1  #: the colour index of MainProcess
 
 
-@dataclass(frozen=True)
 class Theme:
-    """Colours by role as "#RRGGBB"; sizes in pixels at scale 1."""
+    """Colours by role as "#RRGGBB". A theme is a subclass that gives every role a value, and one object of it.
+
+    No dataclass: the first paint would wait 3 ms for its generated methods.
+    """
 
     name: str
     # surfaces
@@ -86,58 +86,61 @@ class Theme:
         return 0 if index < 0 else index // len(self.workers)
 
 
-LIGHT = Theme(
-    name="light",
-    window="#F6F7F9",
-    surface="#FFFFFF",
-    border="#D8DDE4",
-    control="#F6F7F9",
-    control_border="#B6BFCB",
-    control_hover="#EAEEF3",
-    button_border="#8793A3",
-    disabled="#F1F3F6",
-    text="#1B2430",
-    text_soft="#4A5563",
-    text_faint="#5F6B79",
-    text_disabled="#76828F",
-    text_on_strong="#FFFFFF",
-    link="#0067A3",
-    primary="#0B6E4F",
-    primary_hover="#095C42",
-    danger="#B3261E",
-    danger_soft="#FBECEB",
-    focus="#0072B2",
-    selection="#E6F1F8",
-    notice="#FFF8E6",
-    notice_border="#E6C56A",
-    line_now="#FFE9A8",
-    line_now_text="#8A5A00",
-    line_done="#0B6E4F",
-    line_outside="#B3261E",
-    syntax_keyword="#7A3E9D",
-    syntax_string="#0B6E4F",
-    syntax_number="#0067A3",
-    syntax_comment="#5F6B79",
-    output="#10151C",
-    output_text="#F1F3F6",
-    output_time="#8793A3",
-    output_main="#C5CCD6",
-    output_error="#FF8A80",
-    output_selection="#2B4560",
-    lane_main="#3B4656",
-    lane_text_plate="#FFFFFF",
-    grid="#E3E7EC",
-    lane_line="#EEF1F4",
-    now="#1B2430",
-    ended="#6B7785",
-    unknown="#C9CFD7",
-    track="#F1F3F6",
-    workers=("#0072B2", "#D55E00", "#009E73", "#AA4499", "#1A1A1A", "#767676"),
-    workers_on_dark=("#5CB8F0", "#FF9A5C", "#4FD1A5", "#E796D8", "#FFFFFF", "#B5B5B5"),
-)
+class _Light(Theme):
+    """For a bright room and a projector."""
+
+    name = "light"
+    window = "#F6F7F9"
+    surface = "#FFFFFF"
+    border = "#D8DDE4"
+    control = "#F6F7F9"
+    control_border = "#B6BFCB"
+    control_hover = "#EAEEF3"
+    button_border = "#8793A3"
+    disabled = "#F1F3F6"
+    text = "#1B2430"
+    text_soft = "#4A5563"
+    text_faint = "#5F6B79"
+    text_disabled = "#76828F"
+    text_on_strong = "#FFFFFF"
+    link = "#0067A3"
+    primary = "#0B6E4F"
+    primary_hover = "#095C42"
+    danger = "#B3261E"
+    danger_soft = "#FBECEB"
+    focus = "#0072B2"
+    selection = "#E6F1F8"
+    notice = "#FFF8E6"
+    notice_border = "#E6C56A"
+    line_now = "#FFE9A8"
+    line_now_text = "#8A5A00"
+    line_done = "#0B6E4F"
+    line_outside = "#B3261E"
+    syntax_keyword = "#7A3E9D"
+    syntax_string = "#0B6E4F"
+    syntax_number = "#0067A3"
+    syntax_comment = "#5F6B79"
+    output = "#10151C"
+    output_text = "#F1F3F6"
+    output_time = "#8793A3"
+    output_main = "#C5CCD6"
+    output_error = "#FF8A80"
+    output_selection = "#2B4560"
+    lane_main = "#3B4656"
+    lane_text_plate = "#FFFFFF"
+    grid = "#E3E7EC"
+    lane_line = "#EEF1F4"
+    now = "#1B2430"
+    ended = "#6B7785"
+    unknown = "#C9CFD7"
+    track = "#F1F3F6"
+    workers = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#1A1A1A", "#767676")
+    workers_on_dark = ("#5CB8F0", "#FF9A5C", "#4FD1A5", "#E796D8", "#FFFFFF", "#B5B5B5")
 
 
-@dataclass(frozen=True)
+LIGHT = _Light()
+
+
 class Sizes:
     """Text sizes and measures in pixels at scale 1 (a projector of 1080 lines)."""
 

@@ -1,16 +1,15 @@
 """The toolbar: which program, and what is said to all of its workers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.actions import Action
 from concgui.core.views import Mode, SessionView
-from concgui.ui.controls import LOADING, ActionButton, ChooserButton, label, mark
-from concgui.ui.icons import line_icon
+from concgui.ui.controls import LOADING, ActionButton, ChooserButton, ComboBox, label, mark
+from concgui.ui.icons import play_icon
 from concgui.ui.theme import current
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _NARROW, _TIGHT = 1500, 1340  #: pixels of width below which something gives way
 
 
-@dataclass(frozen=True, slots=True)
-class LessonChoice:
+class LessonChoice(NamedTuple):
     """A lesson as the chooser offers it."""
 
     lesson: str  #: its id
@@ -45,8 +43,8 @@ class Toolbar(QFrame):
         self._run_action = Action.START_ALL
         self._menu_made = False
         self._make_chooser()
-        self.run = ActionButton("Start all", "Start all", "", role="primary")
-        self.run.setIcon(line_icon("play", theme.text_on_strong, theme.text_disabled))
+        self.run = ActionButton("Start all", "Start all", "", role="primary", parent=self)
+        self.run.setIcon(play_icon(theme.text_on_strong, theme.text_disabled))
         self.run.setIconSize(QSize(14, 14))
         self.run.clicked.connect(lambda: self.intent.emit(self._run_action, None, None))
         self.buttons: dict[Action, ActionButton] = {
@@ -60,14 +58,16 @@ class Toolbar(QFrame):
         }
         for action, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, wanted=action: self.intent.emit(wanted, None, None))
-        self.method = QComboBox()
+        self.method = ComboBox(self)
         self.method.setAccessibleName("Start method")
         self.method.setToolTip("How multiprocessing makes a process (Ctrl+M)")
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.method.textActivated.connect(self.start_method_chosen)
-        self.method_label: QLabel = label("Start method", "soft")
+        self.method_label: QLabel = label("Start method", "soft", self)
         self.method_label.setBuddy(self.method)
-        self.menu = ChooserButton("Menu", "Menu of all commands", "All commands with their keys", icon="menu")
+        self.menu = ChooserButton(
+            "Menu", "Menu of all commands", "All commands with their keys", icon="menu", parent=self
+        )
         self._arrange()
 
     def _arrange(self) -> None:
@@ -85,13 +85,13 @@ class Toolbar(QFrame):
         row.addStretch(1)
         row.addWidget(self.menu)
 
-    @staticmethod
-    def _button(text: str, tip: str, *, danger: bool = False) -> ActionButton:
-        return ActionButton(text, text, tip, role="tool", danger=danger)
+    def _button(self, text: str, tip: str, *, danger: bool = False) -> ActionButton:
+        return ActionButton(text, text, tip, role="tool", danger=danger, parent=self)
 
     # ------------------------------------------------------------------ the chooser
     def _make_chooser(self) -> None:
-        self.chooser = ChooserButton("Free", "Program", "Choose the program: free, a lesson, or a script (Ctrl+L)")
+        tip = "Choose the program: free, a lesson, or a script (Ctrl+L)"
+        self.chooser = ChooserButton("Free", "Program", tip, parent=self)
         self.chooser.setMinimumWidth(170)
         self.chooser.setMaximumWidth(330)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

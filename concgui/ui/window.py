@@ -44,20 +44,11 @@ class MainWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(1180, 600)
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
         self._painted = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.toolbar = Toolbar()
-        self.workers = WorkersPane()
-        self.alive = AliveList()
-        self.legend = Legend()
-        self.lesson = LessonStrip()
-        self.program = ProgramPane()
-        self.output = OutputPane()
-        self.status = StatusBar()
         self._place()
         self.banner: Banner | None = None
         for part in (self.toolbar, self.workers, self.alive):
@@ -66,12 +57,15 @@ class MainWindow(QWidget):
 
     # ------------------------------------------------------------------ layout
     def _place(self) -> None:
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        # Every part gets its parent at once: to take a widget over later is to style all that is in it again.
+        self.toolbar = Toolbar(self)
+        self.status = StatusBar(self)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(10)
         self.columns.setChildrenCollapsible(False)
-        self.columns.addWidget(self._left())
-        self.columns.addWidget(self._middle())
-        self.columns.addWidget(self._right())
+        self._left(self.columns)
+        self._middle(self.columns)
+        self._right(self.columns)
         self.columns.setStretchFactor(1, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 12, 0)
@@ -83,8 +77,10 @@ class MainWindow(QWidget):
         column.addLayout(body, 1)
         column.addWidget(self.status)
 
-    def _left(self) -> QWidget:
-        side = panel("side")
+    def _left(self, columns: QSplitter) -> None:
+        side = panel("side", columns)
+        self.workers = WorkersPane(side)
+        self.alive = AliveList(side)
         side.setMinimumWidth(_WORKERS_WIDTH)  # a scroll area would let its cards be cut
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 10, 2, 12)
@@ -94,11 +90,12 @@ class MainWindow(QWidget):
         below.setContentsMargins(0, 0, 12, 0)  # as wide as the cards, which leave room for their scroll bar
         below.addWidget(self.alive)
         column.addLayout(below)
-        return side
 
-    def _middle(self) -> QWidget:
-        self.centre = QWidget()
-        self._frame: QFrame = panel()
+    def _middle(self, columns: QSplitter) -> None:
+        self.centre = QWidget(columns)
+        self.legend = Legend(parent=self.centre)
+        self.lesson = LessonStrip(self.centre)
+        self._frame: QFrame = panel(parent=self.centre)
         self._frame_layout = QVBoxLayout(self._frame)
         self._frame_layout.setContentsMargins(12, 8, 8, 8)
         column = QVBoxLayout(self.centre)
@@ -108,21 +105,19 @@ class MainWindow(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.lesson)
         self.centre.setMinimumWidth(320)
-        return self.centre
 
-    def _right(self) -> QWidget:
-        self.texts = QSplitter(Qt.Orientation.Vertical)
+    def _right(self, columns: QSplitter) -> None:
+        holder = QWidget(columns)
+        self.texts = QSplitter(Qt.Orientation.Vertical, holder)
+        self.program = ProgramPane(self.texts)
+        self.output = OutputPane(self.texts)
         self.texts.setHandleWidth(SIZES.gap)
         self.texts.setChildrenCollapsible(False)
-        self.texts.addWidget(self.program)
-        self.texts.addWidget(self.output)
         self.texts.setStretchFactor(0, 3)
         self.texts.setStretchFactor(1, 2)
-        holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, SIZES.gap, 0, SIZES.gap)
         column.addWidget(self.texts)
-        return holder
 
     def _share_width(self, width: int) -> None:
         """Give the columns their first widths; afterwards they are the user's."""
@@ -149,6 +144,7 @@ class MainWindow(QWidget):
         from concgui.ui.first import first_program
         from concgui.ui.keyboard import Keyboard
 
+        self.setWindowIcon(app_icon())
         self.toolbar.complete()
         self.program.complete()
         if self.view is not None and not self.view.run:

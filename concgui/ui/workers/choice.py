@@ -6,9 +6,10 @@ Lighter than a combo box, of which a window of 64 cards would have 128.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from concgui.ui.controls import paint_chevron
 from concgui.ui.theme import current
 
 
@@ -71,11 +72,8 @@ class Choice(QPushButton):
         super().paintEvent(event)
         theme = current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.text_soft))
         left = 6
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._word)
-        x = left + self.fontMetrics().horizontalAdvance(self._word) + 8
-        y = self.height() // 2
-        painter.setPen(QPen(QColor(theme.text_soft), 1.6))
-        painter.drawPolyline([QPoint(x, y - 2), QPoint(x + 4, y + 2), QPoint(x + 8, y - 2)])
+        x = left + self.fontMetrics().horizontalAdvance(self._word) + 12
+        paint_chevron(painter, x, self.height() / 2, 4, QColor(theme.text_soft))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from concgui.core.actions import Action
 from concgui.core.views import CardView, Mode, SessionView
-from concgui.ui.controls import LOADING, ActionButton, label, mark
+from concgui.ui.controls import LOADING, ActionButton, label
 from concgui.ui.workers.card import WorkerCard
 
 
@@ -22,31 +22,31 @@ class WorkersPane(QWidget):
         self.cards: dict[int, WorkerCard] = {}
         self._order: list[int] = []
         self._selected: int | None = None
-        self.add = ActionButton("+ Add  (N)", "Add a worker", "One more worker (N)", role="link")
+        self.add = ActionButton("+ Add  (N)", "Add a worker", "One more worker (N)", role="link", parent=self)
         self.add.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 12, 0)
-        head.addWidget(label("Workers", "title"))
+        head.addWidget(label("Workers", "title", self))
         head.addStretch(1)
         head.addWidget(self.add)
-        self._list = QWidget()
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self._list = QWidget(self.area)
         self._list.setProperty("role", "clear")
+        self.area.setWidget(self._list)  # while it is empty: to move it later is to style all cards again
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._column.addWidget(self._make_empty())
         self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self._list)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAccessibleName("Worker cards")
         # Its room is always kept, or the cards would jump when there is one too many.
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: mark(bar, "idle", on=high <= 0))
-        mark(bar, "idle", on=True)
+        bar.rangeChanged.connect(lambda _low, high: bar.setEnabled(high > 0))  # disabled, it is not to be seen
+        bar.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -54,9 +54,9 @@ class WorkersPane(QWidget):
         layout.addWidget(self.area, 1)
 
     def _make_empty(self) -> QWidget:
-        self.empty = QWidget()
-        self.empty_words: QLabel = label("No workers yet.", "empty")
-        button = ActionButton("Add one (N)", "Add a worker", "A first worker")
+        self.empty = QWidget(self._list)
+        self.empty_words: QLabel = label("No workers yet.", "empty", self.empty)
+        button = ActionButton("Add one (N)", "Add a worker", "A first worker", parent=self.empty)
         button.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         column = QVBoxLayout(self.empty)
         column.setContentsMargins(0, 40, 0, 0)

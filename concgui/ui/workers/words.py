@@ -1,6 +1,5 @@
 """The words of a worker card."""
 
-from concgui.core.exits import describe
 from concgui.core.scenario import Kind, WorkerSpec
 from concgui.core.states import Phase
 from concgui.core.views import CardView
@@ -19,6 +18,8 @@ _PHASES = {
 def phase_words(view: CardView) -> str:
     """How far the worker is, in a few words for the card's corner."""
     if view.phase is Phase.REAPED:
+        from concgui.core.exits import describe  # loads the module signal, which the first paint needs not
+
         return describe(view.exitcode)
     return _PHASES[view.phase]
 
