@@ -66,7 +66,7 @@ def plan(only: str, arguments: list[str]) -> list[Step]:
 
 def run(step: Step) -> int:
     """Run one step from the top of the checkout and return its exit status."""
-    environ = {**os.environ, "QT_QPA_PLATFORM": step.platform, "PYTHONUNBUFFERED": "1"}
+    environ = {**os.environ, "QT_QPA_PLATFORM": step.platform}
     if sys.prefix != sys.base_prefix:
         environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environ.get("PATH", os.defpath)])
     return subprocess.run(step.command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL, check=False).returncode
