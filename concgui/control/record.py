@@ -43,6 +43,7 @@ class Recorder:
         self._main_pid = 0
         self._main_left = False
         self._stop_signal = 0
+        self._early_signals: list[int] = []  # to be passed on as soon as we know to whom
         self._interrupts = 0
         self._program: ObservedProgram | None = None
         self._sink: Sink | None = None
@@ -105,6 +106,8 @@ class Recorder:
             self._piled += len(data)
             if not self._main_pid:
                 self._main_pid = wire.RECORD.unpack_from(data)[5]
+                while self._early_signals:
+                    self._pass_on(self._early_signals.pop(0))
             self._main_left = self._main_left or main_has_left(data)
             if self._piled > _PILE_BYTES:
                 self._decode()
@@ -176,7 +179,9 @@ class Recorder:
             self._program.stop()
 
     def _pass_on(self, number: int) -> None:
-        if self._main_pid and not self._main_left:
+        if not self._main_pid:
+            self._early_signals.append(number)
+        elif not self._main_left:
             try:
                 os.kill(self._main_pid, number)
             except ProcessLookupError:
