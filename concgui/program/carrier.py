@@ -27,15 +27,18 @@ _MODULES = (
     *("carrier", "hooks", "processes", "threads"),
 )
 
-#: Runs in the child before anything of ours can be imported there by name. The code comes with it: eleven small files
-#: are slow to find and slower to compile where Python may not write its cache.
+#: Runs in the child before anything of ours can be imported there by name. The code comes along: a dozen small files
+#: are slow to find and slower to compile where Python may not write its cache. It comes in a file without a name,
+#: since `start()` writes the preparation data into a pipe: more than the pipe holds, and it would wait for the child.
 _LOAD = """\
 import sys
 if package not in sys.modules:  # it is in a fork of the fork server
     whole = sys.modules[package] = type(sys)(package)
     whole.__path__ = [here]
-    if tag == sys.implementation.cache_tag:
-        import marshal
+    descriptor = code.detach() if code else -1
+    if code and tag == sys.implementation.cache_tag:
+        import marshal, os
+        modules = os.pread(descriptor, size, 0)
         for name, code in marshal.loads(modules).items():
             one = type(sys)(package + "." + name)
             one.__package__, one.__file__ = package, code.co_filename
@@ -43,13 +46,16 @@ if package not in sys.modules:  # it is in a fork of the fork server
             setattr(whole, name, one)
             exec(code, one.__dict__)
         sys.modules[package + ".carrier"].marshalled = modules
-    else:  # multiprocessing.set_executable named another Python
-        import importlib
+    else:  # no such files on this system, or multiprocessing.set_executable named another Python
+        import importlib, os
         importlib.import_module(package + ".carrier")
+    if descriptor >= 0:
+        os.close(descriptor)
 sys.modules[package + ".carrier"].arrive(events.detach(), alive.detach() if alive else -1, subject)
 """
 
 marshalled = b""
+_code_file = (-1, -1)  # descriptor, inode
 
 
 def marshalled_modules() -> bytes:
@@ -68,6 +74,23 @@ def marshalled_modules() -> bytes:
     return marshalled
 
 
+def code_file() -> int:
+    """Return a descriptor of a file without a name that holds `marshalled_modules()`, or -1 where there is none."""
+    global _code_file
+    try:
+        if os.fstat(_code_file[0]).st_ino == _code_file[1]:
+            return _code_file[0]
+    except OSError:  # not made yet, or the program has closed it
+        pass
+    try:
+        fd = channel.move_high(os.memfd_create("concgui"))
+    except (AttributeError, OSError):  # not on this system
+        return -1
+    os.write(fd, marshalled_modules())
+    _code_file = fd, os.fstat(fd).st_ino
+    return fd
+
+
 class Carrier:
     """The item of the preparation data. Unpickles to None, having installed the observation."""
 
@@ -79,11 +102,13 @@ class Carrier:
 
         served = getattr(context.get_spawning_popen(), "method", "") == "forkserver"
         alive = life.descriptor()
+        code = -1 if served else code_file()
         given = {
             "package": __package__,
             "here": _HERE,
             "tag": sys.implementation.cache_tag,
-            "modules": b"" if served else marshalled_modules(),
+            "code": handles.for_child(code) if code >= 0 else None,
+            "size": len(marshalled),
             "events": handles.for_child(channel.descriptor()),
             "alive": handles.for_child(alive) if alive >= 0 else None,
             "subject": self.subject,
