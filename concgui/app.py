@@ -44,6 +44,7 @@ def main(argv: list[str]) -> int:
         gc.enable()
 
     window.first_painted.connect(go_on)
+    window.closing.connect(lambda: app.exit(0))  # also when a dialog is open
     show(window)
     return app.exec()
 

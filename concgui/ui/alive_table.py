@@ -121,7 +121,18 @@ class AliveTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._chars = [0, 0, 0, 0]
+        self.rows.rowsInserted.connect(self._fit)
+        self.rows.dataChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give names, pids and states the room they need; it only grows, so that nothing sways."""
         width = self.fontMetrics().horizontalAdvance("0")
-        for column, chars in enumerate((8, 7, 15)):
-            self.setColumnWidth(column, chars * width + 12)
-        header.setStretchLastSection(True)
+        for column, least, most in ((0, 5, 15), (1, 5, 7), (3, 7, 9)):
+            texts = [str(self.rows.index(row, column).data()) for row in range(self.rows.rowCount())]
+            chars = min(most, max([least, *map(len, texts)]))
+            if chars > self._chars[column]:
+                self._chars[column] = chars
+                self.setColumnWidth(column, chars * width + (24 if column == 0 else 14))

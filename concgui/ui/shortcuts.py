@@ -36,6 +36,8 @@ class ShortcutsDialog(QDialog):
         columns.addLayout(right)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
+        close = box.button(QDialogButtonBox.StandardButton.Close)
+        close.setAccessibleName("Close")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 18)
         column.setSpacing(16)

@@ -131,7 +131,9 @@ QTableView { background: @surface; border: 0; selection-background-color: @selec
   outline: 0; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
-QDialog { background: @surface; }
+QDialog, QMessageBox { background: @surface; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox QPushButton { min-width: 76px; }
 """
 
 

@@ -6,7 +6,7 @@ The session is the only owner of state: values go down by its signals, what the 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from concgui.core.actions import Action
 from concgui.core.lessons import Lesson
@@ -18,6 +18,7 @@ from concgui.ui.window import MainWindow
 if TYPE_CHECKING:
     from concgui.control.session import Session
 
+_A_VIEW_LATER_MS = 60
 _RUNNING = {MainPhase.IDLE, MainPhase.BUSY, MainPhase.LEAVING}
 
 
@@ -39,7 +40,7 @@ class Wiring(QObject):
         session.output_added.connect(self._print)
         session.run_started.connect(self._begin)
         session.lanes_changed.connect(self._draw)
-        session.message.connect(self._window.say)
+        session.message.connect(self._hear)
 
     def _connect_up(self) -> None:
         window, session = self._window, self._session
@@ -60,6 +61,17 @@ class Wiring(QObject):
         window.lesson.show_lesson(view.title if lesson else "", self._summaries.get(view.title, "") if lesson else "")
         if window.timeline is not None:
             window.timeline.set_running(view.main in _RUNNING)
+
+    @Slot(str)
+    def _hear(self, sentence: str) -> None:
+        """Say it, unless by then it stands at a card, where it belongs; the next view comes a little later."""
+
+        def say() -> None:
+            view = self._window.view
+            if view is None or all(card.problem != sentence for card in view.cards):
+                self._window.say(sentence)
+
+        QTimer.singleShot(_A_VIEW_LATER_MS, self, say)
 
     @Slot(object)
     def _print(self, lines: list[OutputLine]) -> None:

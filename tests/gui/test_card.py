@@ -212,3 +212,13 @@ def test_choosing_kind_with_the_keyboard(make, qtbot):
     QTimer.singleShot(0, keys)
     qtbot.keyClick(card.kind, Qt.Key.Key_Down)
     assert card.typed == [(1, "kind", "thread")]
+
+
+def test_a_scripts_worker_shows_only_what_is_known_and_possible(make):
+    card = make(feed.card(1, Phase.ALIVE, spec=feed.spec(1, name="Thread-1 (work)", target="")))
+    for part in (card.slider, card.number, card.start, card.join, card.join_timeout, card.more):
+        assert not part.isVisible()
+    assert card.kill.isEnabled()
+    assert card.name.text() == "Thread-1 (work)"
+    assert card.name.cursorPosition() == 0
+    assert card.name.fontMetrics().horizontalAdvance(card.name.text()) <= card.name.width()

@@ -1,15 +1,16 @@
 """One worker card: who it is, how long it works, and the statements that can be said about it."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.scenario import Kind, Work
 from concgui.core.views import CardView
 from concgui.ui.controls import LOADING, ActionButton, icon_button, label
+from concgui.ui.fonts import text_font
 from concgui.ui.patterns import paint_worker_bar
-from concgui.ui.theme import current
+from concgui.ui.theme import SIZES, current
 from concgui.ui.workers.choice import Choice
 from concgui.ui.workers.fields import KeptField
 from concgui.ui.workers.slider import HIGH, LOW, IntervalSlider
@@ -17,6 +18,7 @@ from concgui.ui.workers.timeout import TimeoutJoin
 from concgui.ui.workers.words import call_words, interval_text, phase_tip, phase_words
 
 _BAR = 8
+_NAME_WIDEST = 170  #: pixels
 _KINDS = ((Kind.PROCESS, "Process"), (Kind.THREAD, "Thread"))
 
 
@@ -155,15 +157,21 @@ class WorkerCard(QFrame):
         self.kind.setHidden(not free)
         self.work.setHidden(not free)
         self.call.setHidden(free)
-        self.call.setText(f"{dict(_KINDS)[spec.kind]}  ·  {spec.target}")
+        kind = dict(_KINDS)[spec.kind]
+        self.call.setText(f"{kind}  ·  {spec.target}" if spec.target else kind)
+        # A script's worker: how long it works is not known, and only signals can be sent to it.
+        for unknown in (self.slider, self.number, self.start, self.join, self.join_timeout, self.more):
+            unknown.setHidden(not spec.target)
         self.kind.set_word(dict(_KINDS)[spec.kind])
         self.work.set_word(spec.work.value)
-        for part in (self.kind, self.work, self.slider):
-            part.setEnabled(view.editable)
+        for chooser in (self.kind, self.work, self.slider):
+            chooser.setEnabled(view.editable)
         for field in (self.name, self.number):
             field.setReadOnly(not view.editable)
-        call = call_words(spec)
+        call = call_words(spec) if spec.target else f"A {kind} of the script"
         locked = "" if view.editable else ". It cannot be changed any more: the object exists; Reset begins anew"
+        if not spec.target:
+            locked = ""
         self.kind.setToolTip(call + locked)
         self.work.setToolTip(call + locked)
         self.call.setToolTip(call + locked)
@@ -234,14 +242,8 @@ class WorkerCard(QFrame):
 
     # ------------------------------------------------------------------ Qt
     def _fit_name(self) -> None:
-        width = self.name.fontMetrics().horizontalAdvance(self.name.text()) + 14
-        self.name.setFixedWidth(min(128, max(38, width)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt override: the name's room follows its font."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit_name()
+        width = QFontMetrics(text_font(SIZES.title, QFont.Weight.Bold)).horizontalAdvance(self.name.text()) + 16
+        self.name.setFixedWidth(min(_NAME_WIDEST, max(38, width)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt override."""

@@ -40,6 +40,8 @@ class KeptField(QLineEdit):
             self._sent = None
             if self.text() != text:
                 self.setText(text)
+                if not self.hasFocus():
+                    self.setCursorPosition(0)  # a long text is shown from its beginning
         self._shown = text
         mark(self, "wrong", on=refused and self._sent is not None)
 
