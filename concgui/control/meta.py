@@ -1,16 +1,15 @@
-"""What a recording says about the run it is of."""
+"""What a recording says about the run it is of. No numpy, no Qt."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 from concgui.control.launch import LaunchSpec
-from concgui.core.events import EventKind
-from concgui.core.recording import Recording, RecordingMeta
+from concgui.core.recordingfile import RecordingMeta
 from concgui.program import wire
 
 
 def describe_run(
-    recording: Recording,
+    hello: str,
     spec: LaunchSpec,
     *,
     created: float,
@@ -19,21 +18,17 @@ def describe_run(
     source: str = "",
     program: str | None = None,
 ) -> RecordingMeta:
-    """Return what `spec` and MainProcess's HELLO say of a run that began at `created` (seconds of the epoch).
+    """Return what `spec` and the text of MainProcess's HELLO say of a run that began at `created` (epoch seconds).
 
     source: the name of the source of CPU time, "" where nobody sampled it. program: its text, read here if None.
     """
-    python, implementation, method = "", "", spec.start_method
-    for event in recording.events():
-        if event.kind is EventKind.HELLO:
-            python, implementation, method = (*event.text.split(wire.FIELD), "", "", "")[:3]
-            break
+    python, implementation, method = (*hello.split(wire.FIELD), "", "", "")[:3]
     began = datetime.fromtimestamp(created, UTC)
     return RecordingMeta(
         run=run,
         python=python,
         implementation=implementation,
-        start_method=method,
+        start_method=method or spec.start_method,
         mode=spec.mode,
         target=spec.target,
         argv=spec.args,

@@ -1,7 +1,7 @@
 """Run a script as the shell would, and write what was measured. The engine of `concgui record`; no Qt.
 
-The script is launched first; only then, while it runs, are numpy and the recording imported, in a thread.  Events are
-read as they come and decoded when the script has ended, or earlier when many megabytes have piled up.
+The script is launched first; only then, while it runs, is imported what writes a recording.  Events are read as they
+come and decoded when the script has ended, or earlier when many megabytes have piled up.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any, NoReturn
 
-    from concgui.control.saving import Sink
+    from concgui.control.saving import Saver
 
+#: Bytes from which on numpy will be needed to decode them in time.
+_MANY_BYTES = 400 << 10
 #: Undecoded bytes that may pile up in memory.
 _PILE_BYTES = 64 << 20
 #: Seconds that orphans get to end by themselves after MainProcess.
@@ -46,14 +48,15 @@ class Recorder:
         self._early_signals: list[int] = []  # to be passed on as soon as we know to whom
         self._interrupts = 0
         self._program: ObservedProgram | None = None
-        self._sink: Sink | None = None
+        self._saver: Saver | None = None
+        self._numpy_wanted = False
 
     def run(self) -> int:
         """Run the script to its end. Raise LaunchError if it cannot begin."""
         created = time.time()
         program = self._program = launch(self._spec)
-        importing = _import_in_background()
         before = self._take_signals()
+        importing = _import_in_background()
         try:
             timed_out = self._read_all(program)
             killed = self._end_orphans(program) if self._main_left else 0
@@ -109,6 +112,11 @@ class Recorder:
                 while self._early_signals:
                     self._pass_on(self._early_signals.pop(0))
             self._main_left = self._main_left or main_has_left(data)
+            if self._piled > _MANY_BYTES and not self._numpy_wanted:
+                from concgui.control.saving import import_numpy_in_background
+
+                self._numpy_wanted = True
+                import_numpy_in_background()
             if self._piled > _PILE_BYTES:
                 self._decode()
         return ended
@@ -120,14 +128,15 @@ class Recorder:
             pass
         return count
 
-    def _decode(self) -> None:
-        if self._sink is None:
-            from concgui.control.saving import Sink
+    def _decode(self) -> Saver:
+        """Hand on what has piled up."""
+        from concgui.control.saving import Saver
 
-            self._sink = Sink()
-        self._sink.feed(b"".join(self._pile))
+        self._saver = self._saver or Saver()
+        self._saver.feed(b"".join(self._pile))
         self._pile.clear()
         self._piled = 0
+        return self._saver
 
     def _write(self, created: float, code: int | None) -> int | None:
         """Save the recording. Return the number of its events, or None when there is no recording."""
@@ -136,9 +145,7 @@ class Recorder:
                 f"{self._spec.python!r} did not begin as a Python interpreter of version 3.9 or later"
                 f" (exit status {code})."
             )
-        self._decode()
-        assert self._sink is not None  # noqa: S101 - _decode has just made it
-        count, problem = self._sink.save(self._path, self._spec, created, code)
+        count, problem = self._decode().save(self._path, self._spec, created, code)
         if problem:
             say(problem)
         return count

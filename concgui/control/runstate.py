@@ -50,6 +50,7 @@ class RunState:
         self.born: list[int] = []  #: pids that nobody watches yet
         self.live: set[tuple[int, int]] = set()  #: (pid, tid) of the threads that are there
         self._launched: tuple[LaunchSpec, float, str] | None = None
+        self._hello_text = ""
         self._printed = OutputAssembler()
         self._told: set[int] = set()  # lanes whose death was told in the output
         self._handlers: dict[int, Callable[[Event], None]] = {
@@ -81,7 +82,7 @@ class RunState:
         if self._launched is not None:
             spec, created, source = self._launched
             self.recording.meta = describe_run(
-                self.recording,
+                self._hello_text,
                 spec,
                 run=self.number,
                 created=created,
@@ -173,6 +174,7 @@ class RunState:
 
     def _hello(self, event: Event) -> None:
         self.main_pid = event.pid
+        self._hello_text = event.text
         self.python, _, self.start_method = (*event.text.split(wire.FIELD), "", "", "")[:3]
         self._here(event.pid, event.tid)
         self.born.append(event.pid)

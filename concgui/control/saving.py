@@ -1,40 +1,100 @@
-"""Turn the bytes of a run into a recording on disk."""
+"""From the bytes of a recorded run to its file: at once for few of them, decoded as they pile up for many.
 
+Few events are written without numpy, whose import would take longer than a short script. No Qt.
+"""
+
+import threading
 from pathlib import Path
 
 from concgui.control.launch import LaunchSpec
 from concgui.control.meta import describe_run
-from concgui.core.events import Decoder, WireError
-from concgui.core.recording import Recording
-from concgui.core.storage import RecordingError, save
+from concgui.core.kinds import WireError
+from concgui.core.plain import event_rows
+from concgui.core.recordingfile import EventRow, RecordingError, write_file
+from concgui.program import wire
 
+#: Bytes up to which the plain way is the quicker one.
+PLAIN_BYTES = 512 << 10
 #: Bytes decoded at once.
 _SLICE = 1 << 20
 
 
-class Sink:
-    """Collects raw bytes of the event pipe in a recording."""
+class Saver:
+    """Takes raw bytes of the event pipe, then writes the recording."""
 
     def __init__(self) -> None:
-        self.recording = Recording()
-        self._decoder = Decoder()
+        self._plain = b""
+        self._numpy: _Numpy | None = None
         self._problem = ""
 
     def feed(self, data: bytes) -> None:
-        """Decode `data`. Malformed data ends the recording there; `save` tells."""
-        if self._problem:
+        """Take more bytes. When there are many, they are decoded now. Malformed data ends the recording there."""
+        if self._numpy is None and len(self._plain) + len(data) <= PLAIN_BYTES:
+            self._plain += data
             return
-        try:
-            for start in range(0, len(data), _SLICE):
-                self.recording.append(self._decoder.feed(data[start : start + _SLICE]))
-        except WireError as error:
-            self._problem = f"the rest of the run is not in the recording: {error}"
+        if self._numpy is None:
+            self._numpy = _Numpy()
+            data, self._plain = self._plain + data, b""
+        if not self._problem:
+            try:
+                self._numpy.feed(data)
+            except WireError as error:
+                self._problem = str(error)
 
     def save(self, path: str, spec: LaunchSpec, created: float, exitcode: int | None) -> tuple[int | None, str]:
         """Write the recording. Return the number of its events (None: not written) and a sentence, or ""."""
-        self.recording.meta = describe_run(self.recording, spec, created=created, exitcode=exitcode)
         try:
-            save(self.recording, Path(path))
-        except (OSError, RecordingError) as error:
+            if self._numpy is not None:
+                count = self._numpy.save(path, spec, created, exitcode)
+            else:
+                count = self._save_plain(path, spec, created, exitcode)
+        except RecordingError as error:
             return None, f"the recording was not written: {error}"
-        return len(self.recording), self._problem
+        return count, self._problem and f"the rest of the run is not in the recording: {self._problem}"
+
+    def _save_plain(self, path: str, spec: LaunchSpec, created: float, exitcode: int | None) -> int:
+        texts: dict[bytes, int] = {}
+        rows: list[EventRow] = []
+        try:
+            rows.extend(event_rows(self._plain, texts))
+        except WireError as error:
+            self._problem = str(error)
+        by_number = {number: text for text, number in texts.items()}
+        hello = next((by_number.get(row[7] or 0, b"") for row in rows if row[0] == wire.HELLO), b"").decode()
+        write_file(Path(path), describe_run(hello, spec, created=created, exitcode=exitcode), rows, texts)
+        return len(rows)
+
+
+class _Numpy:
+    """The way for many events."""
+
+    def __init__(self) -> None:
+        from concgui.core.events import Decoder
+        from concgui.core.recording import Recording
+
+        self._recording = Recording()
+        self._decoder = Decoder()
+
+    def feed(self, data: bytes) -> None:
+        for start in range(0, len(data), _SLICE):
+            self._recording.append(self._decoder.feed(data[start : start + _SLICE]))
+
+    def save(self, path: str, spec: LaunchSpec, created: float, exitcode: int | None) -> int:
+        from concgui.core.storage import save
+
+        hello = next((event.text for event in self._recording.events() if event.kind == wire.HELLO), "")
+        self._recording.meta = describe_run(hello, spec, created=created, exitcode=exitcode)
+        save(self._recording, Path(path))
+        return len(self._recording)
+
+
+def import_numpy_in_background() -> None:
+    """Many events are coming: begin to import what decodes them while the script still runs."""
+
+    def load() -> None:
+        try:
+            import concgui.core.storage  # noqa: F401
+        except ImportError:  # the main thread will meet it again, and can say so
+            return
+
+    threading.Thread(target=load, name="import").start()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.core.kinds import WIRE_KINDS, EventKind
+from concgui.core.kinds import WIRE_KINDS, EventKind, WireError
 from concgui.program import wire
 
 __all__ = ["EVENT_DTYPE", "Batch", "Decoder", "Event", "EventKind", "WireError", "no_payloads"]
@@ -36,10 +36,6 @@ _SIZE = wire.RECORD.size
 _KNOWN = np.zeros(256, np.bool_)
 _KNOWN[list(WIRE_KINDS)] = True
 _KIND = {int(kind): kind for kind in EventKind}
-
-
-class WireError(Exception):
-    """The bytes are no events; the text is one sentence. Nothing that follows them can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +110,7 @@ class Decoder:
             heads = records[head_at]
             more = heads["more"]
         if count and (not len(head_at) or head_at[0] != 0):
-            raise WireError("The program sent a continuation without an event, so its event channel was closed.")
+            raise WireError.unknown(wire.CONTINUATION)
         whole = self._check(heads, head_at, count)
         end = count if whole == len(heads) else int(head_at[whole])
         self._rest = data[end * _SIZE :]
@@ -127,8 +123,7 @@ class Decoder:
         if not len(heads):
             return 0
         if not _KNOWN[heads["kind"]].all():
-            kind = int(heads["kind"][~_KNOWN[heads["kind"]]][0])
-            raise WireError(f"The program sent an event of the unknown kind {kind}, so its event channel was closed.")
+            raise WireError.unknown(int(heads["kind"][~_KNOWN[heads["kind"]]][0]))
         more = heads["more"].astype(np.int64)
         size = heads["size"].astype(np.int64)
         found = np.diff(head_at, append=count) - 1
@@ -136,7 +131,7 @@ class Decoder:
         incomplete = found[last] < more[last]
         checked = last if incomplete else last + 1
         if (found[:checked] != more[:checked]).any() or (more != -(-size // wire.CHUNK)).any():
-            raise WireError("The program sent an event of the wrong length, so its event channel was closed.")
+            raise WireError.wrong_length()
         return checked
 
 

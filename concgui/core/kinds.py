@@ -1,4 +1,4 @@
-"""The kinds of events as an enumeration, made from the wire's constants. No numpy, no Qt."""
+"""The kinds of events as an enumeration, made from the wire's constants, and bytes that are none. No numpy, no Qt."""
 
 from enum import IntEnum
 
@@ -47,3 +47,19 @@ class EventKind(IntEnum):
 WIRE_KINDS = tuple(kind for kind in EventKind if kind < EventKind.OS_EXIT)
 #: Kinds that an observer outside adds to a recording. They carry no sequence number and are never dropped.
 OBSERVER_KINDS = tuple(kind for kind in EventKind if kind >= EventKind.OS_EXIT)
+
+
+class WireError(Exception):
+    """The bytes are no events; the text is one sentence. Nothing that follows them can be trusted."""
+
+    @classmethod
+    def unknown(cls, kind: int) -> "WireError":
+        """A record is of no kind that there is; a continuation stands where an event should begin."""
+        if kind == wire.CONTINUATION:
+            return cls("The program sent a continuation without an event, so its event channel was closed.")
+        return cls(f"The program sent an event of the unknown kind {kind}, so its event channel was closed.")
+
+    @classmethod
+    def wrong_length(cls) -> "WireError":
+        """An event has not as many continuations as its text needs."""
+        return cls("The program sent an event of the wrong length, so its event channel was closed.")

@@ -1,25 +1,11 @@
-"""Recordings as files: SQLite, so that anybody can query them.
-
-``PRAGMA application_id`` is APPLICATION_ID, ``PRAGMA user_version`` is SCHEMA. The tables::
-
-    meta     key TEXT, value TEXT            the fields of RecordingMeta; argv and exitcode as JSON
-    texts    id INTEGER, text TEXT or BLOB   each different text once; a BLOB where it is no whole UTF-8
-    events   id INTEGER                      order of arrival, from 1
-             kind, seq, t_ns, pid, tid, subject, value INTEGER
-             text INTEGER                    id in texts, or NULL
-    samples  t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu INTEGER
-    kinds    kind INTEGER, name TEXT         the names of the kinds of events
-
-``kind``, ``subject`` and ``value`` mean what `concgui.program.wire` says, times are nanoseconds of one clock, samples
-are what `concgui.core.recording.SAMPLE_DTYPE` says. The view ``named`` shows events with their kinds and texts.
-"""
+"""Saving and loading recordings; see `concgui.core.recordingfile` for what the files hold."""
 
 import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -28,83 +14,25 @@ import numpy as np
 from concgui.core.events import EVENT_DTYPE, Batch
 from concgui.core.kinds import EventKind
 from concgui.core.recording import SAMPLE_DTYPE, Recording, RecordingMeta
+from concgui.core.recordingfile import APPLICATION_ID, SCHEMA, EventRow, RecordingError, write_file
 from concgui.program import wire
 
-APPLICATION_ID = 0x436F6E63  # "Conc"
-SCHEMA = 1
+__all__ = ["RecordingError", "load", "save"]
 
-_TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE kinds (kind INTEGER PRIMARY KEY, name TEXT);
-CREATE TABLE texts (id INTEGER PRIMARY KEY, text);
-CREATE TABLE events (id INTEGER PRIMARY KEY, kind INTEGER, seq INTEGER, t_ns INTEGER, pid INTEGER, tid INTEGER,
-                     subject INTEGER, value INTEGER, text INTEGER REFERENCES texts);
-CREATE TABLE samples (t0_ns INTEGER, t1_ns INTEGER, pid INTEGER, tid INTEGER, cpu_ns INTEGER, wait_ns INTEGER,
-                      state INTEGER, cpu INTEGER);
-CREATE VIEW named AS
-    SELECT events.id, t_ns, kinds.name AS kind, pid, tid, subject, value, texts.text
-    FROM events LEFT JOIN kinds USING (kind) LEFT JOIN texts ON texts.id = events.text ORDER BY events.id;
-"""
 _CHUNK = 50_000
 
 
-class RecordingError(Exception):
-    """The file cannot be read or written as a recording; the text is one sentence."""
-
-
 def save(recording: Recording, path: Path) -> None:
-    """Write a recording: whole, or not at all. What stood at `path` before is replaced only when all is written.
-
-    Raise RecordingError with one sentence when that is impossible.
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        # SQLite would not tell why a file cannot be made.
-        part.unlink(missing_ok=True)
-        part.touch()
-        with closing(sqlite3.connect(part, isolation_level=None)) as base:
-            _write(base, recording)
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
-    except sqlite3.Error as error:
-        raise RecordingError(f"{path} cannot be written: {error}.") from error
-    finally:
-        try:  # noqa: SIM105
-            part.unlink(missing_ok=True)
-        except OSError:  # its folder cannot be written, so it is not there
-            pass
-
-
-def _write(base: sqlite3.Connection, recording: Recording) -> None:
-    # The file is nobody's until it is whole, so there is no need to be safe against a crash half-way.
-    base.execute("PRAGMA journal_mode = OFF")
-    base.execute("PRAGMA synchronous = OFF")
-    base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    base.execute(f"PRAGMA user_version = {SCHEMA}")
-    base.executescript(_TABLES)
-    base.execute("BEGIN")
-    meta = asdict(recording.meta)
-    base.executemany("INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in meta.items()])
-    base.executemany("INSERT INTO kinds VALUES (?, ?)", [(int(kind), kind.name.lower()) for kind in EventKind])
+    """Write a recording: whole, or not at all. Raise RecordingError with one sentence when that is impossible."""
     texts: dict[bytes, int] = {}
-    for start in range(0, len(recording), _CHUNK):
-        rows = _rows(recording.batch(start, start + _CHUNK), texts)
-        base.executemany(
-            "INSERT INTO events (kind, seq, t_ns, pid, tid, subject, value, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-    base.executemany("INSERT INTO texts VALUES (?, ?)", ((number, _readable(text)) for text, number in texts.items()))
+    batches = (recording.batch(start, start + _CHUNK) for start in range(0, len(recording), _CHUNK))
+    rows = (row for batch in batches for row in _rows(batch, texts))
     samples = recording.samples
-    for start in range(0, len(samples), _CHUNK):
-        base.executemany(
-            "INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?, ?, ?)", samples[start : start + _CHUNK].tolist()
-        )
-    base.execute("COMMIT")
+    parts = (samples[start : start + _CHUNK].tolist() for start in range(0, len(samples), _CHUNK))
+    write_file(path, recording.meta, rows, texts, (row for part in parts for row in part))
 
 
-def _rows(batch: Batch, texts: dict[bytes, int]) -> Iterator[tuple[int | None, ...]]:
+def _rows(batch: Batch, texts: dict[bytes, int]) -> Iterator[EventRow]:
     heads = batch.heads
     numbers: list[int | None] = [None] * len(heads)
     for index in np.flatnonzero(heads["size"]).tolist():
@@ -112,13 +40,6 @@ def _rows(batch: Batch, texts: dict[bytes, int]) -> Iterator[tuple[int | None, .
     columns: list[Any] = [heads[name].tolist() for name in ("kind", "seq", "t_ns", "pid", "tid")]
     columns += [heads["subject"].view(np.int64).tolist(), heads["value"].tolist(), numbers]
     return zip(*columns, strict=True)
-
-
-def _readable(text: bytes) -> str | bytes:
-    try:
-        return text.decode()
-    except UnicodeDecodeError:  # a long line is cut at a byte
-        return text
 
 
 def load(path: Path) -> Recording:

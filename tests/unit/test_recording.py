@@ -3,14 +3,18 @@
 import sqlite3
 import stat
 import time
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concgui.core.kinds import EventKind
+from concgui.core.events import Decoder
+from concgui.core.kinds import EventKind, WireError
+from concgui.core.plain import event_rows
 from concgui.core.recording import Recording, RecordingMeta
+from concgui.core.recordingfile import write_file
 from concgui.core.storage import RecordingError, load, save
 from concgui.program import wire
 from tests.scribe import MAIN, MS, START_NS, Scribe
@@ -35,6 +39,44 @@ def test_what_goes_in_comes_out():
     assert recording.t0_ns == START_NS
     assert recording.end_ns == START_NS + 31 * MS
     assert len(Recording()) == Recording().t0_ns == Recording().end_ns == 0
+
+
+def test_the_plain_way_writes_the_same_file(tmp_path):
+    """Without numpy, for few events: the same rows and texts."""
+    scribe, texts = some_run(), {}
+    data = b"".join(scribe.records)
+    write_file(tmp_path / "plain", RecordingMeta(), event_rows(data, texts), texts)
+    save(scribe.recording(), tmp_path / "numpy")
+    dumps = []
+    for name in ("plain", "numpy"):
+        with closing(sqlite3.connect(tmp_path / name)) as base:
+            dumps.append(list(base.iterdump()))
+    assert dumps[0] == dumps[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xff" * 40, "of the wrong length|continuation without"),
+        (b"\xc8" + b"\0" * 39, "unknown kind 200"),
+        (bytes([wire.OUTPUT, 0, 5]) + b"\0" * 37, "wrong length"),
+        (bytes([wire.OUTPUT, 1, 5]) + b"\0" * 37 + bytes([wire.IDLE]) + b"\0" * 39, "wrong length"),
+    ],
+)
+def test_the_plain_way_refuses_what_the_decoder_refuses(data, said):
+    good = b"".join(some_run().records)
+    rows = event_rows(good + data, {})
+    for _ in range(len(some_run().batch())):
+        next(rows)
+    with pytest.raises(WireError, match=said):
+        next(rows)
+    with pytest.raises(WireError, match=said):
+        Decoder().feed(good + data)
+
+
+def test_the_plain_way_leaves_out_an_event_that_is_cut_off():
+    data = b"".join(some_run().records)
+    assert len(list(event_rows(data[:-1], {}))) == len(some_run().batch()) - 1
 
 
 def test_it_grows():
