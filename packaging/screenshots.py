@@ -41,9 +41,9 @@ def photograph(folder: Path) -> None:
             driver.choose_method(METHOD)
             driver.click(window.toolbar.run)
             driver.wait_for_main(MainPhase.ENDED)
-            corner = window.mapToGlobal(QPoint(window.width() // 2, window.height() - 2))
-            hands.move(corner.x(), corner.y())  # no tooltip, no highlight
-            QTest.qWait(1000)  # the last repaints, and the timeline comes to rest
+            away = window.toolbar.mapToGlobal(QPoint(window.toolbar.menu.x() - 40, window.toolbar.height() // 2))
+            hands.click(away.x(), away.y())  # where there is nothing: no tooltip, no highlight, no focus
+            QTest.qWait(1500)  # the last repaints, and the timeline comes to rest
             picture = QApplication.primaryScreen().grabWindow(0)
             if not picture.save(str(folder / name)):
                 raise SystemExit(f"{folder / name} cannot be written")
