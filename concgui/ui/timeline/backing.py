@@ -10,13 +10,14 @@ from enum import IntEnum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from concgui.core.lanes import Lane, LaneSet
+from concgui.core.lanes import Lane
 from concgui.core.states import State
+from concgui.ui.timeline import labels
 from concgui.ui.timeline.arrows import Table
 from concgui.ui.timeline.bands import OVER, Bar, Strips, tie_patterns
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.labels import Placed
-from concgui.ui.timeline.painter import paint_over, paint_world, plan_labels
+from concgui.ui.timeline.painter import paint_over, paint_world, plan_row
 
 MARGIN = 128.0  #: pixels that the image reaches beyond the plot's right edge, so that it can be moved
 LATE_NS = 300_000_000  #: events come over a pipe: what happened this long before the last now may have changed
@@ -34,22 +35,42 @@ class Work(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What of a lane set can change the picture of the past: a cheap signature of it."""
+class Sign:
+    """What of a lane can change its picture of the past, and its title: a cheap signature."""
 
-    lanes: int
-    arrows: int
     spans: int
-    known: int
+    state: int
+    since_ns: int | None
+    pid: int | None
+    exitcode: int | None
+    title: str
 
     @classmethod
-    def of(cls, lanes: LaneSet) -> "News":
-        """The signature now. Costs about 0.3 µs a lane."""
-        spans = known = 0
-        for lane in lanes.lanes:
-            spans += lane.spans.count
-            known += (lane.pid is not None) + 2 * (lane.exitcode is not None) + 4 * lane.open_state
-        return cls(len(lanes.lanes), len(lanes.arrows), spans, known)
+    def of(cls, lane: Lane) -> "Sign":
+        """The signature now."""
+        return cls(lane.spans.count, lane.open_state, lane.open_start_ns, lane.pid, lane.exitcode, lane.title)
+
+
+@dataclass(slots=True)
+class Row:
+    """One lane in the image: up to when it is drawn there, and what is drawn on the way from there to now."""
+
+    sign: Sign
+    drawn_ns: int
+    samples: int
+    planned: list[Placed]
+    planned_ns: int
+    planned_left: float  #: the view's left edge then
+    tail: tuple[QRectF, State, Strips | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How much of the picture was drawn anew: if not the whole, which rows, and whether their titles too."""
+
+    work: Work
+    rows: tuple[int, ...] = ()
+    titles: bool = False
 
 
 class Backing:
@@ -57,36 +78,38 @@ class Backing:
 
     def __init__(self) -> None:
         self._image = QImage()
-        self._frame: Frame | None = None  #: what the image shows: wider than the plot, up to its own now
+        self._frame: Frame | None = None  #: what the image shows: wider than the plot
         self._key: tuple[object, ...] = ()
-        self._news = News(0, 0, 0, 0)
-        self._version = -1
+        self._arrow_count = 0
         self._whole_ns = 0
         self._arrows = Table()
-        self._planned: list[Placed] = []
-        self._planned_left = 0.0
-        self._tails: list[tuple[Lane, QRectF, State, Strips | None]] = []
+        self._rows: dict[int, Row] = {}
 
-    def prepare(self, frame: Frame, news: News) -> Work:
+    def prepare(self, frame: Frame) -> Change:
         """Bring the image up to the frame; tells how much of it was drawn."""
         key = (id(frame.lanes), frame.scale.span_ns, frame.layout, len(frame.shown), frame.theme.name)
         mine = self._frame
-        if mine is None or key != self._key or news.arrows != self._news.arrows or not self._reaches(mine, frame):
+        arrows = len(frame.lanes.arrows)
+        if mine is None or key != self._key or arrows != self._arrow_count or not self._reaches(mine, frame):
             self._draw_whole(frame, key)
-            work = Work.WHOLE
-        else:
-            passed = frame.now_ns - mine.now_ns
-            changed = news != self._news or (frame.lanes.version != self._version and passed >= SAMPLED_NS)
-            if not changed and passed < ONWARD_NS:
-                return Work.MOVED
-            self._draw_onward(mine, frame)
-            work = Work.ONWARD
-        self._news = news
-        self._version = frame.lanes.version
-        self._note_tails(frame)
-        self._planned = plan_labels(frame)
-        self._planned_left = frame.scale.left_ns
-        return work
+            self._arrow_count = arrows
+            self._rows = {position: self._row(frame, position) for position in self._visible(frame)}
+            return Change(Work.WHOLE)
+        changed, titles = [], False
+        for position in self._visible(frame):
+            lane, row = frame.shown[position], self._rows.get(position)
+            sign = Sign.of(lane)
+            if row is not None and row.sign == sign and not self._sampled_since(lane, row, frame):
+                if frame.now_ns - row.planned_ns >= ONWARD_NS:
+                    row.planned, row.planned_ns = plan_row(frame, position), frame.now_ns
+                    row.planned_left = frame.scale.left_ns
+                    changed.append(position)
+                continue
+            titles |= row is None or (row.sign.pid, row.sign.title) != (sign.pid, sign.title)
+            self._draw_row(mine, frame, position, row.drawn_ns if row else self._whole_ns)
+            self._rows[position] = self._row(frame, position)
+            changed.append(position)
+        return Change(Work.ONWARD, tuple(changed), titles) if changed else Change(Work.MOVED)
 
     def paint(self, painter: QPainter, frame: Frame, exposed: QRectF) -> None:
         """Draw the plot: the image in its place, what goes on up to now, the now-line, the texts."""
@@ -97,43 +120,57 @@ class Backing:
         painter.save()
         painter.setClipRect(exposed.intersected(layout.plot))
         painter.drawImage(QPointF(layout.titles - self._shift(mine, frame), layout.top), self._image)
-        left, right = layout.snap(frame.x(mine.now_ns)), layout.snap(frame.x(frame.now_ns))
-        if right > left and left < layout.width:
-            self._paint_tails(painter, frame, left, right)
-        shift = (frame.scale.left_ns - self._planned_left) / frame.scale.ns_per_px
-        paint_over(painter, frame, self._planned, shift)
+        self._paint_tails(painter, frame)
+        paint_over(painter, frame, [])
+        for row in self._rows.values():
+            shift = (frame.scale.left_ns - row.planned_left) / frame.scale.ns_per_px
+            labels.draw(painter, frame, row.planned, shift)
         painter.restore()
 
     # inside
 
-    def _paint_tails(self, painter: QPainter, frame: Frame, left: float, right: float) -> None:
-        """What has gone on since the image was drawn, between its now and now."""
-        layout = frame.layout
-        painter.save()
-        painter.setClipRect(QRectF(left, layout.top, right - left, layout.height), Qt.ClipOperation.IntersectClip)
-        for lane, band, state, strips in self._tails:
-            if strips is None:
-                Bar(painter, frame, lane, band).paint_one(state, left - OVER, right)
-                continue
-            if strips[0][2].style() is Qt.BrushStyle.TexturePattern:
-                tie_patterns(painter, frame, band)
-            for top, height, brush in strips:
-                painter.fillRect(QRectF(left, top, right - left, height), brush)
-            if len(strips) > 1:
-                painter.fillRect(QRectF(right - 1, band.top(), 1, band.height()), strips[-1][2])
-        painter.restore()
+    @staticmethod
+    def _visible(frame: Frame) -> range:
+        return frame.layout.visible(frame.layout.top, frame.layout.height)
 
-    def _note_tails(self, frame: Frame) -> None:
-        self._tails.clear()
+    @staticmethod
+    def _sampled_since(lane: Lane, row: Row, frame: Frame) -> bool:
+        return lane.samples.count != row.samples and frame.now_ns - row.drawn_ns >= SAMPLED_NS
+
+    def _row(self, frame: Frame, position: int) -> Row:
+        """Note that a row has just been drawn."""
+        lane = frame.shown[position]
+        now_ns, planned = frame.now_ns, plan_row(frame, position)
+        row = Row(Sign.of(lane), now_ns, lane.samples.count, planned, now_ns, frame.scale.left_ns)
+        if lane.open_start_ns is not None and lane.open_start_ns <= frame.now_ns:
+            band, state = frame.layout.band(position), State(lane.open_state)
+            painter = QPainter(self._image)
+            row.tail = (band, state, Bar(painter, frame, lane, band).strips(state))
+            painter.end()
+        return row
+
+    def _paint_tails(self, painter: QPainter, frame: Frame) -> None:
+        """What has gone on since the image was drawn, between each row's own now and now."""
         layout = frame.layout
-        painter = QPainter(self._image)
-        for position in layout.visible(layout.top, layout.height):
-            lane = frame.shown[position]
-            if lane.open_start_ns is not None and lane.open_start_ns <= frame.now_ns:
-                band = layout.band(position)
-                state = State(lane.open_state)
-                self._tails.append((lane, band, state, Bar(painter, frame, lane, band).strips(state)))
-        painter.end()
+        right = layout.snap(frame.x(frame.now_ns))
+        painter.save()
+        for position, row in self._rows.items():
+            left = layout.snap(frame.x(row.drawn_ns))
+            if row.tail is None or right <= left or left >= layout.width:
+                continue
+            band, state, strips = row.tail
+            clip = QRectF(max(left, layout.titles), band.top(), right - max(left, layout.titles), band.height())
+            painter.save()
+            painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+            if strips is None:
+                Bar(painter, frame, frame.shown[position], band).paint_one(state, left - OVER, right)
+            else:
+                if strips[0][2].style() is Qt.BrushStyle.TexturePattern:
+                    tie_patterns(painter, frame, band)
+                for top, height, brush in strips:
+                    painter.fillRect(QRectF(left, top, right - left, height), brush)
+            painter.restore()
+        painter.restore()
 
     @staticmethod
     def _shift(mine: Frame, frame: Frame) -> float:
@@ -160,15 +197,17 @@ class Backing:
         self._image.setDevicePixelRatio(layout.ratio)
         self._draw(self._frame, plot)
 
-    def _draw_onward(self, mine: Frame, frame: Frame) -> None:
-        """Draw from a little before the image's now up to the frame's now."""
+    def _draw_row(self, mine: Frame, frame: Frame, position: int, drawn_ns: int) -> None:
+        """Draw one lane from a little before what is drawn of it up to the frame's now."""
         plot = mine.layout.plot
-        left = mine.layout.snap(max(plot.left(), mine.x(mine.now_ns - LATE_NS) - OVER))
+        left = mine.layout.snap(max(plot.left(), mine.x(drawn_ns - LATE_NS) - OVER))
         mine.now_ns = frame.now_ns
         mine.shown = frame.shown
         right = min(plot.right(), mine.layout.snap(mine.x(frame.now_ns)) + OVER)
-        if right > left:
-            self._draw(mine, QRectF(left, plot.top(), right - left, plot.height()))
+        row = mine.layout.row(position)
+        part = QRectF(left, row.top(), right - left, row.height()).intersected(plot)
+        if not part.isEmpty():
+            self._draw(mine, part)
 
     def _draw(self, frame: Frame, part: QRectF) -> None:
         painter = QPainter(self._image)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from concgui.ui.timeline.axis import LEFT_OVERLAP
-from concgui.ui.timeline.backing import Backing, News, Work
+from concgui.ui.timeline.backing import Backing, Work
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import under_cursor
 from concgui.ui.timeline.keys import KEYS
@@ -81,28 +81,29 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.setOptimizationFlag(pg.GraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setOptimizationFlag(pg.GraphicsView.OptimizationFlag.DontSavePainterState)
         self.setMinimumSize(260, 120)
-        self._news = News(0, 0, 0, 0)
         self._pressed: QPointF | None = None
         self._dragging = False
 
     # painting
 
-    def show_frame(self, frame: Frame, news: News) -> None:
+    def show_frame(self, frame: Frame) -> None:
         """Draw this frame at the next turn of the event loop, and of the view only what differs from the last one."""
         last, self.item.frame = self.item.frame, frame
-        work = self.item.backing.prepare(frame, news)
+        change = self.item.backing.prepare(frame)
         layout = frame.layout
-        if last is None or work is Work.WHOLE or last.layout != layout or news != self._news:
+        if last is None or change.work is Work.WHOLE or last.layout != layout:
             self.viewport().update()
-        else:
-            left = layout.titles
-            if work is Work.MOVED and last.left_ns == frame.left_ns:
-                left = max(left, min(last.x(last.now_ns), frame.x(frame.now_ns)) - BADGE_REACH)
-            part = QRegion(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
-            self.viewport().update(
-                part.united(QRectF(left - LEFT_OVERLAP, 0, LEFT_OVERLAP, layout.top).toAlignedRect())
-            )
-        self._news = news
+            return
+        left = layout.titles
+        if last.left_ns == frame.left_ns:  # nothing has scrolled: the now-line and its badge have moved
+            left = max(left, min(last.x(last.now_ns), frame.x(frame.now_ns)) - BADGE_REACH)
+        part = QRegion(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
+        part += QRectF(left - LEFT_OVERLAP, 0, LEFT_OVERLAP, layout.top).toAlignedRect()
+        begin = 0.0 if change.titles else layout.titles
+        for position in change.rows:
+            row = layout.row(position)
+            part += QRectF(begin, row.top(), layout.width - begin, row.height()).toAlignedRect()
+        self.viewport().update(part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell when that was done."""

@@ -53,15 +53,16 @@ def paint_world(painter: QPainter, frame: Frame, part: QRectF, arrows: Table, ov
     paint_arrows(painter, frame, arrows)
 
 
+def plan_row(frame: Frame, position: int) -> list[Placed]:
+    """The texts of one lane."""
+    stretch = frame.stretch(frame.layout.titles, frame.layout.width)
+    return [] if stretch is None else labels.plan(frame, position, _ground(frame, position), stretch)
+
+
 def plan_labels(frame: Frame) -> list[Placed]:
     """The texts of all visible lanes."""
     layout = frame.layout
-    stretch = frame.stretch(layout.titles, layout.width)
-    planned: list[Placed] = []
-    if stretch is not None:
-        for position in layout.visible(layout.top, layout.height):
-            planned += labels.plan(frame, position, _ground(frame, position), stretch)
-    return planned
+    return [text for position in layout.visible(layout.top, layout.height) for text in plan_row(frame, position)]
 
 
 def paint_over(painter: QPainter, frame: Frame, planned: list[Placed], shift: float = 0.0) -> None:

@@ -76,7 +76,8 @@ def test_double_click_and_0_fit_all(pane: TimelinePane) -> None:
         assert pane.time_scale.span_ns == pytest.approx(whole)
 
 
-def test_a_new_run_is_followed_from_its_beginning(pane: TimelinePane) -> None:
+def test_a_new_run_is_followed_from_its_beginning(pane: TimelinePane, clock: Clock) -> None:
+    clock.t = ns(0.1)
     pane.set_running(True)
     pane.set_lanes(classic().lanes)
     pane.pan(300)
