@@ -21,6 +21,8 @@ NO_LIBRARY = (
     "(on Debian: libxcb-cursor0 libxkbcommon-x11-0 libegl1 libgl1)"
 )
 
+_SYNTAX_LATER_MS = 100  #: the lexer is the last to be loaded: the timeline does not wait for it
+
 
 def main(argv: list[str]) -> int:
     """Open the window; `argv` is empty, or a script and its arguments. Return the exit status."""
@@ -98,20 +100,36 @@ def show(window: "MainWindow") -> None:
         window.show()
 
 
+def complete(window: "MainWindow") -> None:
+    """Make what the first paint did without: texts, menus and keys."""
+    from concgui.ui.keyboard import Keyboard
+
+    window.complete()
+    Keyboard(window)
+
+
 def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
     """Make session and timeline, connect them with the window, and open what `argv` names."""
-    window.complete()
+    complete(window)
+    from PySide6.QtCore import QTimer
+
     from concgui.control.session import Session
     from concgui.core.lessons import load_lessons
+    from concgui.core.scenario import InputError
     from concgui.ui.timeline.pane import TimelinePane
     from concgui.ui.wiring import Wiring
 
     session = Session(window)
     timeline = TimelinePane()
     window.set_timeline(timeline)
-    Wiring(window, session, load_lessons())
+    try:
+        lessons = load_lessons()
+    except InputError as error:
+        lessons = []
+        window.say(str(error))
+    Wiring(window, session, lessons)
     timeline.set_lanes(session.lanes)
-    window.program.text.color_syntax()
+    QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
     if argv:
         session.open_script(argv[0], tuple(argv[1:]))
     else:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from concgui.core.actions import Action, Verdict
 from concgui.core.views import AliveRow
 from concgui.ui.controls import LOADING, ActionButton, label
+from concgui.ui.theme import SIZES
 
 if TYPE_CHECKING:
     from concgui.ui.alive_table import AliveTable
 
-ROW_HEIGHT = 28
 HEAD = 94  #: pixels of the list that are not rows
 
 
@@ -49,8 +49,8 @@ class AliveList(QFrame):
 
     def set_room(self, height: int) -> None:
         """Take about this height: whole rows, three at least, six at most, the same however many there are."""
-        rows = min(6, max(3, round((height - HEAD) / ROW_HEIGHT)))
-        self.setFixedHeight(HEAD + rows * ROW_HEIGHT)
+        rows = min(6, max(3, round((height - HEAD) / SIZES.alive_row)))
+        self.setFixedHeight(HEAD + rows * SIZES.alive_row)
 
     def show_rows(self, rows: Sequence[AliveRow]) -> None:
         """Show these rows."""

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from concgui.core.views import AliveRow
-from concgui.ui.alive import ROW_HEIGHT
 from concgui.ui.fonts import code_font
 from concgui.ui.patterns import paint_worker_bar
 from concgui.ui.theme import SIZES, current
@@ -113,7 +112,7 @@ class AliveTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Alive list")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(SIZES.alive_row)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))

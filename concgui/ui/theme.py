@@ -152,6 +152,7 @@ class Sizes:
     code: int = 15
     code_line: int = 28  #: height of a program line
     output_line: int = 26
+    alive_row: int = 28
     gap: int = 10
     radius: int = 10
 

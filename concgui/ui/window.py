@@ -140,9 +140,8 @@ class MainWindow(QWidget):
             self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
 
     def complete(self) -> None:
-        """Make what the first paint did without: texts, menus, keys."""
+        """Make what the first paint did without: texts and menus."""
         from concgui.ui.first import first_program
-        from concgui.ui.keyboard import Keyboard
 
         self.setWindowIcon(app_icon())
         self.toolbar.complete()
@@ -150,7 +149,6 @@ class MainWindow(QWidget):
         if self.view is not None and not self.view.run:
             self.program.show_lines(first_program())
         self.output.complete()
-        self.keyboard = Keyboard(self)
 
     def set_timeline(self, timeline: "TimelinePane") -> None:
         """Put the timeline in its place."""

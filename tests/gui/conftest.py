@@ -46,7 +46,7 @@ def window(styled: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     made.resize(1920, 1040)
     made.show()
     qtbot.waitExposed(made)
-    made.complete()
+    app.complete(made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made

@@ -9,6 +9,7 @@ from concgui.core.actions import Action
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import LineState, Mode, OutputLine
 from concgui.ui.commands import GROUPS, Command
+from concgui.ui.keyboard import Keyboard
 from concgui.ui.shortcuts import ShortcutsDialog
 from tests.gui import feed
 
@@ -143,12 +144,13 @@ def test_escape_leaves_a_field_so_that_letters_are_keys_again(window, heard, qtb
 
 def test_menu_entries_are_grey_exactly_when_illegal_and_keys_live_on(window):
     window.show_view(feed.session([feed.card(1)]))
-    menu = window.keyboard.menu
+    keyboard = window.findChild(Keyboard)
+    menu = keyboard.menu
     menu.aboutToShow.emit()
-    assert not window.keyboard.actions[Command.JOIN].isEnabled()
-    assert window.keyboard.actions[Command.START].isEnabled()
+    assert not keyboard.actions[Command.JOIN].isEnabled()
+    assert keyboard.actions[Command.START].isEnabled()
     menu.aboutToHide.emit()
-    assert window.keyboard.actions[Command.JOIN].isEnabled()
+    assert keyboard.actions[Command.JOIN].isEnabled()
 
 
 def test_copying_program_and_output(window, heard, qtbot):
