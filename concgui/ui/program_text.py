@@ -12,12 +12,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextBlock,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -25,42 +22,12 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from concgui.core.views import LineState, ProgramLine
 from concgui.ui.fonts import code_font
-from concgui.ui.syntax import Span, spans
+from concgui.ui.line_colors import LineColors
+from concgui.ui.syntax import spans
 from concgui.ui.theme import SIZES, current
 
 GUTTER = 66  #: width of the times, pixels
 _GUTTER_FONT = 13
-_GREY = {LineState.TEXT, LineState.FUTURE, LineState.QUEUED}
-
-
-class _Painter(QSyntaxHighlighter):
-    """Gives every line the look of its state, and the finished ones their syntax colours."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.lines: tuple[ProgramLine, ...] = ()
-        self.spans: list[list[Span]] = []
-
-    def highlightBlock(self, text: str) -> None:
-        """Qt override."""
-        number = self.currentBlock().blockNumber()
-        if number >= len(self.lines):
-            return
-        theme, state = current(), self.lines[number].state
-        look = QTextCharFormat()
-        look.setForeground(QColor(theme.text_faint if state in _GREY else theme.text))
-        if state is LineState.QUEUED:
-            look.setFontItalic(True)
-        elif state is LineState.FAILED:
-            look.setForeground(QColor(theme.danger))
-        elif state is LineState.OUTSIDE:
-            look.setForeground(QColor(theme.line_outside))
-            look.setFontItalic(True)
-        self.setFormat(0, len(text), look)
-        if number < len(self.spans) and state in {LineState.TEXT, LineState.DONE, LineState.CURRENT}:
-            for start, length, color in self.spans[number]:
-                look.setForeground(QColor(color))
-                self.setFormat(start, length, look)
 
 
 class _Gutter(QWidget):
@@ -94,7 +61,7 @@ class ProgramText(QTextEdit):
         self.document().setDocumentMargin(2)
         self.setViewportMargins(GUTTER, 0, 0, 0)
         self._gutter = _Gutter(self)
-        self._painter = _Painter(self.document())
+        self._colors = LineColors(self.document())
         self._lines: tuple[ProgramLine, ...] = ()
         self._texts: list[str] = []
         self._colored = False
@@ -114,14 +81,14 @@ class ProgramText(QTextEdit):
         if self._lines == before:
             return
         texts = [line.text for line in self._lines]
-        self._painter.lines = self._lines
+        self._colors.lines = self._lines
         if texts != self._texts:
             self._replace(texts)
         else:
             block = self.document().firstBlock()
             for old, new in zip(before, self._lines, strict=True):
                 if old != new:
-                    self._painter.rehighlightBlock(block)
+                    self._colors.rehighlightBlock(block)
                 block = block.next()
         self._mark_current(before)
         self._gutter.update()
@@ -130,15 +97,15 @@ class ProgramText(QTextEdit):
     def color_syntax(self) -> None:
         """From now on colour the syntax (imports Pygments)."""
         self._colored = True
-        self._painter.spans = spans(self._texts, current())
-        self._painter.rehighlight()
+        self._colors.spans = spans(self._texts, current())
+        self._colors.rehighlight()
 
     def _replace(self, texts: list[str]) -> None:
         """Change the document's lines, leaving those at both ends that are the same."""
         old, new = self._texts, texts
         self._texts = texts
         if self._colored:
-            self._painter.spans = spans(texts, current())
+            self._colors.spans = spans(texts, current())
         same = 0
         while same < min(len(old), len(new)) and old[same] == new[same]:
             same += 1
@@ -164,7 +131,7 @@ class ProgramText(QTextEdit):
             cursor.deleteChar()
         cursor.endEditBlock()
         self._shape(same, same + len(middle))
-        self._painter.rehighlight()
+        self._colors.rehighlight()
 
     def _shape(self, first: int, last: int) -> None:
         """Line spacing, and the hanging indent of wrapped lines, for the blocks first … last − 1."""

@@ -49,7 +49,10 @@ def test_a_signal_closes_the_window(number):
 
 
 def test_a_signal_ends_it_also_while_a_dialog_is_open():
-    extra = "from PySide6.QtCore import QTimer; QTimer.singleShot(0, window.findChild(__import__('concgui.ui.keyboard').ui.keyboard.Keyboard).actions['shortcuts'].trigger)"
+    extra = (
+        "from PySide6.QtCore import QTimer; from concgui.ui.keyboard import Keyboard;"
+        "QTimer.singleShot(0, window.findChild(Keyboard).actions['shortcuts'].trigger)"
+    )
     process = start(extra)
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=20)
