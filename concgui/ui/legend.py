@@ -16,6 +16,7 @@ _GAP = 8.0  #: swatch to words
 _SPACE = 18.0  #: entry to entry
 _ROW, _LOW_ROW = 32.0, 27.0  #: the low one where there are three rows or more
 _MARGIN = 14.0
+_TIGHT = 560.0  #: in less width the entries move closer
 
 
 class Entry(NamedTuple):
@@ -62,7 +63,7 @@ class Legend(QFrame):
             if left > _MARGIN and left + need > width - _MARGIN:
                 left, row = _MARGIN, row + 1
             places.append((entry, left, row))
-            left += need + _SPACE
+            left += need + (_SPACE if width > _TIGHT else _SPACE - 6)
         return _LOW_ROW if row > 1 else _ROW, places
 
     def hasHeightForWidth(self) -> bool:

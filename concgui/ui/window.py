@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "Concgui"
 _WORKERS_WIDTH = 436
-_NARROW = 1500  #: windows narrower than this give their right column less
+_NARROW, _TIGHT = 1500, 1340  #: windows narrower than this give their right column less
 
 
 class MainWindow(QWidget):
@@ -121,7 +121,7 @@ class MainWindow(QWidget):
 
     def _share_width(self, width: int) -> None:
         """Give the columns their first widths; afterwards they are the user's."""
-        right = 360 if width < _NARROW else min(560, round(width * 0.255))
+        right = 320 if width < _TIGHT else 360 if width < _NARROW else min(560, round(width * 0.255))
         self.columns.setSizes([_WORKERS_WIDTH, width - _WORKERS_WIDTH - right - 32, right])
         height = max(400, self.height() - 120)
         self.texts.setSizes([round(height * 0.6), round(height * 0.4)])
