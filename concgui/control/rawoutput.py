@@ -17,7 +17,6 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from concgui.control.launch import readable
 from concgui.core.events import Batch, EventKind
-from concgui.core.output import OutputAssembler
 from concgui.program import wire
 
 #: Seconds that the event of a line may be behind the line itself.
@@ -25,8 +24,10 @@ GRACE_S = 0.3
 #: Lines that are remembered because their raw form has not come yet (a pipe's stdout is buffered), and the other way.
 _MAX_EXPECTED = 300_000
 _MAX_WAITING = 20_000
-#: Characters by which a line is recognised.
+#: Bytes by which a line is recognised.
 _KEY = 1000
+#: The line goes on in the next event.
+_UNFINISHED = wire.MORE_FOLLOWS | wire.PARTIAL
 _READ_BYTES = 1 << 16
 
 
@@ -40,57 +41,65 @@ class RawLine:
 
 
 class LineMatcher:
-    """Tells which raw lines are not accounted for by events. Thread-safe."""
+    """Tells which raw lines are not accounted for by events. Thread-safe.
+
+    Lines are compared as bytes, by their beginnings; a stream in another encoding than UTF-8 is tried as Latin-1.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._assembler = OutputAssembler()
-        self._begun: dict[tuple[int, int, int], str] = {}  # printed without a newline so far
-        self._expected: dict[tuple[int, str], int] = {}
-        self._waiting: deque[RawLine] = deque()
+        self._begun: dict[tuple[int, int, int], bytes] = {}  # by pid, tid, stream: printed so far without a newline
+        self._expected: dict[int, dict[bytes, int]] = {wire.STREAM_OUT: {}, wire.STREAM_ERR: {}}
+        self._waiting: deque[tuple[int, int, bytes]] = deque()  # t_ns, stream, line
         self.lost = 0  #: raw lines that were neither matched nor shown, because too many waited
 
     def expect(self, batch: Batch) -> None:
         """Take the lines that a batch of events reports."""
-        kinds = batch.heads["kind"]
-        found = np.flatnonzero(kinds == EventKind.OUTPUT)
+        heads = batch.heads
+        found = np.flatnonzero(heads["kind"] == EventKind.OUTPUT)
         if not len(found):
             return
+        chosen = heads[found]
+        rows = zip(
+            chosen["value"].tolist(), chosen["pid"].tolist(), chosen["tid"].tolist(),
+            batch.starts[found].tolist(), chosen["size"].tolist(), strict=True,
+        )  # fmt: skip
+        blob, begun = batch.blob, self._begun
         with self._lock:
-            for at in found.tolist():
-                _, _, _, _, t_ns, pid, tid, _, value = batch.heads[at].item()
-                for line in self._assembler.feed(t_ns, pid, tid, value, batch.payload(at)):
-                    key = (line.pid, line.tid, line.stream)
-                    text = self._begun.pop(key, "") + line.text
-                    if line.partial:
-                        self._begun[key] = text[:_KEY]
-                    else:
-                        self._add(line.stream, text)
+            for value, pid, tid, start, size in rows:
+                text = bytes(blob[start : start + size])
+                stream = value & 3
+                if begun:
+                    text = begun.pop((pid, tid, stream), b"") + text
+                if value & _UNFINISHED:
+                    begun[pid, tid, stream] = text[:_KEY]
+                else:
+                    expected, text = self._expected[stream], text[:_KEY]
+                    expected[text] = expected.get(text, 0) + 1
+            for expected in self._expected.values():
+                while len(expected) > _MAX_EXPECTED:
+                    del expected[next(iter(expected))]
 
-    def _add(self, stream: int, text: str) -> None:
-        key = (stream, text[:_KEY])
-        self._expected[key] = self._expected.pop(key, 0) + 1
-        if len(self._expected) > _MAX_EXPECTED:
-            del self._expected[next(iter(self._expected))]
-
-    def raw(self, line: RawLine) -> None:
-        """Take a line as it came over the pipe."""
+    def raw(self, stream: int, lines: list[bytes]) -> None:
+        """Take lines as they came over the pipe of a stream, just now."""
+        now = time.perf_counter_ns()
         with self._lock:
-            if not self._take(line):
-                if len(self._waiting) >= _MAX_WAITING:
-                    self._waiting.popleft()
-                    self.lost += 1
-                self._waiting.append(line)
+            for line in lines:
+                if not self._take(stream, line):
+                    self._waiting.append((now, stream, line))
+            while len(self._waiting) > _MAX_WAITING:
+                self._waiting.popleft()
+                self.lost += 1
 
     def due(self, now_ns: int, *, all_of_them: bool = False) -> list[RawLine]:
         """Return the raw lines that waited long enough for an event in vain, oldest first."""
         limit = now_ns - round(GRACE_S * 1e9)
         found = []
         with self._lock:
-            while self._waiting and (all_of_them or self._waiting[0].t_ns <= limit):
-                line = self._waiting.popleft()
-                if not self._take(line):
-                    found.append(line)
+            while self._waiting and (all_of_them or self._waiting[0][0] <= limit):
+                t_ns, stream, line = self._waiting.popleft()
+                if not (self._take(stream, line) or self._take(stream, line.decode("latin-1").encode())):
+                    found.append(RawLine(t_ns, stream, line[: wire.MAX_LINE].decode("utf-8", "replace")))
         return found
 
     @property
@@ -98,13 +107,13 @@ class LineMatcher:
         """Whether `due` must be asked again, later."""
         return bool(self._waiting)
 
-    def _take(self, line: RawLine) -> bool:
-        key = (line.stream, line.text[:_KEY])
-        count = self._expected.get(key, 0)
+    def _take(self, stream: int, line: bytes) -> bool:
+        expected, key = self._expected[stream], line[:_KEY]
+        count = expected.get(key, 0)
         if count > 1:
-            self._expected[key] = count - 1
+            expected[key] = count - 1
         elif count:
-            del self._expected[key]
+            del expected[key]
         return count > 0
 
 
@@ -113,11 +122,11 @@ class _Pipe:
 
     def __init__(self, fd: int, stream: int, own: int) -> None:
         self.fd = fd
-        self._stream = stream
+        self.stream = stream
         self._own = own
         self._rest = b""
 
-    def read(self) -> list[RawLine] | None:
+    def read(self) -> list[bytes] | None:
         """Return the lines that can be read now; None at the end of the pipe."""
         data = os.read(self.fd, _READ_BYTES)
         if not data:
@@ -125,17 +134,13 @@ class _Pipe:
         self._pass_on(data)
         *lines, rest = (self._rest + data).split(b"\n")
         self._rest = rest[: wire.MAX_LINE]  # of an endless line no more is shown
-        return self._lines(lines)
+        return lines
 
-    def rest(self) -> list[RawLine]:
+    def rest(self) -> list[bytes]:
         """Return the last line, if it has no newline."""
         lines = [self._rest] if self._rest else []
         self._rest = b""
-        return self._lines(lines)
-
-    def _lines(self, lines: list[bytes]) -> list[RawLine]:
-        now = time.perf_counter_ns()
-        return [RawLine(now, self._stream, line[: wire.MAX_LINE].decode("utf-8", "replace")) for line in lines]
+        return lines
 
     def _pass_on(self, data: bytes) -> None:
         """Write to our own stream: blocking, as the program itself would block on it."""
@@ -191,7 +196,7 @@ class RawOutput(QThread):
         while self._pipes and self._read(readable(list(self._pipes), 0.0)):
             pass
         for pipe in self._pipes.values():
-            self._take(pipe.rest())
+            self._matcher.raw(pipe.stream, pipe.rest())
         self._emit(self._matcher.due(time.perf_counter_ns(), all_of_them=True))
 
     def _read(self, ready: list[int]) -> bool:
@@ -202,12 +207,8 @@ class RawOutput(QThread):
             if lines is None:
                 lines = pipe.rest()
                 del self._pipes[pipe.fd]
-            self._take(lines)
+            self._matcher.raw(pipe.stream, lines)
         return bool(chosen)
-
-    def _take(self, lines: list[RawLine]) -> None:
-        for line in lines:
-            self._matcher.raw(line)
 
     def _emit(self, lines: list[RawLine]) -> None:
         if lines:

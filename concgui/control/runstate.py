@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from concgui.control.alive import AliveAnswers
 from concgui.control.launch import LaunchSpec
 from concgui.control.meta import describe_run
-from concgui.control.outputs import OutputQueue
+from concgui.control.outputs import OutputQueue, Speakers
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
 from concgui.core.events import Batch, Event, EventKind
@@ -38,7 +39,7 @@ class RunState:
         self.recording = Recording()
         self.lanes = LaneSet()
         self.transcript = transcript
-        self.outputs = OutputQueue()
+        self.outputs = OutputQueue(self._printed_lines)
         self.alive = AliveAnswers()
         self.main = MainPhase.OFF
         self.main_pid: int | None = None
@@ -70,7 +71,7 @@ class RunState:
             _K.REFUSED_IMPORTING: self._refused_importing,
         }
         self._wanted = np.zeros(256, np.bool_)
-        self._wanted[[int(kind) for kind in self._handlers] + [int(_K.OUTPUT)]] = True
+        self._wanted[[int(kind) for kind in self._handlers]] = True
 
     def begin(self, spec: LaunchSpec, created: float, source: str) -> None:
         """The program has been launched at `created`, seconds of the epoch; `source`: of CPU time."""
@@ -96,13 +97,12 @@ class RunState:
         """Take a batch of events."""
         self.recording.append(batch)
         self.lanes.feed(batch)
-        for at in np.flatnonzero(self._wanted[batch.heads["kind"]]).tolist():
+        kinds = batch.heads["kind"]
+        printed = np.flatnonzero(kinds == _K.OUTPUT)
+        self.outputs.add_printed(batch, printed, self._speakers(batch, printed))
+        for at in np.flatnonzero(self._wanted[kinds]).tolist():
             kind, _, _, seq, t_ns, pid, tid, subject, value = batch.heads[at].item()
-            if kind == _K.OUTPUT:
-                for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at)):
-                    self._print(line)
-            else:
-                self._handlers[kind](Event(t_ns, EventKind(kind), pid, tid, seq, subject, value, batch.text(at)))
+            self._handlers[kind](Event(t_ns, EventKind(kind), pid, tid, seq, subject, value, batch.text(at)))
 
     def fold_samples(self, samples: Samples) -> None:
         """Take what the operating system says the threads did."""
@@ -136,8 +136,9 @@ class RunState:
 
     def end(self, exitcode: int | None) -> None:
         """The event pipe is at its end: nothing of the program is left."""
+        self.outputs.settle()
         for line in self._printed.flush():
-            self._print(line)
+            self.outputs.add(self._line_of(line, self.lanes.lane_of(line.pid, line.tid)))
         if self.exitcode is None:
             self.exitcode = exitcode
         self.main = MainPhase.ENDED
@@ -256,18 +257,30 @@ class RunState:
     def _refused_importing(self, _event: Event) -> None:
         self.say(NO_GUARD)
 
-    def _print(self, line: PrintedLine) -> None:
-        lane = self.lanes.lane_of(line.pid, line.tid)
-        if lane is None:
-            self._output(line.t_ns, f"pid {line.pid}", line.text, error=line.error)
-            return
-        main = lane.kind is LaneKind.MAIN
-        color = None if main else lane.color
-        self._output(line.t_ns, "main" if main else lane.title, line.text, color, error=line.error)
+    def _speakers(self, batch: Batch, printed: NDArray[np.intp]) -> Speakers:
+        """The lanes of the threads that printed."""
+        heads = batch.heads[printed]
+        keys = np.unique(heads["pid"].astype(np.int64) << 32 | heads["tid"]).tolist()
+        return {key: self.lanes.lane_of(key >> 32, key & 0xFFFFFFFF) for key in keys}
 
-    def _output(self, t_ns: int, who: str, text: str, color: int | None = None, *, error: bool = False) -> None:
-        since = max(0, t_ns - self.recording.t0_ns) if len(self.recording) else 0
-        self.outputs.add(OutputLine(since, who, text, color, error))
+    def _printed_lines(self, batch: Batch, at: int, speakers: Speakers) -> list[OutputLine]:
+        """The lines that end with an OUTPUT event."""
+        _, _, _, _, t_ns, pid, tid, _, value = batch.heads[at].item()
+        lane = speakers.get(pid << 32 | tid)
+        return [self._line_of(line, lane) for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at))]
+
+    def _line_of(self, line: PrintedLine, lane: Lane | None) -> OutputLine:
+        since = self._since(line.t_ns)
+        if lane is None:
+            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error)
+        main = lane.kind is LaneKind.MAIN
+        return OutputLine(since, "main" if main else lane.title, line.text, None if main else lane.color, line.error)
+
+    def _output(self, t_ns: int, who: str, text: str, *, error: bool = False) -> None:
+        self.outputs.add(OutputLine(self._since(t_ns), who, text, None, error))
+
+    def _since(self, t_ns: int) -> int:
+        return max(0, t_ns - self.recording.t0_ns) if len(self.recording) else 0
 
     def _add_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
         self.recording.add_os_event(t_ns, kind, pid, value)
