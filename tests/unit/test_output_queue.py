@@ -1,0 +1,120 @@
+"""The lines on their way to the Output pane, and the raw lines that no event accounts for."""
+
+import numpy as np
+import pytest
+
+from concgui.control.outputs import MAX_AT_ONCE, MAX_WAITING, OutputQueue
+from concgui.control.rawoutput import GRACE_S, LineMatcher
+from concgui.core.events import Batch, Decoder
+from concgui.core.kinds import EventKind
+from concgui.core.views import OutputLine
+from concgui.program import wire
+
+LATER_NS = 1 << 62
+
+
+def batch(*lines: bytes, value: int = wire.STREAM_OUT, pid: int = 7) -> Batch:
+    """What a thread sends that prints these lines."""
+    packed = [wire.pack(wire.OUTPUT, seq, 100 + seq, pid, pid, 0, value, line) for seq, line in enumerate(lines)]
+    return Decoder().feed(b"".join(packed))
+
+
+def queue() -> OutputQueue:
+    return OutputQueue(lambda made, at, _: [OutputLine(0, "p1", made.text(at))])
+
+
+def add(waiting: OutputQueue, *lines: bytes) -> None:
+    made = batch(*lines)
+    waiting.add_printed(made, np.flatnonzero(made.heads["kind"] == EventKind.OUTPUT), {})
+
+
+def drain(waiting: OutputQueue) -> list[str]:
+    texts = []
+    while len(waiting):
+        taken = waiting.take()
+        assert len(taken) <= MAX_AT_ONCE + 1
+        texts += [line.text for line in taken]
+    return texts
+
+
+def test_lines_keep_their_order_and_come_in_portions() -> None:
+    waiting = queue()
+    add(waiting, *(b"%d" % n for n in range(700)))
+    waiting.add(OutputLine(0, "os", "ours"))
+    add(waiting, b"last")
+    assert len(waiting) == 702
+    assert drain(waiting) == [*map(str, range(700)), "ours", "last"]
+    assert (waiting.added, waiting.left_out) == (702, 0)
+
+
+@pytest.mark.parametrize("size", [1, 77, 1000, 9000])
+def test_a_flood_leaves_out_the_oldest_and_counts_them(size: int) -> None:
+    waiting = queue()
+    for start in range(0, 18_000, size):
+        add(waiting, *(b"%d" % n for n in range(start, min(start + size, 18_000))))
+    assert len(waiting) == MAX_WAITING
+    assert (waiting.added, waiting.left_out) == (18_000, 18_000 - MAX_WAITING)
+    texts = drain(waiting)
+    assert texts[0].startswith(f"{18_000 - MAX_WAITING} lines are not shown")
+    assert texts[1:] == [str(n) for n in range(18_000 - MAX_WAITING, 18_000)]
+
+
+def test_settled_lines_are_the_same() -> None:
+    waiting = queue()
+    add(waiting, b"a", b"b")
+    waiting.settle()
+    assert len(waiting) == 2
+    assert drain(waiting) == ["a", "b"]
+
+
+def unmatched(matcher: LineMatcher) -> list[str]:
+    return [line.text for line in matcher.due(LATER_NS, all_of_them=True)]
+
+
+def test_reported_lines_are_not_shown_twice() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"one", b"two", b"two"))
+    matcher.raw(wire.STREAM_OUT, [b"two", b"from C", b"one", b"two", b"two"])
+    assert unmatched(matcher) == ["from C", "two"]
+
+
+def test_streams_are_apart() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"text"))
+    matcher.raw(wire.STREAM_ERR, [b"text"])
+    assert unmatched(matcher) == ["text"]
+
+
+def test_the_event_may_come_after_the_line() -> None:
+    matcher = LineMatcher()
+    matcher.raw(wire.STREAM_OUT, [b"early"])
+    assert matcher.due(0) == []
+    assert matcher.waiting
+    matcher.expect(batch(b"early"))
+    assert matcher.due(LATER_NS) == []
+    assert GRACE_S > 0
+
+
+def test_parts_make_one_line() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"begin ", value=wire.STREAM_OUT | wire.PARTIAL))
+    matcher.expect(batch(b"middle ", value=wire.STREAM_OUT | wire.MORE_FOLLOWS))
+    matcher.expect(batch(b"end"))
+    matcher.raw(wire.STREAM_OUT, [b"begin middle end"])
+    assert unmatched(matcher) == []
+
+
+def test_long_lines_match_by_their_beginning() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"x" * wire.MAX_PAYLOAD, value=wire.STREAM_OUT | wire.MORE_FOLLOWS))
+    matcher.expect(batch(b"x" * wire.MAX_PAYLOAD, value=wire.STREAM_OUT | wire.MORE_FOLLOWS))
+    matcher.expect(batch(b"x" * wire.MAX_PAYLOAD, value=wire.STREAM_OUT | wire.TRUNCATED))
+    matcher.raw(wire.STREAM_OUT, [b"x" * 10_000])
+    assert unmatched(matcher) == []
+
+
+def test_a_stream_in_latin_1() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch("grün".encode()))
+    matcher.raw(wire.STREAM_OUT, ["grün".encode("latin-1")])
+    assert unmatched(matcher) == []
