@@ -25,9 +25,13 @@ GRACE_S = 1.0  # between SIGTERM to MainProcess and SIGKILL to the tree
 _IGNORED = ("SIGINT", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGPIPE")
 
 
-def guard(main_pid: int, control_fd: int) -> NoReturn:
-    """Watch over `main_pid` until nothing of its tree is left; leave with its exit status."""
+def guard(main_pid: int, control_fd: int, ready_fd: int) -> NoReturn:
+    """Watch over `main_pid` until nothing of its tree is left; leave with its exit status.
+
+    MainProcess waits for the end of file of `ready_fd`: what the program left alone earlier would be init's.
+    """
     _become_subreaper()
+    os.close(ready_fd)
     wake_r, wake_w = os.pipe()
     os.set_blocking(wake_w, False)
     os.set_blocking(wake_r, False)

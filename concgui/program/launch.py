@@ -39,21 +39,26 @@ def main() -> None:
         import _signal as signal  # type: ignore[import-not-found]  # the module itself costs an import of enum
 
         life_r, life_w = os.pipe()
+        ready_r, ready_w = os.pipe()
         # Signals wait until each side has its own way of dealing with them.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
         pid = os.fork()
         if pid:
             os.close(life_r)
+            os.close(ready_r)
             os.close(commands)
             channel.move_high(life_w)
             from _concgui_program import guard
 
-            guard.guard(pid, control)
+            guard.guard(pid, control, ready_w)
         os.close(life_w)
+        os.close(ready_w)
         os.close(control)
         life.hold(life_r)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    mainprocess.run(commands, None if method == "-" else method, mode, target, sys.argv[7:])
+    else:
+        ready_r = -1
+    mainprocess.run(commands, ready_r, None if method == "-" else method, mode, target, sys.argv[7:])
 
 
 if __name__ == "__main__":

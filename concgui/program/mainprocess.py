@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 _exit_code = 0
 
 
-def run(commands_fd: int, method: str | None, mode: str, target: str, arguments: list[str]) -> None:
-    """Announce MainProcess, wait for GO, run `target` to its end. Raises what the program raises."""
+def run(commands_fd: int, ready_fd: int, method: str | None, mode: str, target: str, arguments: list[str]) -> None:
+    """Announce MainProcess, wait for GO and for the guard, run `target` to its end. Raises what the program raises.
+
+    ready_fd: at its end of file the guard inherits orphans; -1 where there is no guard.
+    """
     version = ".".join(map(str, sys.version_info[:3]))
     effective = method or default_start_method()
     hello = wire.FIELD.join((version, sys.implementation.name, effective, mode))
@@ -29,6 +32,9 @@ def run(commands_fd: int, method: str | None, mode: str, target: str, arguments:
     commands = Commands(commands_fd)
     if not commands.wait_for_go():
         return
+    if ready_fd >= 0:
+        os.read(ready_fd, 1)
+        os.close(ready_fd)
     if mode == "module":
         _guarded(lambda: _run_module(target, arguments))
     elif mode == "script":

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 from _thread import get_ident
 
 from . import channel
+from .wire import FIELD, MAX_PAYLOAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+#: Frames between a constructor and the line that names the new object, at the most: a subclass, a factory.
+_NEAR = 4
 ATTRIBUTE = "_concgui_subject"
 _numbers = itertools.count(1)
 
@@ -36,12 +40,24 @@ def now_starting() -> int:
 
 
 def describe(worker: Any, target: Any) -> bytes:
-    """Return the payload of a CREATED event: name and target."""
-    from .wire import FIELD, MAX_PAYLOAD
-
+    """Return the payload of a CREATED event: name, target, and the line of `__main__` that makes the object."""
     name = str(worker._name) if worker._name is not None else ""
     what = getattr(target, "__qualname__", None) or (type(worker).__qualname__ if target is None else repr(target))
-    return (name[:200] + FIELD + str(what)[:200]).encode("utf-8", "replace")[:MAX_PAYLOAD]
+    fields = (name[:200], str(what)[:200], str(_line_in_main() or ""))
+    return FIELD.join(fields).encode("utf-8", "replace")[:MAX_PAYLOAD]
+
+
+def _line_in_main() -> int:
+    """Return the line of the program's own file that is being run, seen from a constructor; 0 if it is not near."""
+    main = sys.modules["__main__"].__dict__
+    frame = sys._getframe(3)
+    for _ in range(_NEAR):
+        if frame.f_globals is main and frame.f_code.co_name != "__init__":
+            return frame.f_lineno
+        if frame.f_back is None:
+            break
+        frame = frame.f_back
+    return 0
 
 
 def in_one_line(error: BaseException) -> str:

@@ -36,7 +36,7 @@ FIELD = "\x1f"
 # --- event kinds ------------------------------------------------------------------------------------------------
 HELLO = 1  # MainProcess is up. value VERSION, text "python version FIELD implementation FIELD start method"
 FIRST = 2  # first Python line in a child process. subject, value parent pid, text name (empty for os.fork)
-PROCESS_CREATED = 3  # a Process object exists. subject, value 1 if daemon, text "name FIELD target"
+PROCESS_CREATED = 3  # a Process object exists. subject, value 1 if daemon, text "name FIELD target FIELD line in main"
 THREAD_CREATED = 4  # likewise a Thread
 START = 5  # start() called. subject, text the name it has now (a Pool renames its workers after making them)
 STARTED = 6  # start() returned. subject, value pid (process) or native thread id (thread)
