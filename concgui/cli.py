@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from concgui.usage import UsageError, check_readable_file
+
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +25,6 @@ usage: concgui                      open the window
        concgui doctor               what this machine can show, and why not
        concgui --version
 """
-
-
-class UsageError(Exception):
-    """The command line or a file that it names is wrong; the text is one sentence."""
 
 
 def run(argv: list[str]) -> NoReturn:
@@ -127,18 +125,6 @@ def doctor(argv: list[str]) -> int:
     from concgui.doctor import examine
 
     return examine()
-
-
-def check_readable_file(path: str) -> None:
-    """Raise UsageError unless `path` is a file that can be read."""
-    if os.path.isdir(path):  # noqa: PTH112 - pathlib is slow to import
-        raise UsageError(f"{path} is a directory, not a file")
-    try:
-        os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
-    except FileNotFoundError as error:
-        raise UsageError(f"there is no file {path}") from error
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def hold_standard_streams() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from concgui.control.launch import LaunchError, LaunchSpec, launch, readable
 from concgui.control.pump import read_available
 from concgui.core.resources import resources
-from concgui.observe.source import choose
+from concgui.observe.choice import choose
 
 #: Opens a window's surroundings in a process of its own: where a library is missing, Qt ends the process.
 _QT_PROBE = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from concgui.cli import UsageError, check_readable_file
 from concgui.control.launch import LaunchError, LaunchSpec
+from concgui.usage import UsageError, check_readable_file
 
 USAGE = """\
 usage: concgui record [OPTIONS] SCRIPT [ARGS…]

@@ -14,8 +14,8 @@ from concgui.control.runstate import RunState
 from concgui.control.transcript import Entry, Transcript
 from concgui.core.exits import describe
 from concgui.core.scenario import InputError
+from concgui.observe.choice import choose
 from concgui.observe.processes import send_signal
-from concgui.observe.source import choose
 from concgui.program import wire
 
 QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."

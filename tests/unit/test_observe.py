@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from concgui.observe.bins import LONGEST_IDLE_NS, ThreadBins, to_samples
+from concgui.observe.choice import choose
 from concgui.observe.processes import ExitWatch, exit_code, os_state, send_signal
 from concgui.observe.psutil_source import PsutilSource
 from concgui.observe.schedstat import SchedstatSource
-from concgui.observe.source import choose
 from concgui.program.wire import UNKNOWN_EXIT
 
 BURN = "import time\nprint('up', flush=True)\nwhile True: pass"
