@@ -33,13 +33,14 @@ def describe_run(
         target=spec.target,
         argv=spec.args,
         source=source,
-        program=_read(spec) if program is None else program,
+        program=program_text(spec) if program is None else program,
         created=began.isoformat(timespec="seconds"),
         exitcode=exitcode,
     )
 
 
-def _read(spec: LaunchSpec) -> str:
+def program_text(spec: LaunchSpec) -> str:
+    """Return the text of the file that `spec` runs, "" where it cannot be had."""
     if spec.mode == "module":
         return ""
     try:

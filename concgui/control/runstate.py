@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from concgui.control.alive import AliveAnswers
 from concgui.control.launch import LaunchSpec
-from concgui.control.meta import describe_run
+from concgui.control.meta import describe_run, program_text
 from concgui.control.outputs import OutputQueue, Speakers
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
@@ -77,6 +77,8 @@ class RunState:
         """The program has been launched at `created`, seconds of the epoch; `source`: of CPU time."""
         self.main = MainPhase.LAUNCHING
         self._launched = (spec, created, source)
+        if spec.mode == "script":
+            self.lanes.read_program(program_text(spec))
 
     def describe(self) -> None:
         """Let the recording say what it is of."""

@@ -22,7 +22,8 @@ class Births:
 
     def __init__(self, lanes: Registry, program: str) -> None:
         self._lanes = lanes
-        self._program = program.split("\n")
+        self._program: list[str] = []
+        self.read_program(program)
         self.variable = ""  #: what the current statement of main assigns a worker to
         self.handlers: dict[int, Handler] = {
             _K.HELLO: self._hello,
@@ -35,6 +36,10 @@ class Births:
             _K.REFUSED_IMPORTING: self._refused_importing,
             _K.TARGET_ENTERED: self._target_entered,
         }
+
+    def read_program(self, text: str) -> None:
+        """Know the text of main's file from now on."""
+        self._program = text.split("\n")
 
     def _hello(self, t_ns: int, pid: int, tid: int, _subject: int, _value: int, _text: str) -> None:
         lanes = self._lanes
@@ -60,7 +65,8 @@ class Births:
         if creator is lanes.main:
             lane.variable = self.variable or self._assigned_at(line)
         if lane.open_start_ns is None and not lane.ended:
-            lane.created_ns = t_ns
+            if lane.created_ns is None:  # else: told twice
+                lane.created_ns = t_ns
             lane.begin(t_ns, State.CREATED)
 
     def _assigned_at(self, line: str) -> str:
@@ -69,9 +75,10 @@ class Births:
         made = MAKES_WORKER.match(self._program[at]) if 0 <= at < len(self._program) else None
         return made[1] if made is not None else ""
 
-    def _start(self, t_ns: int, pid: int, tid: int, subject: int, _value: int, _text: str) -> None:
+    def _start(self, t_ns: int, pid: int, tid: int, subject: int, _value: int, text: str) -> None:
         starter = self._lanes.here(pid, tid, t_ns)
         lane = self._lanes.worker(subject, t_ns)
+        lane.name = text or lane.name  # a Pool renames its workers after making them
         fresh = lane.phase in {Phase.CREATED, Phase.FAILED}
         self._lanes.advance(lane, _K.START)
         if fresh:

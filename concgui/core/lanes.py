@@ -39,7 +39,7 @@ class LaneSet:
         self.now_ns = 0
         self.version = 0
         self._registry = Registry()
-        births = Births(self._registry, program)
+        self._births = births = Births(self._registry, program)
         self._handlers: dict[int, Handler] = {
             **births.handlers,
             **Doings(self._registry, births).handlers,
@@ -48,6 +48,10 @@ class LaneSet:
         self._told = np.zeros(256, np.bool_)
         self._told[list(self._handlers)] = True
         self._pending: dict[int, list[Samples]] = {}
+
+    def read_program(self, text: str) -> None:
+        """Know the text of main's file from now on, if it was not known at the beginning."""
+        self._births.read_program(text)
 
     @property
     def lanes(self) -> list[Lane]:

@@ -22,7 +22,7 @@ def test_classic_listing(method: str, tmp_path: Path) -> None:
     assert hello.kind == "HELLO"
     assert hello.text.split(wire.FIELD)[2] == method
     created = [e for e in events if e.kind == "PROCESS_CREATED"]
-    assert [e.text for e in created] == [f"Process-1{wire.FIELD}worker", f"Process-2{wire.FIELD}worker"]
+    assert [e.text.split(wire.FIELD) for e in created] == [["Process-1", "worker", "13"], ["Process-2", "worker", "14"]]
     for number, one in enumerate(created, 1):
         in_main = kinds(events, pid=hello.pid, subject=one.subject)
         joins = ["JOIN_BEGIN", "JOIN_END"] * (2 if number == 1 else 1)
