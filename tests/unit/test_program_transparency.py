@@ -86,7 +86,12 @@ def test_any_source(name: str, tmp_path: Path) -> None:
     same(run_observed(script, tmp=tmp_path), run_plain(script, tmp=tmp_path))
 
 
-@pytest.mark.parametrize("source", [b"print('\xfc')\n", b"print(1)\n\0\0"], ids=["not utf-8", "nul"])
+OLD = pytest.mark.skipif(sys.version_info < (3, 11, 4), reason="this Python reads a file only up to the NUL")
+
+
+@pytest.mark.parametrize(
+    "source", [b"print('\xfc')\n", pytest.param(b"print(1)\n\0\0", marks=OLD)], ids=["not utf-8", "nul"]
+)
 def test_undecodable_source_is_a_syntax_error(source: bytes, tmp_path: Path) -> None:
     """The interpreter words these two otherwise when it reads the file itself; kind and status are the same."""
     script = tmp_path / "script.py"
