@@ -65,8 +65,8 @@ class Doings:
         self._lanes.here(pid, tid, t_ns).push(t_ns, Activity("run", subject, State.RUNNING, label))
 
     def _join_begin(self, t_ns: int, pid: int, tid: int, subject: int, value: int, text: str) -> None:
-        title = self._lanes.worker(subject, t_ns).title
-        if text == "implicit":
+        title = self._lanes.worker(subject, t_ns).title if subject else text
+        if subject and text == "implicit":
             label = f"implicit join of {title}"
         else:
             label = f"{title}.join({'' if value < 0 else number_text(value / 1e9)})"
@@ -75,6 +75,8 @@ class Doings:
 
     def _join_end(self, t_ns: int, pid: int, tid: int, subject: int, value: int, _text: str) -> None:
         joiner = self._pop(t_ns, pid, tid, "join", subject)
+        if not subject:  # what the program did not make ends with its process
+            return
         lane = self._lanes.worker(subject, t_ns)
         if not value:
             return

@@ -58,8 +58,11 @@ def watch_process(module: ModuleType) -> None:
 
     @functools.wraps(join)
     def observed_join(self: Any, timeout: float | None = None) -> None:
-        subject = subject_of(self)
-        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), b"implicit" if _leaving else b"")
+        if self._parent_pid is None:  # MainProcess: nobody's child, so Python refuses
+            subject, text = 0, b"MainProcess"
+        else:
+            subject, text = subject_of(self), b"implicit" if _leaving else b""
+        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), text)
         try:
             join(self, timeout)
         finally:

@@ -51,8 +51,11 @@ def watch_threading(module: ModuleType) -> None:
 
     @functools.wraps(join)
     def observed_join(self: Any, timeout: float | None = None) -> None:
-        subject = subject_of(self)
-        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout))
+        if isinstance(self, foreign):  # the main thread, for which another one waits: no object that was made
+            subject, text = 0, b"MainThread" if isinstance(self, module._MainThread) else b"thread"
+        else:
+            subject, text = subject_of(self), b""
+        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), text)
         ended = False
         try:
             join(self, timeout)

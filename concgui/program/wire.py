@@ -45,7 +45,8 @@ TARGET_ENTERED = 8  # in the worker: run() is about to be called. subject, value
 TARGET_LEFT = 9  # in the worker: run() has returned or raised. subject
 RUN_BEGIN = 10  # run() called by hand, in the caller's own process and thread. subject
 RUN_END = 11
-JOIN_BEGIN = 12  # subject, value timeout in ns or -1, text "implicit" for the joins of a program's end
+JOIN_BEGIN = 12  # subject, value timeout in ns or -1, text "implicit" for the joins of a program's end.
+# With subject 0 it is of what the program did not make, and the text says of what: "MainThread", "MainProcess".
 JOIN_END = 13  # subject, value 1 if the worker has ended, 0 if the timeout came first
 TERMINATE = 14  # terminate() called. subject
 KILL = 15

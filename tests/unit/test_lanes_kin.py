@@ -42,6 +42,19 @@ def test_a_thread_has_a_lane_in_its_process(scribe):
     assert lanes.findings == []
 
 
+def test_a_thread_that_waits_for_the_main_thread(scribe):
+    t1 = scribe.create(10, "Thread-1", thread=True)
+    scribe.start_thread(20, t1, 777)
+    scribe.say(30, wire.JOIN_BEGIN, tid=777, value=500_000_000, text="MainThread")
+    scribe.say(40, wire.JOIN_END, tid=777)
+    scribe.say(50, wire.JOIN_BEGIN, value=-1, text="MainProcess")
+    scribe.say(51, wire.JOIN_END)
+    lanes = scribe.lanes()
+    assert (30, 40, "BLOCKED", "MainThread.join(0.5)") in spans(lanes, 1)
+    assert (50, 51, "BLOCKED", "MainProcess.join()") in spans(lanes, 0)
+    assert (len(lanes.lanes), lanes.arrows[1:], lanes.findings) == (2, [], [])
+
+
 def test_a_thread_ends_with_its_process(scribe):
     p1 = began(scribe)
     t1 = scribe.create(40, "Thread-1", thread=True, pid=P1)

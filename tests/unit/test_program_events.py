@@ -202,3 +202,18 @@ def test_end_joins_implicitly(tmp_path: Path) -> None:
     assert [k for k in after if k in {"JOIN_BEGIN", "REAPED", "JOIN_END", "MAIN_EXIT"}] == [
         "JOIN_BEGIN", "REAPED", "JOIN_END", "MAIN_EXIT",
     ]  # fmt: skip
+
+
+def test_joins_of_what_the_program_did_not_make(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import multiprocessing, threading\n"
+        "waiting = threading.Thread(target=threading.main_thread().join, daemon=True)\nwaiting.start()\n"
+        "for one in (multiprocessing.current_process(), threading.main_thread()):\n"
+        "    try:\n        one.join()\n    except (AssertionError, RuntimeError) as error:\n        print(error)\n"
+    )
+    outcome = run_observed(script, tmp=tmp_path)
+    assert outcome.out == "can only join a child process\ncannot join current thread\n"
+    begun = [e for e in outcome.events if e.kind == "JOIN_BEGIN"]
+    assert [e.subject for e in begun] == [0, 0, 0]
+    assert sorted(e.text for e in begun) == ["MainProcess", "MainThread", "MainThread"]
