@@ -5,14 +5,18 @@ Used by the end-to-end tests and by packaging/screenshots.py. Nothing here calls
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
 from typing import Self
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
+from concgui.control.session import Session
+from concgui.core.actions import Action
 from concgui.core.states import MainPhase
-from concgui.core.views import CardView, OutputLine, SessionView
+from concgui.core.views import CardView, LineState, OutputLine, SessionView
 from concgui.ui.window import MainWindow
 from concgui.ui.workers.card import WorkerCard
 from tests.xinput import Input
@@ -23,9 +27,18 @@ PATIENCE_S = 15.0
 class Driver:
     """One window and the hands on it. `view` and `output` are what the window shows."""
 
+    reset = Action.RESET
+
     def __init__(self, window: MainWindow, hands: Input) -> None:
         self.window = window
         self.hands = hands
+
+    @property
+    def session(self) -> Session:
+        """What is behind the window, to look at."""
+        session = self.window.findChild(Session)
+        assert session is not None
+        return session
 
     @property
     def view(self) -> SessionView:
@@ -41,6 +54,15 @@ class Driver:
     def printed(self, who: str | None = None) -> list[str]:
         """Return the texts of the Output pane, of everybody or of one."""
         return [line.text for line in self.output if who in {None, line.who}]
+
+    @property
+    def said(self) -> list[str]:
+        """The sentences of the banner so far, the oldest first."""
+        return [] if self.window.banner is None else self.window.banner.history[::-1]
+
+    def lines(self, *states: LineState) -> list[str]:
+        """Return the lines of the Program pane that are in one of the states."""
+        return [line.text.strip() for line in self.view.program if line.state in states]
 
     def card(self, name: str) -> WorkerCard:
         """Return the card of a worker."""
@@ -60,6 +82,16 @@ class Driver:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"waited {patience_s:g} s in vain for: {what}\n{self.account()}")
             QTest.qWait(10)
+
+    def longest_pause(self, until: Callable[[], object], patience_s: float = PATIENCE_S) -> float:
+        """Let the window live until the condition holds; return the longest time for which it did nothing else, s."""
+        beats: list[float] = [time.perf_counter()]
+        timer = QTimer(interval=5, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+        timer.start()
+        self.wait(until, "the end of a measurement", patience_s)
+        timer.stop()
+        return max((b - a for a, b in pairwise(beats)), default=0.0)
 
     def account(self) -> str:
         """Describe what the window shows, for the message of a test that fails."""
@@ -101,6 +133,35 @@ class Driver:
         """Press a key, written as in "Ctrl+Return"."""
         self.wait(self.window.isActiveWindow, "the window to have the focus")
         self.hands.key(name)
+
+    def enter(self, field: QLineEdit, text: str) -> None:
+        """Type a text of ASCII characters into a field in place of what is there, and press Return."""
+        self.click(field)
+        self.wait(field.hasFocus, "the field to have the focus")
+        self.hands.key("Ctrl+a")
+        self.hands.key("BackSpace")
+        self.hands.type(text)
+        self.wait(lambda: field.text() == text, f"{text!r} to stand in the field")
+        self.hands.key("Return")
+
+    def open(self, path: Path) -> None:
+        """Open a script by the file dialog. The dialog has an event loop of its own: a timer types into it."""
+        done = []
+
+        def type_name() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QFileDialog) and dialog.isActiveWindow() and not done:
+                done.append(True)
+                self.hands.key("Ctrl+a")
+                self.hands.type(str(path))
+                self.hands.key("Return")
+
+        timer = QTimer(interval=20)
+        timer.timeout.connect(type_name)
+        timer.start()
+        self.key("Ctrl+o")
+        self.wait(lambda: done and QApplication.activeModalWidget() is None, "the file dialog to be done")
+        timer.stop()
 
     def choose(self, words: str) -> None:
         """Choose an entry of the program chooser, by the beginning of its words."""
