@@ -1,6 +1,6 @@
 """Runs inside the window's own process: opens a script, runs it, and prints what the window measured, as JSON.
 
-``python -P probe.py MODE SECONDS SCRIPT``, MODE one of "latency", "cpu", "rate", "idle". Started by the benches of that name.
+``python -P probe.py MODE SECONDS SCRIPT``, MODE one of "latency", "cpu", "rate", "idle". `window.py` starts it.
 """
 
 import json
@@ -105,7 +105,7 @@ class Probe(QObject):
         self.window.close()  # type: ignore[attr-defined]
 
     def _latencies(self) -> list[float]:
-        """Event in a worker → the first frame on the screen that had folded it, for every state change after the start."""
+        """Event in a worker → the first frame on the screen that had folded it, for every change of state."""
         recording = self.session.recording
         wanted = {EventKind.CALL_BEGIN, EventKind.CALL_END}
         since_ns = self._since * 1e9

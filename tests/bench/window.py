@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from common import ROOT, machine_line, options
@@ -84,9 +85,9 @@ def run(command: list[str], display: str, timeout: float) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
-def probe(mode: str, seconds: float, script: Path, display: str) -> dict[str, object]:
+def probe(mode: str, seconds: float, script: Path, display: str) -> dict[str, Any]:
     """Run the probe in the real window and return what it measured."""
-    answer: dict[str, object] = json.loads(run([str(PROBE), mode, str(seconds), str(script)], display, seconds + 120))
+    answer: dict[str, Any] = json.loads(run([str(PROBE), mode, str(seconds), str(script)], display, seconds + 120))
     return answer
 
 
@@ -105,9 +106,9 @@ def main() -> None:
         latencies: list[float] = []
         following, idle, bare = [], [], []
         for _ in range(chosen.trials):
-            latencies += probe("latency", seconds, sleepers, screen.name)["latencies_ms"]  # type: ignore[arg-type]
-            following.append(float(probe("cpu", seconds, sleepers, screen.name)["cpu_share"]))  # type: ignore[arg-type]
-            idle.append(float(probe("idle", seconds, sleepers, screen.name)["cpu_share"]))  # type: ignore[arg-type]
+            latencies += probe("latency", seconds, sleepers, screen.name)["latencies_ms"]
+            following.append(float(probe("cpu", seconds, sleepers, screen.name)["cpu_share"]))
+            idle.append(float(probe("idle", seconds, sleepers, screen.name)["cpu_share"]))
             bare.append(float(run(["-c", BARE, str(seconds)], screen.name, seconds + 60)))
         p50, p95, p99 = np.percentile(latencies, [50, 95, 99])
         print(
@@ -116,19 +117,19 @@ def main() -> None:
         )
         for what, shares, goal in (("following 8 workers", following, "15 %"), ("idle", idle, "1 %")):
             print(
-                f"CPU of the window, {what}: median {statistics.median(shares):.2%} of a core "
-                f"({min(shares):.2%}–{max(shares):.2%}, {len(shares)} runs; bare window {statistics.median(bare):.2%}); "
+                f"CPU of the window, {what}: median {statistics.median(shares):.2%} of a core ({min(shares):.2%}–"
+                f"{max(shares):.2%}, {len(shares)} runs; bare window {statistics.median(bare):.2%}); "
                 f"goal ≤ {goal}"
             )
         burst = 62  # lines in 10 ms; with 8 processes 49,600 lines a second
         printers.write_text(PRINTERS.format(slots=int(seconds * 100), burst=burst))
         for _ in range(chosen.trials):
             result = probe("rate", seconds, printers, screen.name)
-            p50, p99, p999, worst = result["gaps_ms"]  # type: ignore[misc]
+            p50, p99, p999, worst = result["gaps_ms"]
             print(
                 f"{burst * 800} events/s for {seconds:g} s: sent {result['sent']} = shown {result['shown']} + dropped "
                 f"{result['dropped']} (goal 0 dropped); GUI thread late by p50 {p50:.1f}, p99 {p99:.1f}, "
-                f"p99.9 {p999:.1f} ms (goal ≤ 50), worst {worst:.1f} ms; took {float(result['seconds']):.1f} s"  # type: ignore[arg-type]
+                f"p99.9 {p999:.1f} ms (goal ≤ 50), worst {worst:.1f} ms; took {float(result['seconds']):.1f} s"
             )
 
 

@@ -133,7 +133,8 @@ def _read(fd: int) -> bytes:
 def test_ctrl_c_on_a_terminal_reaches_the_script_once(tmp_path, write):
     script = write(
         "import time\n"
-        "try:\n    print('up', flush=True)\n    time.sleep(60)\nexcept KeyboardInterrupt:\n    print('interrupted', flush=True)\n"
+        "try:\n    print('up', flush=True)\n    time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    print('interrupted', flush=True)\n"
         "time.sleep(0.3)\nprint('went on')\n"
     )
     pid, terminal = pty.fork()
