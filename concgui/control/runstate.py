@@ -206,8 +206,8 @@ class RunState:
         self.main = MainPhase.ENDED
         self.exitcode = event.value
         self.transcript.finish()
-        self._gone(event.pid)
-        lane = self.lanes.lane_of_process(event.pid)
+        self._gone(event.subject)  # the event is the guard's
+        lane = self.lanes.lane_of_process(event.subject)
         if lane is not None:
             self._tell_death(lane, event.t_ns, event.value)
 

@@ -6,7 +6,7 @@ The session is the only owner of state: values go down by its signals, what the 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from concgui.core.actions import Action
 from concgui.core.lessons import Lesson
@@ -18,7 +18,6 @@ from concgui.ui.window import MainWindow
 if TYPE_CHECKING:
     from concgui.control.session import Session
 
-_A_VIEW_LATER_MS = 60
 _RUNNING = {MainPhase.IDLE, MainPhase.BUSY, MainPhase.LEAVING}
 
 
@@ -64,14 +63,9 @@ class Wiring(QObject):
 
     @Slot(str)
     def _hear(self, sentence: str) -> None:
-        """Say it, unless by then it stands at a card, where it belongs; the next view comes a little later."""
-
-        def say() -> None:
-            view = self._window.view
-            if view is None or all(card.problem != sentence for card in view.cards):
-                self._window.say(sentence)
-
-        QTimer.singleShot(_A_VIEW_LATER_MS, self, say)
+        """Say it, unless it is about to stand at a card, where it belongs."""
+        if all(card.problem != sentence for card in self._session.current_view().cards):
+            self._window.say(sentence)
 
     @Slot(object)
     def _print(self, lines: list[OutputLine]) -> None:
