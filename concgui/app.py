@@ -4,6 +4,7 @@ The order is that of what the user sees: first the window with its cards, then, 
 and the timeline with the big libraries that they need.
 """
 
+import builtins
 import gc
 import os
 import sys
@@ -60,8 +61,13 @@ def display_there() -> bool:
 
 def create_application(argv: list[str]) -> "QApplication":
     """Make the application with style, fonts and the crash handler."""
+    # PySide puts a function of its own in the place of Python's import: it reads the source text of every module that
+    # is imported from then on, to see whether it wants `__feature__`. Nothing here does, and for numpy, pyqtgraph and
+    # all the rest that takes 50 ms.
+    plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
 
+    builtins.__import__ = plain_import
     from concgui.ui.crash import CrashHandler
     from concgui.ui.style import dress
     from concgui.ui.theme import current
@@ -109,9 +115,11 @@ def complete(window: "MainWindow") -> None:
 
 
 def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
-    """Make session and timeline, connect them with the window, and open what `argv` names."""
-    complete(window)
-    from PySide6.QtCore import QTimer
+    """Make session and timeline, connect them with the window, and open what `argv` names.
+
+    Texts, menus and keys come when the timeline has been painted.
+    """
+    from PySide6.QtCore import Qt, QTimer
 
     from concgui.control.session import Session
     from concgui.core.lessons import load_lessons
@@ -129,7 +137,13 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Sessi
         window.say(str(error))
     Wiring(window, session, lessons)
     timeline.set_lanes(session.lanes)
-    QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
+
+    def finish() -> None:
+        complete(window)
+        QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
+
+    # Not in the paint event: what was painted is shown when that is over.
+    timeline.painted.connect(lambda: QTimer.singleShot(0, window, finish), Qt.ConnectionType.SingleShotConnection)
     if argv:
         session.open_script(argv[0], tuple(argv[1:]))
     else:

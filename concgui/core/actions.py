@@ -5,8 +5,8 @@ before it. The reason of a disabled one is one sentence for the tooltip; an enab
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from concgui.core.scenario import MAX_WORKERS, Kind
 from concgui.core.states import MainPhase, Phase
@@ -33,8 +33,7 @@ class Action(StrEnum):
     RESET = "reset"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether an action is legal now; if not, `reason` is one sentence for the tooltip."""
 
     enabled: bool
@@ -60,8 +59,7 @@ def yes(hint: str = "") -> Verdict:
     return Verdict(enabled=True, reason=hint) if hint else YES
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerFacts:
+class WorkerFacts(NamedTuple):
     """What decides about one worker's buttons.
 
     start_asked: its start() is in main's queue or being executed, and `phase` does not show it yet.

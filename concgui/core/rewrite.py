@@ -75,4 +75,4 @@ def _parsed(listing: Listing, text: str) -> Listing:
     """Parse changed text; the workers keep their keys."""
     changed = parse(text, listing.filename)
     keys = {spec.name: spec.key for spec in listing.workers}
-    return replace(changed, workers=tuple(replace(spec, key=keys[spec.name]) for spec in changed.workers))
+    return replace(changed, workers=tuple(spec._replace(key=keys[spec.name]) for spec in changed.workers))

@@ -8,8 +8,8 @@ import keyword
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 MAX_WORKERS = 64
 MIN_INTERVAL, MAX_INTERVAL = 0.1, 10.0  #: seconds
@@ -34,8 +34,7 @@ class Work(StrEnum):
     COMPUTE = "compute"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerSpec:
+class WorkerSpec(NamedTuple):
     """One card. `key` never changes and is never used again; `name` is the variable in the program."""
 
     key: int
@@ -229,7 +228,7 @@ def new_worker(existing: Sequence[WorkerSpec], *, kind: Kind = Kind.PROCESS, key
 def duplicate(spec: WorkerSpec, existing: Sequence[WorkerSpec], *, key: int | None = None) -> WorkerSpec:
     """Return a copy of `spec` with a name, number and key of its own. Raise InputError at the 65th."""
     fresh = new_worker(existing, kind=spec.kind, key=key)
-    return replace(spec, key=fresh.key, name=fresh.name, ident=fresh.ident)
+    return spec._replace(key=fresh.key, name=fresh.name, ident=fresh.ident)
 
 
 def edit(spec: WorkerSpec, field: str, text: str, existing: Sequence[WorkerSpec]) -> WorkerSpec:
@@ -241,15 +240,15 @@ def edit(spec: WorkerSpec, field: str, text: str, existing: Sequence[WorkerSpec]
         problem = check_name(text, (other.name for other in existing if other.key != spec.key))
         if problem:
             raise InputError(problem)
-        return replace(spec, name=text)
+        return spec._replace(name=text)
     if field == "kind":
-        return replace(spec, kind=Kind(text))
+        return spec._replace(kind=Kind(text))
     if field == "work":
         work = Work(text)
         target = work.value if spec.target in {"sleep", "compute"} else spec.target
-        return replace(spec, work=work, target=target)
+        return spec._replace(work=work, target=target)
     if field == "interval":
-        return replace(spec, interval=check_interval(text))
+        return spec._replace(interval=check_interval(text))
     raise InputError(f"A worker has no field {field}.")
 
 

@@ -10,8 +10,6 @@ import signal
 import time
 from dataclasses import dataclass
 
-import psutil
-
 from concgui.observe.source import UNKNOWN_STATE
 from concgui.program.wire import UNKNOWN_EXIT
 
@@ -122,6 +120,8 @@ def os_state(pid: int) -> str:
     if os.path.isdir("/proc/self"):  # noqa: PTH112 - asked often
         fields = _stat(pid)
         return fields[0].decode("ascii") if fields else "X"
+    import psutil  # 10 ms of the window's start, and Linux does without
+
     try:
         status = psutil.Process(pid).status()
     except psutil.NoSuchProcess:

@@ -20,12 +20,12 @@ class OutputPane(QFrame):
 
     copy_wanted = Signal()
     save_wanted = Signal()
-    text: "OutputText"  #: from `complete` on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "output")
         self.setMinimumSize(250, 120)
+        self._text: OutputText | None = None
         self.note = label("", "output-note", self)
         self.copy = ActionButton(
             "Copy", "Copy the output", "Copy the lines with their times", role="dark-link", parent=self
@@ -49,13 +49,20 @@ class OutputPane(QFrame):
         column.addLayout(head)
         column.addStretch(1)
 
-    def complete(self) -> None:
+    @property
+    def text(self) -> "OutputText":
+        """The lines. Made by `complete`, or when it is first needed."""
+        return self._text or self.complete()
+
+    def complete(self) -> "OutputText":
         """Make the text, after the first paint: its classes of Qt take long to load."""
-        from concgui.ui import output_text
+        if self._text is not None:
+            return self._text
+        from concgui.ui.output_text import OutputText
 
         theme = current()
-        self.text = output_text.OutputText()
-        colors = self.text.palette()
+        self._text = text = OutputText()
+        colors = text.palette()
         for role, color in (
             (QPalette.ColorRole.Base, theme.output),
             (QPalette.ColorRole.Text, theme.output_text),
@@ -63,10 +70,11 @@ class OutputPane(QFrame):
             (QPalette.ColorRole.HighlightedText, theme.output_text),
         ):
             colors.setColor(role, QColor(color))
-        self.text.setPalette(colors)
-        self.text.skipped_changed.connect(self._skipped)
+        text.setPalette(colors)
+        text.skipped_changed.connect(self._skipped)
         self._column.takeAt(self._column.count() - 1)
-        self._column.addWidget(self.text, 1)
+        self._column.addWidget(text, 1)
+        return text
 
     def add(self, lines: Iterable[OutputLine]) -> None:
         """Append lines."""

@@ -140,14 +140,16 @@ class MainWindow(QWidget):
             self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
 
     def complete(self) -> None:
-        """Make what the first paint did without: texts and menus."""
-        from concgui.ui.first import first_program
-
+        """Make what the first paints did without: texts and menus."""
         self.setWindowIcon(app_icon())
         self.toolbar.complete()
         self.program.complete()
-        if self.view is not None and not self.view.run:
-            self.program.show_lines(first_program())
+        if self.view is not None:
+            self.toolbar.show_view(self.view)
+            if not self.view.run and not self.view.program:
+                from concgui.ui.first import first_program
+
+                self.program.show_lines(first_program())
         self.output.complete()
 
     def set_timeline(self, timeline: "TimelinePane") -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from concgui import app
+from concgui.ui.keyboard import Keyboard
 from concgui.ui.style import apply
 from concgui.ui.theme import current
 from tests.driver import Driver
@@ -62,7 +63,7 @@ def driver(qtbot: QtBot, hands: Input) -> Iterator[Driver]:
     qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
     app.attach_engine(window)
     driver = Driver(window, hands)
-    driver.wait(window.toolbar.run.isEnabled, "the window to be ready")
+    driver.wait(lambda: window.findChild(Keyboard) is not None, "the window to be ready")
     yield driver
     window.close()
 

@@ -1,7 +1,6 @@
 """Stands in for the session: makes the values that it would hand to the window."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from concgui.core.actions import Action, Verdict, WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.scenario import Kind, Work, WorkerSpec
@@ -13,7 +12,7 @@ YES = Verdict(enabled=True)
 
 def spec(key: int = 1, **changes: object) -> WorkerSpec:
     made = WorkerSpec(key, f"p{key}", Kind.PROCESS, Work.SLEEP, 1.0, "sleep", key)
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def card(key: int = 1, phase: Phase = Phase.ABSENT, main: MainPhase = MainPhase.IDLE, **changes: object) -> CardView:
@@ -28,7 +27,7 @@ def card(key: int = 1, phase: Phase = Phase.ABSENT, main: MainPhase = MainPhase.
         editable=phase is Phase.ABSENT,
         actions=worker_actions(facts, main),
     )
-    return replace(view, **changes)
+    return view._replace(**changes)
 
 
 def session(cards: Sequence[CardView] = (), **changes: object) -> SessionView:
@@ -46,7 +45,7 @@ def session(cards: Sequence[CardView] = (), **changes: object) -> SessionView:
         status=StatusView(main_pid=4000, python="3.13.0", start_method="spawn", source="Python events"),
         actions=toolbar_actions([one.actions for one in cards], main),
     )
-    return replace(view, **changes)
+    return view._replace(**changes)
 
 
 def lines(*rows: tuple[str, LineState]) -> tuple[ProgramLine, ...]:
@@ -58,4 +57,4 @@ def alive(count: int) -> tuple[AliveRow, ...]:
 
 
 def allow(view: SessionView, *actions: Action) -> SessionView:
-    return replace(view, actions={**view.actions, **dict.fromkeys(actions, YES)})
+    return view._replace(actions={**view.actions, **dict.fromkeys(actions, YES)})

@@ -50,8 +50,10 @@ def test_a_signal_closes_the_window(number):
 
 def test_a_signal_ends_it_also_while_a_dialog_is_open():
     extra = (
-        "from PySide6.QtCore import QTimer; from concgui.ui.keyboard import Keyboard;"
-        "QTimer.singleShot(0, window.findChild(Keyboard).actions['shortcuts'].trigger)"
+        "from PySide6.QtCore import Qt, QTimer; from concgui.ui.keyboard import Keyboard;"
+        "open_ = lambda: window.findChild(Keyboard).actions['shortcuts'].trigger();"
+        "window.timeline.painted.connect(lambda: QTimer.singleShot(0, window, open_),"
+        "Qt.ConnectionType.SingleShotConnection)"
     )
     process = start(extra)
     process.send_signal(signal.SIGTERM)
