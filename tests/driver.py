@@ -119,6 +119,28 @@ class Driver:
             self.hands.click(point.x(), point.y())
             self.wait(lambda: seen.released, f"the click on {name} to arrive")
 
+    def double_click(self, widget: QWidget) -> None:
+        """Click twice, as fast as the X server takes it, whatever the first click does."""
+        self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"{widget.accessibleName()} to be enabled")
+        self.settle(widget)
+        point = widget.mapToGlobal(widget.rect().center())
+        with _Seen(widget) as seen:
+            self.hands.click(point.x(), point.y())
+            self.hands.click(point.x(), point.y())
+            self.wait(lambda: seen.released, "the clicks to arrive")
+
+    def drag(self, widget: QWidget, start: QPoint, distance: int) -> None:
+        """Press at a place of a widget, move by so many pixels to the right and let go."""
+        self.settle(widget)
+        point = widget.mapToGlobal(start)
+        self.hands.move(point.x(), point.y())
+        self.hands.press()
+        for step in range(1, 5):
+            self.hands.move(point.x() + distance * step // 4, point.y())
+            QTest.qWait(10)
+        self.hands.release()
+        QTest.qWait(50)
+
     def settle(self, widget: QWidget) -> None:
         """Wait until a widget stays where it is: a toolbar makes room when a word in it grows."""
         places: list[QPoint] = []

@@ -101,6 +101,8 @@ def test_how_main_ends(driver, run):
     assert (said[0], said[-1]) == ("Traceback (most recent call last):", "ZeroDivisionError: division by zero")
     assert ours(said) == []
     assert main_exit(driver) == 1
+    assert run("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n", "crash.py") == []
+    assert (main_exit(driver), driver.printed("os")) == (-11, ["MainProcess was ended by SIGSEGV"])
     said = run("from multiprocessing import Process\nProcess(target=print, args=(1))\n", "tuple.py")
     assert said[-1] == "TypeError: 'int' object is not iterable"
     assert ours(said) == []
@@ -224,7 +226,8 @@ def test_a_worker_that_ignores_sigterm(driver, tmp_path):
     path = tmp_path / "deaf.py"
     path.write_text(
         "import signal, time\nfrom multiprocessing import Process\n"
-        "def deaf():\n    signal.signal(signal.SIGTERM, lambda *_: print('no', flush=True))\n    print('up', flush=True)\n"
+        "def refuse(*_):\n    print('no', flush=True)\n"
+        "def deaf():\n    signal.signal(signal.SIGTERM, refuse)\n    print('up', flush=True)\n"
         "    while True: time.sleep(60)\n"
         f"{GUARD}    p = Process(target=deaf, name='deaf')\n    p.start()\n    p.join()\n"
     )
