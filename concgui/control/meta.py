@@ -1,11 +1,15 @@
 """What a recording says about the run it is of. No numpy, no Qt."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
-from pathlib import Path
 
 from concgui.control.launch import LaunchSpec
-from concgui.core.recordingfile import RecordingMeta
 from concgui.program import wire
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def describe_run(
@@ -17,26 +21,27 @@ def describe_run(
     run: int = 1,
     source: str = "",
     program: str | None = None,
-) -> RecordingMeta:
-    """Return what `spec` and the text of MainProcess's HELLO say of a run that began at `created` (epoch seconds).
+) -> dict[str, Any]:
+    """Return the fields of RecordingMeta: what `spec` and the text of MainProcess's HELLO say of a run.
 
-    source: the name of the source of CPU time, "" where nobody sampled it. program: its text, read here if None.
+    created: when it began, seconds of the epoch. source: the name of the source of CPU time, "" where nobody sampled
+    it. program: its text, read here if None.
     """
     python, implementation, method = (*hello.split(wire.FIELD), "", "", "")[:3]
     began = datetime.fromtimestamp(created, UTC)
-    return RecordingMeta(
-        run=run,
-        python=python,
-        implementation=implementation,
-        start_method=method or spec.start_method,
-        mode=spec.mode,
-        target=spec.target,
-        argv=spec.args,
-        source=source,
-        program=program_text(spec) if program is None else program,
-        created=began.isoformat(timespec="seconds"),
-        exitcode=exitcode,
-    )
+    return {
+        "run": run,
+        "python": python,
+        "implementation": implementation,
+        "start_method": method or spec.start_method,
+        "mode": spec.mode,
+        "target": spec.target,
+        "argv": spec.args,
+        "source": source,
+        "program": program_text(spec) if program is None else program,
+        "created": began.isoformat(timespec="seconds"),
+        "exitcode": exitcode,
+    }
 
 
 def program_text(spec: LaunchSpec) -> str:
@@ -44,6 +49,7 @@ def program_text(spec: LaunchSpec) -> str:
     if spec.mode == "module":
         return ""
     try:
-        return Path(spec.target).read_text("utf-8", errors="replace")
+        with open(spec.target, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - pathlib is slow to import
+            return file.read()
     except OSError:  # the script has removed itself
         return ""

@@ -6,6 +6,7 @@ come and decoded when the script has ended, or earlier when many megabytes have 
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 import time
@@ -210,19 +211,21 @@ def count_descendants(root: int) -> int:
     return count
 
 
-def _import_in_background() -> Callable[[], None]:
+def _import_in_background() -> Callable[[], object]:
     """Import what decodes and saves, in a thread. Return a function that waits for it."""
-    import threading
+    done = _thread.allocate_lock()
+    done.acquire()
 
     def load() -> None:
         try:
             import concgui.control.saving  # noqa: F401
         except ImportError:  # the main thread will meet it again, and can say so
             return
+        finally:
+            done.release()
 
-    thread = threading.Thread(target=load, name="import")
-    thread.start()
-    return thread.join
+    _thread.start_new_thread(load, ())  # `threading` would take longer to import than the thread runs
+    return done.acquire
 
 
 def _give_back(handlers: dict[int, Any]) -> None:

@@ -16,7 +16,7 @@ from concgui.core.exits import signal_name
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
 from concgui.core.output import OutputAssembler, PrintedLine
-from concgui.core.recording import Recording
+from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.states import MainPhase
 from concgui.core.views import OutputLine
 from concgui.observe.processes import Exit
@@ -84,7 +84,7 @@ class RunState:
         """Let the recording say what it is of."""
         if self._launched is not None:
             spec, created, source = self._launched
-            self.recording.meta = describe_run(
+            told = describe_run(
                 self._hello_text,
                 spec,
                 run=self.number,
@@ -93,6 +93,7 @@ class RunState:
                 source=source,
                 program=self.transcript.text() if spec.mode == "statements" else None,
             )
+            self.recording.meta = RecordingMeta(**told)
 
     # --- folding ----------------------------------------------------------------------------------------------
     def fold(self, batch: Batch) -> None:

@@ -3,8 +3,9 @@
 Few events are written without numpy, whose import would take longer than a short script. No Qt.
 """
 
-import threading
-from pathlib import Path
+from __future__ import annotations
+
+import _thread
 
 from concgui.control.launch import LaunchSpec
 from concgui.control.meta import describe_run
@@ -61,7 +62,7 @@ class Saver:
             self._problem = str(error)
         by_number = {number: text for text, number in texts.items()}
         hello = next((by_number.get(row[7] or 0, b"") for row in rows if row[0] == wire.HELLO), b"").decode()
-        write_file(Path(path), describe_run(hello, spec, created=created, exitcode=exitcode), rows, texts)
+        write_file(path, describe_run(hello, spec, created=created, exitcode=exitcode), rows, texts)
         return len(rows)
 
 
@@ -80,10 +81,13 @@ class _Numpy:
             self._recording.append(self._decoder.feed(data[start : start + _SLICE]))
 
     def save(self, path: str, spec: LaunchSpec, created: float, exitcode: int | None) -> int:
+        from pathlib import Path
+
+        from concgui.core.recording import RecordingMeta
         from concgui.core.storage import save
 
         hello = next((event.text for event in self._recording.events() if event.kind == wire.HELLO), "")
-        self._recording.meta = describe_run(hello, spec, created=created, exitcode=exitcode)
+        self._recording.meta = RecordingMeta(**describe_run(hello, spec, created=created, exitcode=exitcode))
         save(self._recording, Path(path))
         return len(self._recording)
 
@@ -97,4 +101,4 @@ def import_numpy_in_background() -> None:
         except ImportError:  # the main thread will meet it again, and can say so
             return
 
-    threading.Thread(target=load, name="import").start()
+    _thread.start_new_thread(load, ())

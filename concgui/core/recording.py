@@ -4,6 +4,7 @@ Times are absolute nanoseconds of the clock of `concgui.program.wire`. Not threa
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,6 @@ from numpy.typing import ArrayLike, NDArray
 from concgui.core.accounts import Accounts
 from concgui.core.events import EVENT_DTYPE, Batch, Event, Heads, Offsets
 from concgui.core.kinds import EventKind
-from concgui.core.recordingfile import RecordingMeta
 
 __all__ = ["SAMPLE_DTYPE", "Recording", "RecordingMeta", "Samples", "sample_rows"]
 
@@ -33,6 +33,23 @@ SAMPLE_DTYPE = np.dtype(
 Samples = np.ndarray[tuple[int], np.dtype[np.void]]
 
 _CHUNK = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingMeta:
+    """What was run, and how it was watched."""
+
+    run: int = 1
+    python: str = ""  #: the program's version, "3.13.0"
+    implementation: str = ""  #: "cpython"
+    start_method: str = ""
+    mode: str = ""  #: "script", "module" or "statements"
+    target: str = ""  #: the file or the module
+    argv: tuple[str, ...] = ()
+    source: str = ""  #: where CPU time comes from: "kernel", "schedstat", "psutil", or "" when nobody sampled it
+    created: str = ""  #: ISO time
+    exitcode: int | None = None  #: MainProcess's; -N: signal N
+    program: str = ""  #: the program's text
 
 
 class Recording:

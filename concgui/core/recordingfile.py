@@ -12,18 +12,21 @@
 
 ``kind``, ``subject`` and ``value`` mean what `concgui.program.wire` says, times are nanoseconds of one clock, samples
 are what `concgui.core.recording.SAMPLE_DTYPE` says. The view ``named`` shows events with their kinds and texts.
+
+`concgui record` imports this while a script runs, so it imports little itself: no pathlib, typing or dataclasses.
 """
+
+from __future__ import annotations
 
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
 
 from concgui.core.kinds import EventKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 APPLICATION_ID = 0x436F6E63  # "Conc"
 SCHEMA = 1
@@ -49,40 +52,26 @@ class RecordingError(Exception):
     """The file cannot be read or written as a recording; the text is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingMeta:
-    """What was run, and how it was watched."""
-
-    run: int = 1
-    python: str = ""  #: the program's version, "3.13.0"
-    implementation: str = ""  #: "cpython"
-    start_method: str = ""
-    mode: str = ""  #: "script", "module" or "statements"
-    target: str = ""  #: the file or the module
-    argv: tuple[str, ...] = ()
-    source: str = ""  #: where CPU time comes from: "kernel", "schedstat", "psutil", or "" when nobody sampled it
-    created: str = ""  #: ISO time
-    exitcode: int | None = None  #: MainProcess's; -N: signal N
-    program: str = ""  #: the program's text
-
-
 def write_file(
-    path: Path,
-    meta: RecordingMeta,
+    path: str | os.PathLike[str],
+    meta: Mapping[str, object],
     events: Iterable[EventRow],
     texts: Mapping[bytes, int],
     samples: Iterable[tuple[int, ...]] = (),
 ) -> None:
     """Write a recording: whole, or not at all. What stood at `path` before is replaced only when all is written.
 
-    `texts`: the texts by their numbers; it may grow while `events` are taken. Raise RecordingError with one sentence.
+    `meta`: the fields of RecordingMeta. `texts`: the texts with their numbers; it may grow while `events` are taken.
+    Raise RecordingError with one sentence.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    folder, name = os.path.split(path)
+    part = os.path.join(folder, f".{name}.{os.getpid()}.part")  # noqa: PTH118
+    fd = -1
     try:
         # SQLite would not tell why a file cannot be made.
-        part.unlink(missing_ok=True)
-        part.touch()
-        with closing(sqlite3.connect(part, isolation_level=None)) as base:
+        fd = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o666)
+        base = sqlite3.connect(part, isolation_level=None)
+        try:
             _begin(base, meta)
             base.executemany(
                 "INSERT INTO events (kind, seq, t_ns, pid, tid, subject, value, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -91,21 +80,24 @@ def write_file(
             base.executemany("INSERT INTO texts VALUES (?, ?)", ((n, readable(text)) for text, n in texts.items()))
             base.executemany("INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?, ?, ?)", samples)
             base.execute("COMMIT")
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
-        part.replace(path)
+        finally:
+            base.close()
+        os.fsync(fd)
+        os.replace(part, path)  # noqa: PTH105
     except OSError as error:
         raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
     except sqlite3.Error as error:
         raise RecordingError(f"{path} cannot be written: {error}.") from error
     finally:
+        if fd >= 0:
+            os.close(fd)
         try:  # noqa: SIM105
-            part.unlink(missing_ok=True)
-        except OSError:  # its folder cannot be written, so it is not there
+            os.unlink(part)  # noqa: PTH108
+        except OSError:  # it has become the recording, or was never there
             pass
 
 
-def _begin(base: sqlite3.Connection, meta: RecordingMeta) -> None:
+def _begin(base: sqlite3.Connection, meta: Mapping[str, object]) -> None:
     # The file is nobody's until it is whole, so there is no need to be safe against a crash half-way.
     base.execute("PRAGMA journal_mode = OFF")
     base.execute("PRAGMA synchronous = OFF")
@@ -114,8 +106,7 @@ def _begin(base: sqlite3.Connection, meta: RecordingMeta) -> None:
     base.execute("BEGIN")
     for statement in _TABLES.split(";"):
         base.execute(statement)
-    told: dict[str, Any] = asdict(meta)
-    base.executemany("INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in told.items()])
+    base.executemany("INSERT INTO meta VALUES (?, ?)", [(key, json.dumps(value)) for key, value in meta.items()])
     base.executemany("INSERT INTO kinds VALUES (?, ?)", [(int(kind), kind.name.lower()) for kind in EventKind])
 
 

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ def save(recording: Recording, path: Path) -> None:
     rows = (row for batch in batches for row in _rows(batch, texts))
     samples = recording.samples
     parts = (samples[start : start + _CHUNK].tolist() for start in range(0, len(samples), _CHUNK))
-    write_file(path, recording.meta, rows, texts, (row for part in parts for row in part))
+    write_file(path, asdict(recording.meta), rows, texts, (row for part in parts for row in part))
 
 
 def _rows(batch: Batch, texts: dict[bytes, int]) -> Iterator[EventRow]:

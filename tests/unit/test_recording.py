@@ -4,7 +4,7 @@ import sqlite3
 import stat
 import time
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given
@@ -45,7 +45,7 @@ def test_the_plain_way_writes_the_same_file(tmp_path):
     """Without numpy, for few events: the same rows and texts."""
     scribe, texts = some_run(), {}
     data = b"".join(scribe.records)
-    write_file(tmp_path / "plain", RecordingMeta(), event_rows(data, texts), texts)
+    write_file(tmp_path / "plain", asdict(RecordingMeta()), event_rows(data, texts), texts)
     save(scribe.recording(), tmp_path / "numpy")
     dumps = []
     for name in ("plain", "numpy"):
