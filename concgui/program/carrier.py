@@ -145,7 +145,7 @@ def watch_spawn(module: ModuleType) -> None:
     vars(module)["get_preparation_data"] = get_preparation_data
 
 
-def watch_util(module: ModuleType) -> None:
+def watch_fork_server(module: ModuleType) -> None:
     """Hook `multiprocessing.util.spawnv_passfds`: the fork server gets the life pipe too.
 
     It is a program of its own that outlives its parent while a child lives, and no Process object.

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, Callable
 
-#: Module of the standard library → our module and the function there that hooks it.
+#: Module of the standard library → our functions that hook it.
 _PATCHES = {
-    "threading": ("threads", "watch_threading"),
-    "multiprocessing.process": ("processes", "watch_process"),
-    "multiprocessing.spawn": ("carrier", "watch_spawn"),
-    "multiprocessing.util": ("carrier", "watch_util"),
-    "multiprocessing.popen_fork": ("processes", "watch_popen"),
-    "multiprocessing.popen_forkserver": ("processes", "watch_popen"),
-    "multiprocessing.popen_spawn_win32": ("processes", "watch_popen"),
+    "threading": "threads.watch_threading",
+    "multiprocessing.process": "processes.watch_process",
+    "multiprocessing.spawn": "carrier.watch_spawn",
+    "multiprocessing.util": "processes.watch_util carrier.watch_fork_server",
+    "multiprocessing.popen_fork": "processes.watch_popen",
+    "multiprocessing.popen_forkserver": "processes.watch_popen",
+    "multiprocessing.popen_spawn_win32": "processes.watch_popen",
 }
 
 
@@ -40,7 +40,7 @@ def install(method: str | None = None) -> None:
     if _installed:
         return
     _installed = True
-    patches = {name: _patch(*where) for name, where in _PATCHES.items()}
+    patches = {name: _patch(ours) for name, ours in _PATCHES.items()}
     if method is not None:
         patches["multiprocessing.context"] = lambda module: _make_default(module, method)
     calls.watch_sleep()
@@ -55,10 +55,12 @@ def install(method: str | None = None) -> None:
         sys.meta_path.insert(0, _AfterImport(patches))
 
 
-def _patch(ours: str, function: str) -> Callable[[ModuleType], None]:
+def _patch(ours: str) -> Callable[[ModuleType], None]:
     def patch(module: ModuleType) -> None:
         # Late: what a program does not use, it does not load.
-        getattr(import_module("." + ours, __package__), function)(module)
+        for one in ours.split():
+            home, function = one.split(".")
+            getattr(import_module("." + home, __package__), function)(module)
 
     return patch
 

@@ -7,6 +7,7 @@ are placed so that they add no frame to the traceback of a failing worker.
 from __future__ import annotations
 
 import functools
+import os
 from _thread import get_ident
 
 from . import channel, wire
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _children: dict[int, int] = {}
 #: The process object that this process runs, once it does.
 _bootstrapping: Any = None
+_subject = 0  # of that object
+_about_to_run = False
 #: True from the end of the program's last line on: joins are implicit then.
 _leaving = False
 
@@ -75,14 +78,13 @@ def watch_process(module: ModuleType) -> None:
 
     @functools.wraps(bootstrap)
     def observed_bootstrap(self: Any, *args: Any, **kwargs: Any) -> int:
-        global _bootstrapping, _leaving
-        _bootstrapping, _leaving = self, False
-        subject = subject_of(self)
-        with _Announced(subject, module):
-            code: int = bootstrap(self, *args, **kwargs)
-        channel.emit(wire.EXIT, subject, code)
+        global _bootstrapping, _leaving, _subject, _about_to_run
+        _bootstrapping, _leaving, _subject, _about_to_run = self, False, subject_of(self), True
+        code: int = bootstrap(self, *args, **kwargs)
+        channel.emit(wire.EXIT, _subject, code)
         return code
 
+    _watch_shutdown(module.threading)
     base.__init__ = __init__
     base.start = observed_start
     base.join = observed_join
@@ -101,50 +103,45 @@ def _hide_us_from_uncaught() -> None:
     sys.excepthook = lambda kind, error, _: hook(kind, strip(error), error.__traceback__)
 
 
-class _Announced:
-    """While a child bootstraps: report when its target is entered and left.
-
-    `_bootstrap` calls ``util.info`` just before ``self.run()``, and ``util._exit_function`` (to 3.12) or
-    ``threading._shutdown`` just after; hooks in these leave no frame in a traceback of the target's.
+def watch_util(module: ModuleType) -> None:
+    """Hook `multiprocessing.util`: `_bootstrap` calls ``util.info`` just before ``self.run()``, and
+    ``util._exit_function`` (to 3.12) or ``threading._shutdown`` just after. Hooks in these leave no frame in a
+    traceback of the target's.
     """
+    info, leave = module.info, module._exit_function
 
-    def __init__(self, subject: int, module: ModuleType) -> None:
-        from multiprocessing import util
+    @functools.wraps(info)
+    def observed_info(message: str, *args: Any) -> None:
+        global _about_to_run
+        if _about_to_run:
+            _about_to_run = False
+            channel.emit(wire.TARGET_ENTERED, _subject, os.getppid())
+        info(message, *args)
 
-        self.subject = subject
-        self.util: Any = util
-        self.threading: Any = module.threading
-        self.parent = module.os.getppid()
+    @functools.wraps(leave)
+    def observed_leave(*args: Any, **kwargs: Any) -> None:
+        _target_left()
+        leave(*args, **kwargs)
 
-    def __enter__(self) -> None:
-        util, threading = self.util, self.threading
-        info, leave, shutdown = util.info, util._exit_function, threading._shutdown
+    vars(module).update(info=observed_info, _exit_function=observed_leave)
 
-        def observed_info(message: str, *args: Any) -> None:
-            if util.info is observed_info:
-                util.info = info
-                channel.emit(wire.TARGET_ENTERED, self.subject, self.parent)
-            info(message, *args)
 
-        def left() -> None:
-            global _leaving
-            util._exit_function, threading._shutdown = leave, shutdown
-            if not _leaving:
-                _leaving = True
-                channel.emit(wire.TARGET_LEFT, self.subject)
+def _watch_shutdown(threading: ModuleType) -> None:
+    shutdown = threading._shutdown
 
-        def observed_leave(*args: Any, **kwargs: Any) -> None:
-            left()
-            leave(*args, **kwargs)
+    @functools.wraps(shutdown)
+    def observed_shutdown() -> None:
+        _target_left()
+        shutdown()
 
-        def observed_shutdown() -> None:
-            left()
-            shutdown()
+    vars(threading)["_shutdown"] = observed_shutdown
 
-        util.info, util._exit_function, threading._shutdown = observed_info, observed_leave, observed_shutdown
 
-    def __exit__(self, *_: object) -> None:
-        pass
+def _target_left() -> None:
+    global _leaving
+    if _bootstrapping is not None and not _leaving:
+        _leaving = True
+        channel.emit(wire.TARGET_LEFT, _subject)
 
 
 def watch_popen(module: ModuleType) -> None:
