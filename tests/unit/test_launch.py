@@ -141,7 +141,7 @@ def test_only_the_allowed_cores(run, tmp_path):
 
 def test_stop_asks_first_and_kills_after_a_second(run, wake, tmp_path):
     text = (
-        "import signal, time\nsignal.signal(signal.SIGTERM, lambda *_: print('asked', flush=True))\n"
+        "import os, signal, time\nsignal.signal(signal.SIGTERM, lambda *_: os.write(1, b'asked\\n'))\n"
         "print('up', flush=True)\nwhile True: time.sleep(60)"
     )
     program = run(LaunchSpec("script", write(tmp_path, text)))

@@ -1,0 +1,152 @@
+"""What is to be launched, and what has been: commands to it, its end. No Qt; only what is quick to import."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from concgui.program import wire
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: Commands that may wait on our side when their pipe is full, in bytes.
+_MAX_UNSENT = 1 << 20
+_LAUNCHER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "program", "launch.py")  # noqa: PTH118, PTH120
+
+
+class LaunchError(Exception):
+    """The program could not be started; the text is one sentence for the user."""
+
+
+class LaunchSpec:
+    """What to start, and how.
+
+    mode: "script" and "module" run `target` as Python itself would; "statements" executes the text of the file
+    `target` and then what is sent. start_method: "" leaves it to Python. cores: the allowed ones, None for all.
+    terminal: the program keeps our stdin, stdout, stderr and process group, as if it were run without us; otherwise
+    it gets no input, a session of its own, and pipes that the owner must read (`stdout_fd`, `stderr_fd`).
+    go: the program begins at once, without waiting for `send(wire.GO)`.
+    """
+
+    __slots__ = ("args", "cores", "go", "mode", "python", "start_method", "target", "terminal")
+
+    def __init__(
+        self,
+        mode: str,
+        target: str,
+        args: Sequence[str] = (),
+        *,
+        start_method: str = "",
+        python: str = "",
+        cores: Iterable[int] | None = None,
+        terminal: bool = False,
+        go: bool = True,
+    ) -> None:
+        self.mode = mode
+        self.target = target
+        self.args = tuple(args)
+        self.start_method = start_method
+        self.python = python or sys.executable
+        self.cores = None if cores is None else frozenset(cores)
+        self.terminal = terminal
+        self.go = go
+
+
+class ObservedProgram:
+    """A program that was launched. Not thread-safe, but `event_fd` may be read by another thread.
+
+    pid: the guard's; MainProcess tells its own in its HELLO event. event_fd: non-blocking; end-of-file says that the
+    last process of the tree is gone. stdout_fd, stderr_fd: pipes to read, or None where it writes to our own.
+    """
+
+    def __init__(
+        self, pid: int, event_fd: int, command_fd: int, control_fd: int, outputs: tuple[int | None, int | None]
+    ) -> None:
+        self.pid = pid
+        self.event_fd = event_fd
+        self.stdout_fd, self.stderr_fd = outputs
+        self.returncode: int | None = None
+        self._command_fd = command_fd
+        self._control_fd = control_fd
+        self._unsent = b""
+
+    def send(self, op: int, number: int = 0, text: str = "") -> bool:
+        """Send one command, at once or as soon as its pipe has room. False: the queue is full, or nobody reads it."""
+        if len(self._unsent) > _MAX_UNSENT:
+            self.flush()
+            if len(self._unsent) > _MAX_UNSENT:
+                return False
+        self._unsent += wire.command(op, number, text)
+        return self.flush()
+
+    def flush(self) -> bool:
+        """Write what waits on our side. False: the other end is closed and nothing will arrive any more."""
+        while self._unsent:
+            try:
+                written = os.write(self._command_fd, self._unsent)
+            except BlockingIOError:
+                return True
+            except OSError:
+                self._unsent = b""
+                return False
+            self._unsent = self._unsent[written:]
+        return True
+
+    @property
+    def has_unsent(self) -> bool:
+        """Whether `flush` must be called again, later."""
+        return bool(self._unsent)
+
+    def stop(self) -> None:
+        """Ask the guard for SIGTERM to MainProcess and, one second later, the end of the whole tree."""
+        self._control(wire.CONTROL_STOP)
+
+    def kill(self) -> None:
+        """Ask the guard to kill the whole tree now."""
+        self._control(wire.CONTROL_KILL)
+
+    def _control(self, request: bytes) -> None:
+        try:  # noqa: SIM105
+            os.write(self._control_fd, request)
+        except OSError:  # the guard is gone, which is what was asked for
+            pass
+
+    def poll(self) -> int | None:
+        """Exit code of MainProcess as the guard passed it on (-N: signal N), or None while the guard lives."""
+        if self.returncode is None:
+            try:
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+            except ChildProcessError:  # somebody else in this process waited for it
+                self.returncode = 255
+            else:
+                if pid:
+                    self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """Like `poll`, after waiting up to `timeout` seconds, or for ever."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        pause = 0.0005
+        while self.poll() is None:
+            left = pause if deadline is None else deadline - time.monotonic()
+            if left <= 0:
+                break
+            time.sleep(min(pause, left))
+            pause = min(pause * 2, 0.02)
+        return self.returncode
+
+    def close(self) -> None:
+        """Close our ends. The guard takes the end of its control pipe as the order to kill what is left."""
+        for name in ("event_fd", "_command_fd", "_control_fd", "stdout_fd", "stderr_fd"):
+            fd = getattr(self, name)
+            if fd is not None and fd >= 0:
+                setattr(self, name, -1)
+                os.close(fd)
+
+
+def program_arguments(numbers: Iterable[str], spec: LaunchSpec) -> list[str]:
+    """Return the arguments of the interpreter; `numbers`: of the events, commands and control pipe, as inherited."""
+    return [_LAUNCHER, *numbers, spec.start_method or "-", spec.mode, spec.target, *spec.args]
