@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from concgui.core.views import AliveRow
 from concgui.ui.fonts import code_font
-from concgui.ui.patterns import paint_worker_bar
+from concgui.ui.marks import paint_worker_bar
 from concgui.ui.theme import SIZES, current
 
 COLUMNS = ("name", "pid", "Python says", "OS says")

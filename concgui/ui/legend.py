@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from concgui.core.states import State
 from concgui.ui.fonts import text_font
-from concgui.ui.patterns import paint_state
 from concgui.ui.theme import MAIN, SIZES, current
 
 _SWATCH = 26.0
@@ -47,12 +46,18 @@ class Legend(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._entries = entries
+        self._complete = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFont(text_font(SIZES.body))
         self.setAccessibleName("Legend")
         self.setAccessibleDescription(", ".join(entry.words for entry in entries))
+
+    def complete(self) -> None:
+        """Show the entries, after the first paint: their patterns take long to load."""
+        self._complete = True
+        self.update()
 
     def _places(self, width: float) -> tuple[float, list[tuple[Entry, float, int]]]:
         """Height of a row in this width, then entry, left and row of each."""
@@ -92,6 +97,10 @@ class Legend(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
+        if not self._complete:
+            return
+        from concgui.ui.patterns import paint_state
+
         theme = current()
         painter = QPainter(self)
         height, places = self._places(self.width())

@@ -223,20 +223,3 @@ def _paint_pause(painter: QPainter, rect: QRectF, color: QColor) -> None:
     left = rect.left() + min(8.0, (rect.width() - 3 * bar) / 2)
     for x in (left, left + 2 * bar):
         painter.fillRect(QRectF(x, top, bar, height), color)
-
-
-def paint_worker_bar(painter: QPainter, rect: QRectF, index: int, theme: Theme | None = None) -> None:
-    """The upright coloured bar that stands for a worker; notches tell workers of the same colour apart."""
-    theme = theme or current()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.worker(index))
-    radius = min(rect.width() / 2, 4.0)
-    painter.drawRoundedRect(rect, radius, radius)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for notch in range(theme.variant(index)):
-        y = rect.top() + 5 + 5 * notch
-        if y + 2 < rect.bottom():
-            painter.fillRect(QRectF(rect.left(), y, rect.width(), 2), QColor(theme.surface))
-    painter.restore()

@@ -143,6 +143,7 @@ class MainWindow(QWidget):
         """Make what the first paints did without: texts and menus."""
         self.setWindowIcon(app_icon())
         self.toolbar.complete()
+        self.legend.complete()
         self.program.complete()
         if self.view is not None:
             self.toolbar.show_view(self.view)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from concgui.core.states import State
-from concgui.ui.patterns import STYLES, TILE, Fill, paint_state, paint_worker_bar, tile
+from concgui.ui.marks import paint_worker_bar
+from concgui.ui.patterns import STYLES, TILE, Fill, paint_state, tile
 from concgui.ui.theme import LIGHT, MAIN
 
 

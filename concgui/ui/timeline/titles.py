@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from concgui.core.lanes import Lane, LaneSet
-from concgui.ui.patterns import paint_worker_bar
+from concgui.ui.marks import paint_worker_bar
 from concgui.ui.timeline import words
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.layout import TITLE_LEFT, titles_width

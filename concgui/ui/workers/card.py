@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.scenario import Kind, Work
 from concgui.core.views import CardView
 from concgui.ui.controls import LOADING, ActionButton, icon_button, label
 from concgui.ui.fonts import text_font
-from concgui.ui.patterns import paint_worker_bar
+from concgui.ui.marks import paint_worker_bar
 from concgui.ui.theme import SIZES, current
 from concgui.ui.workers.choice import Choice
 from concgui.ui.workers.fields import KeptField
@@ -229,6 +229,8 @@ class WorkerCard(QFrame):
         self.edited.emit(self.key, "interval", text.strip().removesuffix("s").strip())
 
     def _menu(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for action, words in ((Action.DUPLICATE, "Duplicate\tCtrl+D"), (Action.REMOVE, "Remove\tDel")):
             verdict = self.verdict(action)

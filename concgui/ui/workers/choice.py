@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.ui.controls import paint_chevron
 from concgui.ui.theme import current
@@ -39,6 +39,8 @@ class Choice(QPushButton):
 
     def open(self) -> None:
         """Offer the words."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for word in self._words:
             action = menu.addAction(word)

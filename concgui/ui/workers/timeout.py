@@ -1,7 +1,7 @@
 """Join with a timeout: one button that joins, and beside it a small one that chooses the timeout."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from concgui.core.actions import Verdict
 from concgui.ui.controls import ActionButton, label
@@ -59,6 +59,8 @@ class TimeoutJoin(QWidget):
 
     def choose(self) -> None:
         """Let the user choose the timeout from a small menu."""
+        from PySide6.QtWidgets import QMenu, QWidgetAction
+
         menu = QMenu(self)
         for seconds in PRESETS:
             action = menu.addAction(f"{seconds:g} s")
@@ -73,6 +75,8 @@ class TimeoutJoin(QWidget):
         menu.deleteLater()
 
     def _spin_row(self) -> QWidget:
+        from PySide6.QtWidgets import QDoubleSpinBox
+
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(14, 4, 8, 4)
