@@ -1,8 +1,7 @@
 """What the program's processes write to stdout and stderr without Python's `print`: C code, `os.write`, subprocesses.
 
 The program's stdout and stderr are pipes that are read here and passed on to our own, if we have any. Python's prints
-are reported by events as well; a raw line that no event accounts for is shown as the program's. Where unbuffered
-processes print at the same moment, their lines reach a terminal mixed up; those mixed lines are shown too.
+are reported by events as well; a raw line that no event accounts for is shown as the program's.
 """
 
 import os
@@ -24,6 +23,8 @@ GRACE_S = 0.3
 #: Lines that are remembered because their raw form has not come yet (a pipe's stdout is buffered), and the other way.
 _MAX_EXPECTED = 300_000
 _MAX_WAITING = 20_000
+#: Lines among which the parts of a mixed one are looked for, at the most.
+_MAX_MIXED = 500
 #: Bytes by which a line is recognised.
 _KEY = 1000
 #: The line goes on in the next event.
@@ -50,6 +51,7 @@ class LineMatcher:
         self._lock = threading.Lock()
         self._begun: dict[tuple[int, int, int], bytes] = {}  # by pid, tid, stream: printed so far without a newline
         self._expected: dict[int, dict[bytes, int]] = {wire.STREAM_OUT: {}, wire.STREAM_ERR: {}}
+        self._newlines = {wire.STREAM_OUT: 0, wire.STREAM_ERR: 0}  # that belong to lines which came mixed
         self._waiting: deque[tuple[int, int, bytes]] = deque()  # t_ns, stream, line
         self.lost = 0  #: raw lines that were neither matched nor shown, because too many waited
 
@@ -98,7 +100,11 @@ class LineMatcher:
         with self._lock:
             while self._waiting and (all_of_them or self._waiting[0][0] <= limit):
                 t_ns, stream, line = self._waiting.popleft()
-                if not (self._take(stream, line) or self._take(stream, line.decode("latin-1").encode())):
+                if not (
+                    self._take(stream, line)
+                    or self._take(stream, line.decode("latin-1").encode())
+                    or self._take_mixed(stream, line)
+                ):
                     found.append(RawLine(t_ns, stream, line[: wire.MAX_LINE].decode("utf-8", "replace")))
         return found
 
@@ -106,6 +112,29 @@ class LineMatcher:
     def waiting(self) -> bool:
         """Whether `due` must be asked again, later."""
         return bool(self._waiting)
+
+    def _take_mixed(self, stream: int, line: bytes) -> bool:
+        """Take a line made of the texts of several, and then the empty ones that their newlines make.
+
+        An unbuffered process writes a line and its newline apart, and another's line comes in between.
+        """
+        if not line and self._newlines[stream]:
+            self._newlines[stream] -= 1
+            return True
+        expected, rest = self._expected[stream], line
+        parts: list[bytes] = []
+        if len(expected) > _MAX_MIXED:
+            return False
+        while rest:
+            part = max((key for key in expected if key and rest.startswith(key)), key=len, default=b"")
+            if not part or parts.count(part) >= expected[part]:
+                return False
+            parts.append(part)
+            rest = rest[len(part) :]
+        for part in parts:
+            self._take(stream, part)
+        self._newlines[stream] += len(parts) - 1
+        return bool(parts)
 
     def _take(self, stream: int, line: bytes) -> bool:
         expected, key = self._expected[stream], line[:_KEY]

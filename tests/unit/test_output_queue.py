@@ -118,3 +118,18 @@ def test_a_stream_in_latin_1() -> None:
     matcher.expect(batch("grün".encode()))
     matcher.raw(wire.STREAM_OUT, ["grün".encode("latin-1")])
     assert unmatched(matcher) == []
+
+
+def test_lines_that_came_mixed() -> None:
+    """As unbuffered processes write them: the texts first, then the newlines."""
+    matcher = LineMatcher()
+    matcher.expect(batch(b"Start work 3", b"Start work 2", b"Start work 22"))
+    matcher.raw(wire.STREAM_OUT, [b"Start work 3Start work 22Start work 2", b"", b"", b""])
+    assert unmatched(matcher) == [""]
+
+
+def test_a_line_that_only_begins_like_others_is_shown() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"one"))
+    matcher.raw(wire.STREAM_OUT, [b"oneone", b"one and more", b"one"])
+    assert unmatched(matcher) == ["oneone", "one and more"]
