@@ -12,7 +12,9 @@ from typing import Self
 
 KEY_PRESS, KEY_RELEASE, BUTTON_PRESS, BUTTON_RELEASE, MOTION = 2, 3, 4, 5, 6
 LEFT, RIGHT, WHEEL_UP, WHEEL_DOWN = 1, 3, 4, 5
-GRAB_POINTER, UNGRAB_POINTER, GET_INPUT_FOCUS, QUERY_EXTENSION, GET_KEYBOARD_MAPPING = 26, 27, 43, 98, 101
+GET_PROPERTY, GRAB_POINTER, UNGRAB_POINTER, GET_INPUT_FOCUS = 20, 26, 27, 43
+QUERY_EXTENSION, GET_KEYBOARD_MAPPING = 98, 101
+WM_NAME, ANY_TYPE = 39, 0
 FAKE_INPUT = 2
 
 #: keysyms of keys that are not their character's code (keysymdef.h)
@@ -66,6 +68,21 @@ class Input:
         reply = self._ask(struct.pack("<BBHIHBBIII", GRAB_POINTER, 0, 6, self._root, 0, 1, 1, 0, 0, 0))
         self._socket.sendall(struct.pack("<BxHI", UNGRAB_POINTER, 2, 0))
         return reply[1] == 0
+
+    def focused_title(self) -> str:
+        """Return the title (WM_NAME) of the window that has the keyboard's focus, "" if there is none.
+
+        Letters beyond Latin-1 come as the toolkit writes them.
+        """
+        (window,) = struct.unpack_from("<I", self._ask(struct.pack("<BxH", GET_INPUT_FOCUS, 1)), 8)
+        if window <= 1:  # none, or the root
+            return ""
+        try:
+            reply = self._ask(struct.pack("<BBHIIIII", GET_PROPERTY, 0, 6, window, WM_NAME, ANY_TYPE, 0, 256))
+        except RuntimeError:  # it has gone meanwhile
+            return ""
+        (length,) = struct.unpack_from("<I", reply, 16)
+        return reply[32 : 32 + length].decode("utf-8", "replace")
 
     def move(self, x: int, y: int) -> None:
         """Move the pointer."""
