@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from concgui.control.session import Session
     from concgui.ui.window import MainWindow
+    from concgui.ui.wiring import Wiring
 
 NO_DISPLAY = "concgui: there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
 NO_LIBRARY = (
@@ -117,29 +118,23 @@ def complete(window: "MainWindow") -> None:
 def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
     """Make session and timeline, connect them with the window, and open what `argv` names.
 
-    Texts, menus and keys come when the timeline has been painted.
+    Texts, menus, keys and lessons come when the timeline has been painted.
     """
     from PySide6.QtCore import Qt, QTimer
 
     from concgui.control.session import Session
-    from concgui.core.lessons import load_lessons
-    from concgui.core.scenario import InputError
     from concgui.ui.timeline.pane import TimelinePane
     from concgui.ui.wiring import Wiring
 
     session = Session(window)
     timeline = TimelinePane()
     window.set_timeline(timeline)
-    try:
-        lessons = load_lessons()
-    except InputError as error:
-        lessons = []
-        window.say(str(error))
-    Wiring(window, session, lessons)
+    wiring = Wiring(window, session)
     timeline.set_lanes(session.lanes)
 
     def finish() -> None:
         complete(window)
+        offer_lessons(window, wiring)
         QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
 
     # Not in the paint event: what was painted is shown when that is over.
@@ -149,6 +144,17 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Sessi
     else:
         session.open_free()
     return session
+
+
+def offer_lessons(window: "MainWindow", wiring: "Wiring") -> None:
+    """Read the built-in lessons and let the user choose from them."""
+    from concgui.core.lessons import load_lessons
+    from concgui.core.scenario import InputError
+
+    try:
+        wiring.offer(load_lessons())
+    except InputError as error:
+        window.say(str(error))
 
 
 def end_on_signals(window: "MainWindow") -> None:

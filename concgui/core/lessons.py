@@ -1,6 +1,5 @@
 """The built-in lessons: `lesson.toml` and `program.py` in folders under `resources/lessons`. No numpy, no Qt."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +33,8 @@ def load_lessons(folder: Path | None = None) -> list[Lesson]:
 
 
 def _load(folder: Path) -> Lesson:
+    import tomllib  # the window's timeline does not wait for it
+
     try:
         told = tomllib.loads((folder / "lesson.toml").read_text("utf-8"))
         lesson = Lesson(folder.name, told["title"], told["summary"], told["order"], folder / "program.py")

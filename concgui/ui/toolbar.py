@@ -96,7 +96,6 @@ class Toolbar(QFrame):
         self.chooser.setMaximumWidth(330)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lessons: dict[str, QAction] = {}
-        self._offered: Sequence[LessonChoice] = ()
 
     def complete(self) -> None:
         """Make the chooser's menu, after the first paint: the classes of Qt for it take long to load."""
@@ -115,7 +114,6 @@ class Toolbar(QFrame):
         opening = self._choices.addAction("Open script…")
         opening.triggered.connect(self._choose_script)
         self.chooser.setMenu(self._choices)
-        self.set_lessons(self._offered)
 
     def _choose_free(self) -> None:
         self.free_chosen.emit()
@@ -134,10 +132,7 @@ class Toolbar(QFrame):
         return action
 
     def set_lessons(self, lessons: Sequence[LessonChoice]) -> None:
-        """Offer these lessons; in the menu as soon as there is one."""
-        self._offered = lessons
-        if not self._menu_made:
-            return
+        """Offer these lessons; after `complete`."""
         for old in self._lessons.values():
             self._choices.removeAction(old)
         self._lessons = {}

@@ -24,14 +24,18 @@ _RUNNING = {MainPhase.IDLE, MainPhase.BUSY, MainPhase.LEAVING}
 class Wiring(QObject):
     """Lives as long as the window."""
 
-    def __init__(self, window: MainWindow, session: "Session", lessons: Sequence[Lesson]) -> None:
+    def __init__(self, window: MainWindow, session: "Session") -> None:
         super().__init__(window)
         self._window = window
         self._session = session
-        self._summaries = {lesson.title: lesson.summary for lesson in lessons}
-        window.toolbar.set_lessons([LessonChoice(one.lesson_id, one.title, one.summary) for one in lessons])
+        self._summaries: dict[str, str] = {}
         self._connect_down()
         self._connect_up()
+
+    def offer(self, lessons: Sequence[Lesson]) -> None:
+        """Let the user choose from these lessons."""
+        self._summaries = {lesson.title: lesson.summary for lesson in lessons}
+        self._window.toolbar.set_lessons([LessonChoice(one.lesson_id, one.title, one.summary) for one in lessons])
 
     def _connect_down(self) -> None:
         session = self._session
