@@ -78,6 +78,10 @@ class Cards:
     def begin_anew(self) -> None:
         """A new run begins: Free cards stay as they are."""
 
+    def read_again(self) -> bool:
+        """Take what may have changed outside before it is run; return whether it has. A mistake in it is refused."""
+        return False
+
     def edit(self, key: int, field: str, text: str) -> None:
         """Change one field as typed; a refusal stays with the card as its problem until the next good value."""
         spec = self.spec(key)
@@ -169,7 +173,15 @@ class ScriptCards(Cards):
         self.args = args
         self.title = Path(path).name
         self.problem = problem
-        self._text = text
+        self.text = text
+
+    def read_again(self) -> bool:
+        """Read the file again: somebody may have saved it in an editor."""
+        fresh, _doubt = open_script(self.path, self.args)
+        if fresh.problem:
+            raise InputError(fresh.problem)
+        before, self.text = self.text, fresh.text
+        return self.text != before
 
     def edit(self, key: int, field: str, text: str) -> None:  # noqa: ARG002
         """Nothing can be edited."""
@@ -177,7 +189,7 @@ class ScriptCards(Cards):
 
     def text_lines(self, start_method: str) -> list[str]:  # noqa: ARG002
         """Return the script's lines."""
-        return self._text.rstrip("\n").split("\n")
+        return self.text.rstrip("\n").split("\n")
 
     def first_statements(self, start_method: str) -> list[str]:  # noqa: ARG002
         """A script's text says all."""

@@ -255,7 +255,7 @@ class Session(QObject):
 
     # --- runs ---------------------------------------------------------------------------------------------------
     def _run(self) -> None:
-        if self._state.main is MainPhase.ENDED:
+        if self._cards.read_again() or self._state.main is MainPhase.ENDED:
             self._new_run()
         self._launch()
         if self._cards.mode is Mode.LESSON:

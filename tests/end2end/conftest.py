@@ -5,7 +5,7 @@ Where they cannot run they are skipped with the reason; where CI=true no test of
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -54,18 +54,31 @@ def hands(screen: VirtualScreen) -> Iterator[Input]:
 
 
 @pytest.fixture
-def driver(qtbot: QtBot, hands: Input) -> Iterator[Driver]:
-    """The whole application as `concgui` opens it, ready for its first click; closed at the end as a user would."""
-    apply_once()
-    window = app.create_window()
-    qtbot.addWidget(window)
-    app.show(window)
-    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
-    app.attach_engine(window)
-    driver = Driver(window, hands)
-    driver.wait(lambda: window.findChild(Keyboard) is not None, "the window to be ready")
-    yield driver
-    window.close()
+def open_window(qtbot: QtBot, hands: Input) -> Iterator[Callable[..., Driver]]:
+    """Open the application as `concgui ARGS` does, ready for its first click; closed at the end as a user would."""
+    windows = []
+
+    def opening(*argv: str) -> Driver:
+        apply_once()
+        window = app.create_window()
+        windows.append(window)
+        qtbot.addWidget(window)
+        app.show(window)
+        qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+        app.attach_engine(window, list(argv))
+        driver = Driver(window, hands)
+        driver.wait(lambda: window.findChild(Keyboard) is not None, "the window to be ready")
+        return driver
+
+    yield opening
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def driver(open_window: Callable[..., Driver]) -> Driver:
+    """The whole application as `concgui` opens it."""
+    return open_window()
 
 
 def apply_once() -> None:

@@ -120,6 +120,15 @@ def close(window: RealWindow, way: str) -> None:
     window.popen.wait(10)
 
 
+def test_closed_while_a_dialog_is_open(hands, tmp_path):
+    with RealWindow(hands, tmp_path, TREE, tmp_path / "up", "fork") as window:
+        window.wait_ready("tree.py")
+        window.press_until("Ctrl+o", lambda: "Open a script" in hands.focused_title(), "the dialog")
+        window.popen.send_signal(signal.SIGTERM)
+        assert window.popen.wait(10) == 0
+        assert ours(window.errors) == []
+
+
 def test_sigterm_before_there_is_a_window(hands, tmp_path):
     with RealWindow(hands, tmp_path, TREE, tmp_path / "up", "spawn") as window:
         window.popen.send_signal(signal.SIGTERM)

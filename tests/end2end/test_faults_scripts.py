@@ -82,6 +82,24 @@ def test_files_that_cannot_run_get_one_sentence(driver, tmp_path):
     assert driver.view.main is MainPhase.OFF
 
 
+@pytest.mark.parametrize("case", [3, 1, 0], ids=lambda case: BAD[case][0])
+def test_the_window_opens_with_a_file_that_cannot_run(case, open_window, tmp_path):
+    name, content, sentence, runs = BAD[case]
+    path = tmp_path / name
+    path.write_bytes(content)
+    driver = open_window(str(path))
+    driver.wait(lambda: driver.said, "a sentence about it")
+    assert len(driver.said) == 1
+    assert sentence in driver.said[0]
+    if runs is None:  # it stays what it is without a file
+        assert driver.view.mode is Mode.FREE
+        driver.click(driver.card("p1").start)
+        driver.wait(lambda: driver.card_view("p1").phase is Phase.ALIVE, "p1 to be alive")
+    else:
+        assert driver.view.title == name
+        assert driver.window.toolbar.run.isEnabled() == runs
+
+
 def test_an_empty_one_a_bom_and_a_declared_coding_run(driver, run):
     assert run(b"", "empty.py") == []
     assert main_exit(driver) == 0
@@ -253,3 +271,21 @@ def test_a_worker_that_ignores_sigterm(driver, tmp_path):
             driver.wait(lambda: not children_left([pid]), "the worker to be gone")  # noqa: B023
     assert driver.view.mode is Mode.SCRIPT
     assert driver.lines(LineState.QUEUED, LineState.FAILED) == []
+
+
+def test_a_script_that_changes_and_goes_away_between_runs(driver, run, tmp_path):
+    run("print('first')\n")
+    (tmp_path / "script.py").write_text("# another line\nprint('second')\n")
+    driver.click(driver.window.toolbar.run)
+    driver.wait(lambda: driver.printed("main") == ["second"], "what stands there now to be run")
+    driver.wait_for_main(MainPhase.ENDED)
+    assert driver.lines(LineState.TEXT) == ["# another line", "print('second')"]  # and to be shown
+    (tmp_path / "script.py").write_text("print(\n")
+    driver.click(driver.window.toolbar.run)
+    driver.wait(lambda: driver.said, "the mistake to be told")
+    assert driver.said == ["script.py, line 1: '(' was never closed."]
+    assert driver.printed("main") == ["second"]  # nothing was run, nothing is lost
+    (tmp_path / "script.py").unlink()
+    driver.click(driver.window.toolbar.run)
+    driver.wait(lambda: len(driver.said) == 2, "the loss to be told")
+    assert driver.said[1] == f"There is no file {tmp_path / 'script.py'}."
