@@ -25,6 +25,7 @@ def photograph(folder: Path) -> None:
 
     from concgui import app
     from concgui.core.states import MainPhase
+    from concgui.ui.keyboard import Keyboard
     from tests.driver import Driver
     from tests.xinput import Input
 
@@ -35,7 +36,7 @@ def photograph(folder: Path) -> None:
         driver = Driver(window, hands)
         driver.wait(window.isActiveWindow, "the window to have the focus")
         app.attach_engine(window)
-        driver.wait(window.toolbar.run.isEnabled, "the window to be ready")
+        driver.wait(lambda: window.findChild(Keyboard) is not None, "the window to be ready")
         for entry, name in PICTURES.items():
             driver.choose(entry)
             driver.choose_method(METHOD)
