@@ -134,12 +134,12 @@ class Driver:
         self.settle(widget)
         point = widget.mapToGlobal(start)
         self.hands.move(point.x(), point.y())
-        self.hands.press()
-        for step in range(1, 5):
-            self.hands.move(point.x() + distance * step // 4, point.y())
-            QTest.qWait(10)
-        self.hands.release()
-        QTest.qWait(50)
+        with _Seen(widget) as seen:
+            self.hands.press()
+            for step in range(1, 5):
+                self.hands.move(point.x() + distance * step // 4, point.y())
+            self.hands.release()
+            self.wait(lambda: seen.released, "the drag to arrive")
 
     def settle(self, widget: QWidget) -> None:
         """Wait until a widget stays where it is: a toolbar makes room when a word in it grows."""
@@ -168,7 +168,7 @@ class Driver:
 
     def open(self, path: Path) -> None:
         """Open a script by the file dialog. The dialog has an event loop of its own: a timer types into it."""
-        done = []
+        done: list[bool] = []
 
         def type_name() -> None:
             dialog = QApplication.activeModalWidget()
