@@ -23,6 +23,7 @@ class Births:
     def __init__(self, lanes: Registry, program: str) -> None:
         self._lanes = lanes
         self._program: list[str] = []
+        self._named: dict[str, Lane] = {}  # by the variable of a line of the program: the first worker made there
         self.read_program(program)
         self.variable = ""  #: what the current statement of main assigns a worker to
         self.handlers: dict[int, Handler] = {
@@ -63,11 +64,19 @@ class Births:
         lane.name = name or kind.value
         lanes.advance(lane, _K.PROCESS_CREATED if kind is LaneKind.PROCESS else _K.THREAD_CREATED)
         if creator is lanes.main:
-            lane.variable = self.variable or self._assigned_at(line)
+            lane.variable = self.variable or self._alone(self._assigned_at(line), lane)
         if lane.open_start_ns is None and not lane.ended:
             if lane.created_ns is None:  # else: told twice
                 lane.created_ns = t_ns
             lane.begin(t_ns, State.CREATED)
+
+    def _alone(self, variable: str, lane: Lane) -> str:
+        """Return the variable if it names this worker alone. In a loop it names one after another: then none."""
+        first = self._named.setdefault(variable, lane)
+        if variable and first is not lane:
+            first.variable = ""
+            return ""
+        return variable
 
     def _assigned_at(self, line: str) -> str:
         """Return the variable that a line of the program (its number, as text) assigns a new worker to, or ""."""

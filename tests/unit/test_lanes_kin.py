@@ -142,3 +142,14 @@ def test_samples_may_come_before_their_lane():
     began(scribe)
     lanes.feed(list(scribe.batch().events())[known:])
     assert lanes.lanes[1].samples.count == 1
+
+
+def test_a_variable_that_names_one_worker_after_another_names_none() -> None:
+    scribe = Scribe()
+    scribe.hello()
+    for number, line in enumerate((2, 4, 4, 4), 1):
+        name = f"Process-{number}"
+        scribe.say(number, wire.PROCESS_CREATED, subject=MAIN << 32 | number, text=f"{name}\x1fwork\x1f{line}")
+    lanes = LaneSet("from multiprocessing import Process\nfirst = Process()\nfor n in range(3):\n    p = Process()\n")
+    lanes.feed(scribe.batch())
+    assert [lane.title for lane in lanes.lanes[1:]] == ["first", "Process-2", "Process-3", "Process-4"]
