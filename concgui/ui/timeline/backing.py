@@ -20,7 +20,6 @@ from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.painter import paint_over, paint_world, plan_row
 
 MARGIN = 128.0  #: pixels that the image reaches beyond the plot's right edge, so that it can be moved
-LATE_NS = 300_000_000  #: events come over a pipe: what happened this long before the last now may have changed
 SAMPLED_NS = 200_000_000  #: new samples alone are drawn this often
 ONWARD_NS = 250_000_000  #: and without any news, so that texts appear where room has grown
 WHOLE_NS = 2_000_000_000  #: everything is drawn anew this often while the now-line moves
@@ -106,7 +105,7 @@ class Backing:
                     changed.append(position)
                 continue
             titles |= row is None or (row.sign.pid, row.sign.title) != (sign.pid, sign.title)
-            self._draw_row(mine, frame, position, row.drawn_ns if row else self._whole_ns)
+            self._draw_row(mine, frame, position, _changed_from(lane, row) if row else self._whole_ns)
             self._rows[position] = self._row(frame, position)
             changed.append(position)
         return Change(Work.ONWARD, tuple(changed), titles) if changed else Change(Work.MOVED)
@@ -197,10 +196,10 @@ class Backing:
         self._image.setDevicePixelRatio(layout.ratio)
         self._draw(self._frame, plot)
 
-    def _draw_row(self, mine: Frame, frame: Frame, position: int, drawn_ns: int) -> None:
-        """Draw one lane from a little before what is drawn of it up to the frame's now."""
+    def _draw_row(self, mine: Frame, frame: Frame, position: int, from_ns: int) -> None:
+        """Draw one lane anew from a time on, up to the frame's now."""
         plot = mine.layout.plot
-        left = mine.layout.snap(max(plot.left(), mine.x(drawn_ns - LATE_NS) - OVER))
+        left = mine.layout.snap(max(plot.left(), mine.x(from_ns) - OVER))
         mine.now_ns = frame.now_ns
         mine.shown = frame.shown
         right = min(plot.right(), mine.layout.snap(mine.x(frame.now_ns)) + OVER)
@@ -215,3 +214,15 @@ class Backing:
         painter.setClipRect(part)
         paint_world(painter, frame, part, self._arrows, OVER)
         painter.end()
+
+
+def _changed_from(lane: Lane, row: Row) -> int:
+    """The time from which on a lane may look different from what is drawn of it: spans and samples only grow."""
+    changed = row.drawn_ns
+    if lane.spans.count > row.sign.spans:
+        changed = min(changed, int(lane.spans.view()[0][row.sign.spans]))
+    if lane.open_start_ns != row.sign.since_ns:
+        changed = min(changed, *(t for t in (lane.open_start_ns, row.sign.since_ns) if t is not None))
+    if lane.samples.count > row.samples:
+        changed = min(changed, int(lane.samples.view()[0][row.samples]))
+    return changed

@@ -66,7 +66,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     fit_asked = Signal()
     key_pressed = Signal(int)
     resized = Signal()
-    painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint)
+    painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint, nanoseconds it took)
 
     def __init__(self) -> None:
         super().__init__(useOpenGL=False, background=None)
@@ -107,10 +107,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell when that was done."""
+        began = perf_counter_ns()
         super().paintEvent(event)
         frame = self.item.frame
         if frame is not None:
-            self.painted.emit((frame.lanes.version, perf_counter_ns()))
+            now = perf_counter_ns()
+            self.painted.emit((frame.lanes.version, now, now - began))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keep one scene unit a pixel."""

@@ -24,6 +24,8 @@ from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 from concgui.ui.timeline.titles import TitleColumn
 
 FRAME_MS = 24  #: never drawn more often than this: an event is on the screen within two display frames
+REST = 4  #: after a frame that took long, rest for so many times as long: the rest of the window lives too
+FRAME_MOST_MS = 200
 NOW_MS = 40  #: while only the now-line moves: at the scale of following, steps of 2 or 3 pixels
 SPOKEN_NS = 1_000_000_000  #: the spoken summary is renewed no more often
 EXIT_ROOM = 150.0  #: pixels right of now that Fit leaves for the texts of what has ended
@@ -46,6 +48,7 @@ class TimelinePane(QWidget):
         self._paused_at: int | None = None
         self._doings: tuple[int, ...] = ()
         self._composed_ns = 0
+        self._cost_ns = 0  #: what the last frame took, composed and painted
         self._spoken_ns = 0
         self._titles = TitleColumn()
         self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
@@ -192,7 +195,8 @@ class TimelinePane(QWidget):
 
     def _soon(self) -> None:
         """Compose now, or when the frame that is shown has had its time."""
-        left_ms = FRAME_MS - (perf_counter_ns() - self._composed_ns) / 1e6
+        rest_ms = max(FRAME_MS, min(FRAME_MOST_MS, self._cost_ns * REST / 1e6))
+        left_ms = rest_ms - (perf_counter_ns() - self._composed_ns) / 1e6
         if left_ms <= 0:
             self._compose()
         elif not self._timer.isActive() or self._timer.remainingTime() > left_ms:
@@ -259,6 +263,7 @@ class TimelinePane(QWidget):
         self._doings = _doings(lanes)
         frame = Frame(lanes, now, self._scale, layout, current(), self._texts, shown, bool(shown), self._scale.left_ns)
         self._canvas.show_frame(frame)
+        self._cost_ns = perf_counter_ns() - self._composed_ns
         if self._running and not self.paused and self.isVisible():
             self._timer.start(NOW_MS)
         else:
@@ -289,10 +294,11 @@ class TimelinePane(QWidget):
             self._bar.setVisible(reach > 0)
 
     @Slot(object)
-    def _after_paint(self, stamp: tuple[int, int]) -> None:
+    def _after_paint(self, stamp: tuple[int, int, int]) -> None:
+        self._cost_ns += stamp[2]
         if stamp[1] - self._spoken_ns >= SPOKEN_NS or not self._running:
             self._speak(stamp[1])
-        self.painted.emit(stamp)
+        self.painted.emit(stamp[:2])
 
     def _speak(self, now_ns: int) -> None:
         self._spoken_ns = now_ns
