@@ -24,7 +24,7 @@ from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 from concgui.ui.timeline.titles import TitleColumn
 
 FRAME_MS = 24  #: never drawn more often than this: an event is on the screen within two display frames
-REST = 4  #: after a frame that took long, rest for so many times as long: the rest of the window lives too
+CHEAP_MS = 2.5  #: a frame of n times this cost is followed by the n-fold of its cost: the rest of the window lives too
 FRAME_MOST_MS = 200
 NOW_MS = 40  #: while only the now-line moves: at the scale of following, steps of 2 or 3 pixels
 SPOKEN_NS = 1_000_000_000  #: the spoken summary is renewed no more often
@@ -49,6 +49,7 @@ class TimelinePane(QWidget):
         self._doings: tuple[int, ...] = ()
         self._composed_ns = 0
         self._cost_ns = 0  #: what the last frame took, composed and painted
+        self._usual_cost_ns = 0  #: the same, smoothed: now and then one is drawn whole
         self._spoken_ns = 0
         self._titles = TitleColumn()
         self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
@@ -195,7 +196,7 @@ class TimelinePane(QWidget):
 
     def _soon(self) -> None:
         """Compose now, or when the frame that is shown has had its time."""
-        rest_ms = max(FRAME_MS, min(FRAME_MOST_MS, self._cost_ns * REST / 1e6))
+        rest_ms = max(FRAME_MS, min(FRAME_MOST_MS, (self._usual_cost_ns / 1e6) ** 2 / CHEAP_MS))
         left_ms = rest_ms - (perf_counter_ns() - self._composed_ns) / 1e6
         if left_ms <= 0:
             self._compose()
@@ -296,6 +297,7 @@ class TimelinePane(QWidget):
     @Slot(object)
     def _after_paint(self, stamp: tuple[int, int, int]) -> None:
         self._cost_ns += stamp[2]
+        self._usual_cost_ns += (self._cost_ns - self._usual_cost_ns) // 4
         if stamp[1] - self._spoken_ns >= SPOKEN_NS or not self._running:
             self._speak(stamp[1])
         self.painted.emit(stamp[:2])
