@@ -1,9 +1,11 @@
 """How much longer a script takes under `concgui record` than under Python alone.
 
-Two scripts: one starts 50 processes one after the other (per start method), one only computes. Each is timed as a
-whole command, from the shell's point of view, and by itself, from its first line to its last.
+Two scripts: one starts 50 processes one after the other (per start method; idle ones, and ones that work), one only
+computes. Each is timed as a whole command, from the shell's point of view, and by itself, from its first line to its
+last.
 """
 
+import itertools
 import sys
 import tempfile
 import time
@@ -15,7 +17,9 @@ STARTER = """
 import sys, time
 from multiprocessing import get_context
 def work():
-    pass
+    end = time.thread_time() + {work_s}
+    while time.thread_time() < end:
+        pass
 if __name__ == "__main__":
     began = time.perf_counter()
     context = get_context(sys.argv[1])
@@ -36,6 +40,8 @@ print(time.perf_counter() - began)
 """
 
 
+#: Milliseconds of CPU time that each process works: none shows what observing one costs, some what a program feels.
+WORK_MS = (0, 30)
 LABELS = ("whole command", "inside the script")
 
 
@@ -60,13 +66,15 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        starter, compute = folder / "starter.py", folder / "compute.py"
-        starter.write_text(STARTER.format(count=chosen.processes), "utf-8")
+        compute = folder / "compute.py"
         compute.write_text(COMPUTE.format(count=20_000_000), "utf-8")
         heading("concgui record against plain Python", "record", "plain")
-        for method in chosen.methods:
+        for method, work_ms in itertools.product(chosen.methods, WORK_MS):
+            starter = folder / f"starter{work_ms}.py"
+            starter.write_text(STARTER.format(count=chosen.processes, work_s=work_ms / 1000), "utf-8")
             recorded, plain = record_command(folder, starter, "", method), [sys.executable, str(starter), method]
-            compare(f"{chosen.processes} processes, {method}", "≤ 1.05", recorded, plain, chosen.trials)
+            label = f"{chosen.processes} × {work_ms} ms, {method}"
+            compare(label, "≤ 1.05", recorded, plain, chosen.trials)
         compare(
             "compute only",
             "≤ 1.01",
