@@ -128,7 +128,7 @@ def main() -> None:
         following, busy, idle, bare = [], [], [], []
         for _ in range(chosen.trials):
             latencies += probe("latency", seconds, sleepers, screen.name)["latencies_ms"]
-            following.append(float(probe("cpu", seconds, cards, screen.name)["cpu_share"]))  # type: ignore[arg-type]
+            following.append(float(probe("cpu", seconds, cards, screen.name)["cpu_share"]))
             busy.append(float(probe("cpu", seconds, sleepers, screen.name)["cpu_share"]))
             idle.append(float(probe("idle", seconds, sleepers, screen.name)["cpu_share"]))
             bare.append(float(run(["-c", BARE, str(seconds)], screen.name, seconds + 60)))
