@@ -41,6 +41,7 @@ class EventKind(IntEnum):
     OS_EXIT = wire.OS_EXIT
     OS_SIGNAL = wire.OS_SIGNAL
     OS_STATE = wire.OS_STATE
+    OS_CORES = wire.OS_CORES
 
 
 #: Kinds that may come over the wire, in the order of their numbers.

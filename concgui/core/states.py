@@ -20,6 +20,7 @@ class State(IntEnum):
     GIL = 11  #: only where certain
     STOPPED = 12  #: operating system state T
     LEAVING = 13  #: target left → process gone (implicit joins, atexit)
+    WAITING = 14  #: exact sources only: it gave up its core by itself, in a call that is not known
 
 
 class Phase(StrEnum):

@@ -90,6 +90,33 @@ class StatusView(NamedTuple):
     elapsed_ns: int = 0
     queued: int = 0
     note: str = ""  #: one sentence, e.g. why a channel was closed
+    source_hint: str = ""  #: what the source can tell and how to get a better one, one sentence
+    lost: int = 0  #: records that the kernel lost because nobody read them in time
+    cores: int = 0  #: allowed cores of the program
+    machine_cores: int = 0  #: cores there are
+    on_cpu: int | None = None  #: threads on a CPU at the last instant known; None where nobody measures it
+
+
+class CoresView(NamedTuple):
+    """The cores of the machine, those that the program may use, and whether that can be changed."""
+
+    cores: tuple[int, ...] = ()  #: all that we may use ourselves, in order
+    allowed: frozenset[int] = frozenset()  #: those of the program
+    reason: str = ""  #: why they cannot be changed here, one sentence; "" when they can
+
+
+class MeterView(NamedTuple):
+    """How many at once, measured over the last fraction of a second.
+
+    on_cpu: how many were on a CPU on average; None where nobody measured it. verdict: "parallel" (two or more were on a
+    CPU at the same instant), "concurrent" (several were alive, but took turns), or "".
+    """
+
+    alive: int = 0
+    on_cpu: float | None = None
+    cores: int = 0  #: number of allowed cores
+    verdict: str = ""
+    detail: str = ""  #: one sentence for the tooltip: what was measured, over which time, by which source
 
 
 class SessionView(NamedTuple):
@@ -106,3 +133,5 @@ class SessionView(NamedTuple):
     alive: tuple[AliveRow, ...]
     status: StatusView
     actions: Mapping[Action, Verdict]  #: the toolbar's: START_ALL … END_MAIN, INTERRUPT
+    cores: CoresView = CoresView()
+    meter: MeterView = MeterView()

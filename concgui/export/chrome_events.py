@@ -37,6 +37,7 @@ _STATES: dict[State, tuple[str, Json]] = {
     State.GIL: ("gil", {}),
     State.STOPPED: ("stopped", {}),
     State.LEAVING: ("unknown", {"python": "leaving"}),
+    State.WAITING: ("waiting", {}),
 }
 #: Kind → name of the instant at the one who did it, and what of the worker was done.
 _LIFECYCLE = {

@@ -72,9 +72,13 @@ MAIN_EXIT = 40  # from the guard (pid: the guard's): MainProcess is reaped. subj
 OS_EXIT = 64  # the operating system says that pid has ended. value exit code, or UNKNOWN_EXIT
 OS_SIGNAL = 65  # we sent a signal from outside. pid the target, value the signal number
 OS_STATE = 66  # the operating system's state letter of pid. value ord(letter)
+OS_CORES = 67  # the cores that the program may use from now on. pid MainProcess's or 0, value their bit mask (see below)
 
 #: value of OS_EXIT where the code cannot be had without reaping.
 UNKNOWN_EXIT = 1 << 32
+
+#: value of OS_CORES where a core has a number above 62: minus the number of cores.
+MOST_CORES = 63
 
 #: Kinds that may wait a bounded moment on a full pipe, so that they are the last to be lost.
 LIFECYCLE = frozenset({*range(HELLO, REAPED + 1), *range(STATEMENT_BEGIN, MAIN_EXIT + 1)})

@@ -67,6 +67,7 @@ STYLES: dict[State, StateStyle] = {
     State.READY: StateStyle("ready, waits for a core", Fill.DOTS),
     State.GIL: StateStyle("waits for the GIL", Fill.BRICKS),
     State.STOPPED: StateStyle("stopped", Fill.NONE, edge=Edge.THIN),
+    State.WAITING: StateStyle("waits, call not known", Fill.PALE, height=0.4, edge=Edge.THIN),
     State.LEAVING: StateStyle("leaving: target done", Fill.RAILS, edge=Edge.THIN),
 }
 #: MainProcess blocked in a call: hatched the other way at full height, so that it stands out from the last row.

@@ -20,6 +20,7 @@ _STATES = {
     State.READY: "ready, waits for a core",
     State.GIL: "waits for the GIL",
     State.STOPPED: "stopped by a signal",
+    State.WAITING: "waits: it gave up the core itself, in a call that is not known",
     State.LEAVING: "leaving: target done, not ended yet",
 }
 
