@@ -5,6 +5,7 @@ These are the typed records that a recording keeps; `concgui.observe` makes them
 `concgui.program.wire`: ``CLOCK_MONOTONIC``, the same as ``time.perf_counter_ns`` on Linux.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -50,3 +51,48 @@ class KernelBatch:
 def no_rows() -> KernelRows:
     """Return no records."""
     return np.empty(0, KERNEL_DTYPE)
+
+
+class KernelLog:
+    """All records of a run, in order of time: they only grow.
+
+    `names`: the names of threads and programs by their numbers. `through_ns`: everything before this time is here,
+    0 when the kernel was not asked. `lost`: how many records the kernel could not write because nobody read in time.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.through_ns = 0
+        self.lost = 0
+        self._rows = no_rows()
+        self._count = 0
+
+    @property
+    def rows(self) -> KernelRows:
+        """The records, without copying."""
+        return self._rows[: self._count]
+
+    def add(self, batch: KernelBatch) -> None:
+        """Add a batch."""
+        need = self._count + len(batch)
+        if need > len(self._rows):
+            room = max(1024, need, 2 * len(self._rows))
+            self._rows = np.concatenate((self._rows, np.empty(room - len(self._rows), KERNEL_DTYPE)))
+        self._rows[self._count : need] = batch.rows
+        self._count = need
+        self.names.extend(batch.names)
+        self.through_ns = max(self.through_ns, batch.through_ns)
+        self.lost += int(batch.rows["value"][batch.rows["kind"] == KernelKind.LOST].sum())
+
+    def batches(self, step_ns: int) -> Iterator[KernelBatch]:
+        """Iterate over the records in batches that cover up to `step_ns` each, the names with the first one."""
+        if not self.through_ns:
+            return
+        rows, names, begin = self.rows, tuple(self.names), 0
+        times = rows["t_ns"]
+        while begin < len(rows):
+            through = int(times[begin]) + step_ns
+            end = int(np.searchsorted(times, through))
+            yield KernelBatch(rows[begin:end], names, min(through, self.through_ns))
+            begin, names = end, ()
+        yield KernelBatch(no_rows(), names, self.through_ns)

@@ -1,5 +1,7 @@
 """A recording: all that was measured in one run, as columns that only grow. Live and replay fill the same one.
 
+Three kinds of things are in it: Python's events, the kernel's records, and samples of CPU time.
+
 Times are absolute nanoseconds of the clock of `concgui.program.wire`. Not thread-safe: one thread appends and reads.
 """
 
@@ -12,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from concgui.core.accounts import Accounts
 from concgui.core.events import EVENT_DTYPE, Batch, Event, Heads, Offsets
+from concgui.core.kernel import KernelBatch, KernelLog, KernelRows
 from concgui.core.kinds import EventKind
 
 __all__ = ["SAMPLE_DTYPE", "Recording", "RecordingMeta", "Samples", "sample_rows"]
@@ -50,6 +53,9 @@ class RecordingMeta:
     created: str = ""  #: ISO time
     exitcode: int | None = None  #: MainProcess's; -N: signal N
     program: str = ""  #: the program's text
+    cores: tuple[int, ...] = ()  #: that the program might use at its beginning; () when that is not known
+    machine_cores: int = 0  #: how many there were, 0 when that is not known
+    kernel_through_ns: int = 0  #: everything that the kernel did before this time is here; 0: it was not asked
 
 
 class Recording:
@@ -65,6 +71,7 @@ class Recording:
         self._samples: Samples = np.empty(0, SAMPLE_DTYPE)
         self._sample_count = 0
         self._accounts = Accounts()
+        self._kernel = KernelLog()
 
     def __len__(self) -> int:
         """Return the number of events."""
@@ -122,6 +129,12 @@ class Recording:
         self._sample_count = need
         self.end_ns = max(self.end_ns, int(rows["t1_ns"].max()))
 
+    def add_kernel(self, batch: KernelBatch) -> None:
+        """Add what the kernel did."""
+        self._kernel.add(batch)
+        if self._count:
+            self.end_ns = max(self.end_ns, batch.through_ns)
+
     def _make_room(self, count: int) -> slice:
         need = self._count + count
         if need > len(self._heads):
@@ -139,6 +152,30 @@ class Recording:
     def samples(self) -> Samples:
         """The samples as records of SAMPLE_DTYPE, without copying."""
         return self._samples[: self._sample_count]
+
+    @property
+    def kernel(self) -> KernelRows:
+        """The kernel's records, in order of time, without copying."""
+        return self._kernel.rows
+
+    @property
+    def kernel_names(self) -> list[str]:
+        """The names of threads and programs, by the numbers in the kernel's records."""
+        return self._kernel.names
+
+    @property
+    def kernel_through_ns(self) -> int:
+        """Everything that the kernel did before this time is here; 0: it was not asked."""
+        return self._kernel.through_ns
+
+    @property
+    def kernel_lost(self) -> int:
+        """How many of the kernel's records were lost."""
+        return self._kernel.lost
+
+    def kernel_batches(self, step_ns: int = 50_000_000) -> Iterator[KernelBatch]:
+        """Iterate over the kernel's records in batches that cover `step_ns` each, as they came while live."""
+        return self._kernel.batches(step_ns)
 
     def batch(self, start: int = 0, stop: int | None = None) -> Batch:
         """Return the events from one index to another as a batch, without copying."""

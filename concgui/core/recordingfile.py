@@ -8,10 +8,13 @@
              kind, seq, t_ns, pid, tid, subject, value INTEGER
              text INTEGER                    id in texts, or NULL
     samples  t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu INTEGER
+    kernel   t_ns, value, pid, tid, cpu, kind INTEGER    in order of time (since schema 2)
+    kernel_names  id INTEGER, text TEXT      names of threads and programs, from 0 (since schema 2)
     kinds    kind INTEGER, name TEXT         the names of the kinds of events
 
-``kind``, ``subject`` and ``value`` mean what `concgui.program.wire` says, times are nanoseconds of one clock, samples
-are what `concgui.core.recording.SAMPLE_DTYPE` says. The view ``named`` shows events with their kinds and texts.
+In events, ``kind``, ``subject`` and ``value`` mean what `concgui.program.wire` says; in samples, the columns are those
+of `concgui.core.recording.SAMPLE_DTYPE`; in kernel, those of `concgui.core.kernel`. Times are nanoseconds of one clock.
+Files of schema 1 are read as well. The view ``named`` shows events with their kinds and texts.
 
 `concgui record` imports this while a script runs, so it imports little itself: no pathlib, typing or dataclasses.
 """
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 APPLICATION_ID = 0x436F6E63  # "Conc"
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
@@ -39,6 +42,8 @@ CREATE TABLE events (id INTEGER PRIMARY KEY, kind INTEGER, seq INTEGER, t_ns INT
                      subject INTEGER, value INTEGER, text INTEGER REFERENCES texts);
 CREATE TABLE samples (t0_ns INTEGER, t1_ns INTEGER, pid INTEGER, tid INTEGER, cpu_ns INTEGER, wait_ns INTEGER,
                       state INTEGER, cpu INTEGER);
+CREATE TABLE kernel (t_ns INTEGER, value INTEGER, pid INTEGER, tid INTEGER, cpu INTEGER, kind INTEGER);
+CREATE TABLE kernel_names (id INTEGER PRIMARY KEY, text TEXT);
 CREATE VIEW named AS
     SELECT events.id, t_ns, kinds.name AS kind, pid, tid, subject, value, texts.text
     FROM events LEFT JOIN kinds USING (kind) LEFT JOIN texts ON texts.id = events.text ORDER BY events.id;
@@ -58,10 +63,13 @@ def write_file(
     events: Iterable[EventRow],
     texts: Mapping[bytes, int],
     samples: Iterable[tuple[int, ...]] = (),
+    kernel: Iterable[tuple[int, ...]] = (),
+    kernel_names: Iterable[str] = (),
 ) -> None:
     """Write a recording: whole, or not at all. What stood at `path` before is replaced only when all is written.
 
     `meta`: the fields of RecordingMeta. `texts`: the texts with their numbers; it may grow while `events` are taken.
+    `kernel`: t_ns, value, pid, tid, cpu, kind of each record, in order of time.
     Raise RecordingError with one sentence.
     """
     folder, name = os.path.split(path)
@@ -79,6 +87,8 @@ def write_file(
             )
             base.executemany("INSERT INTO texts VALUES (?, ?)", ((n, readable(text)) for text, n in texts.items()))
             base.executemany("INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?, ?, ?)", samples)
+            base.executemany("INSERT INTO kernel VALUES (?, ?, ?, ?, ?, ?)", kernel)
+            base.executemany("INSERT INTO kernel_names VALUES (?, ?)", enumerate(kernel_names))
             base.execute("COMMIT")
         finally:
             base.close()

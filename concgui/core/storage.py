@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from concgui.core.events import EVENT_DTYPE, Batch
+from concgui.core.kernel import KERNEL_DTYPE, KernelBatch, KernelKind, no_rows
 from concgui.core.kinds import EventKind
 from concgui.core.recording import SAMPLE_DTYPE, Recording, RecordingMeta
 from concgui.core.recordingfile import APPLICATION_ID, SCHEMA, EventRow, RecordingError, write_file
@@ -20,6 +21,14 @@ from concgui.program import wire
 __all__ = ["RecordingError", "load", "save"]
 
 _CHUNK = 50_000
+_META_TYPES: dict[str, Any] = {
+    "run": int,
+    "argv": list,
+    "exitcode": (int, type(None)),
+    "cores": list,
+    "machine_cores": int,
+    "kernel_through_ns": int,
+}
 
 
 def save(recording: Recording, path: Path) -> None:
@@ -29,7 +38,15 @@ def save(recording: Recording, path: Path) -> None:
     rows = (row for batch in batches for row in _rows(batch, texts))
     samples = recording.samples
     parts = (samples[start : start + _CHUNK].tolist() for start in range(0, len(samples), _CHUNK))
-    write_file(path, asdict(recording.meta), rows, texts, (row for part in parts for row in part))
+    meta = asdict(recording.meta) | {"kernel_through_ns": recording.kernel_through_ns}
+    kernel = _kernel_tuples(recording)
+    write_file(path, meta, rows, texts, (row for part in parts for row in part), kernel, recording.kernel_names)
+
+
+def _kernel_tuples(recording: Recording) -> Iterator[tuple[int, ...]]:
+    kernel = recording.kernel
+    for start in range(0, len(kernel), _CHUNK):
+        yield from kernel[start : start + _CHUNK].tolist()
 
 
 def _rows(batch: Batch, texts: dict[bytes, int]) -> Iterator[EventRow]:
@@ -78,8 +95,8 @@ def _read(base: sqlite3.Connection, path: Path) -> Recording:
     if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise RecordingError(f"{path} is not a recording of concgui.")
     version = base.execute("PRAGMA user_version").fetchone()[0]
-    if version != SCHEMA:
-        raise RecordingError(f"{path} was written by another version of concgui (schema {version}, here {SCHEMA}).")
+    if not 1 <= version <= SCHEMA:
+        raise RecordingError(f"{path} was written by another version of concgui (schema {version}, here 1 to {SCHEMA}).")
     recording = Recording(_meta(base))
     texts: dict[int | None, bytes] = {}
     for number, text in base.execute("SELECT id, text FROM texts"):
@@ -92,21 +109,38 @@ def _read(base: sqlite3.Connection, path: Path) -> Recording:
     cursor = base.execute("SELECT t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu FROM samples ORDER BY rowid")
     while rows := cursor.fetchmany(_CHUNK):
         recording.append_samples(np.array(rows, SAMPLE_DTYPE))
+    if version > 1 and recording.meta.kernel_through_ns:
+        _read_kernel(base, recording)
     return recording
+
+
+def _read_kernel(base: sqlite3.Connection, recording: Recording) -> None:
+    names = tuple(str(text) for (text,) in base.execute("SELECT text FROM kernel_names ORDER BY id"))
+    cursor = base.execute("SELECT t_ns, value, pid, tid, cpu, kind FROM kernel ORDER BY rowid")
+    last = 0
+    while rows := cursor.fetchmany(_CHUNK):
+        batch = np.array(rows, KERNEL_DTYPE)
+        if not np.isin(batch["kind"], _KERNEL_KINDS).all() or (np.diff(batch["t_ns"], prepend=last) < 0).any():
+            raise ValueError("kernel")
+        last = int(batch["t_ns"][-1])
+        recording.add_kernel(KernelBatch(batch, names, last))
+        names = ()
+    recording.add_kernel(KernelBatch(no_rows(), names, recording.meta.kernel_through_ns))
 
 
 def _meta(base: sqlite3.Connection) -> RecordingMeta:
     told = {key: json.loads(value) for key, value in base.execute("SELECT key, value FROM meta")}
     known = {field.name: told[field.name] for field in fields(RecordingMeta) if field.name in told}
     for name, value in known.items():
-        expected: Any = {"run": int, "argv": list, "exitcode": (int, type(None))}.get(name, str)
-        if not isinstance(value, expected):
+        if not isinstance(value, _META_TYPES.get(name, str)):
             raise TypeError(name)
     known["argv"] = tuple(map(str, known.get("argv", ())))
+    known["cores"] = tuple(map(int, known.get("cores", ())))
     return RecordingMeta(**known)
 
 
 _KINDS = frozenset(int(kind) for kind in EventKind)
+_KERNEL_KINDS = [int(kind) for kind in KernelKind]
 
 
 def _batch(rows: list[tuple[Any, ...]], texts: dict[int | None, bytes]) -> Batch:
