@@ -1,0 +1,278 @@
+"""CPython's own tests of multiprocessing and threading give the same results under `concgui record` as without.
+
+For every interpreter of 3.11, 3.12 and 3.13 that is found (in PATH, of pyenv) and each start method: `python -m test`
+plain, then `concgui record … -m test` of the same, compared test by test.  The difference must be empty.  Tests that
+fail both ways don't count.  A test that differs is repeated alone, several times each way: if the results with us are
+then no others than those without, it is called flaky and printed as such; otherwise it is a difference.
+
+Some distributions leave out the modules test_multiprocessing_fork, _spawn and _forkserver, three lines each, but not
+test._test_multiprocessing, which has the tests. There the three lines are written into a temporary folder.
+
+The whole takes more than an hour. Exit status: 0 when nothing differs, 1 otherwise, 2 when there is nothing to run.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from common import ROOT, START_METHODS, machine_line
+
+VERSIONS = ("3.11", "3.12", "3.13")
+#: Seconds that one module may take.
+MODULE_LIMIT_S = 1800.0
+REPEATS = 3
+
+_LIST = """
+import importlib.util, json, os, sys, test
+folder = os.path.dirname(test.__file__)
+names = []
+for name in sys.argv[1:]:
+    if os.path.isdir(os.path.join(folder, name)):
+        files = sorted(os.listdir(os.path.join(folder, name)))
+        names += [name + "." + file[:-3] for file in files if file.startswith("test_") and file.endswith(".py")]
+    elif os.path.isfile(os.path.join(folder, name + ".py")):
+        names.append(name)
+tests = os.path.isfile(os.path.join(folder, "_test_multiprocessing.py"))
+runner = importlib.util.find_spec("test.libregrtest") is not None
+print(json.dumps([names, tests and runner, runner]))
+"""
+
+_MODULE = """\
+import test._test_multiprocessing
+test._test_multiprocessing.install_tests_in_module_dict(globals(), {method!r})
+"""
+
+
+@dataclass(frozen=True)
+class Suite:
+    """One module of tests for one interpreter. folder: where the module is if it is not among the interpreter's."""
+
+    python: str
+    version: str
+    module: str
+    folder: str = ""
+
+    def arguments(self, results: Path, timeout: float, matches: Sequence[str]) -> list[str]:
+        """Return what follows `python -m test`."""
+        found = ["-v", f"--timeout={timeout:g}", "--junit-xml", str(results)]
+        if self.folder:
+            found += ["--testdir", self.folder]
+        return [*found, *(word for match in matches for word in ("-m", match)), self.module]
+
+
+@dataclass
+class Results:
+    """What came out of one run of a suite."""
+
+    outcomes: dict[str, str] = field(default_factory=dict)  #: by the test's full name
+    status: int = 0
+    seconds: float = 0.0
+    source: str = ""
+    finished: bool = True
+
+    @property
+    def failed(self) -> set[str]:
+        """The tests that did not do what they should."""
+        return {name for name, outcome in self.outcomes.items() if outcome == "failed"}
+
+
+class Bench:
+    """Runs suites both ways. Files go to `folder`."""
+
+    def __init__(self, folder: Path, source: str, timeout: float, matches: Sequence[str]) -> None:
+        self._folder = folder
+        self._source = source
+        self._timeout = timeout
+        self._matches = matches
+
+    def compare(self, suite: Suite) -> list[str]:
+        """Run a suite both ways; print and return the tests that differ."""
+        plain = self.run(suite, self._matches, observed=False)
+        observed = self.run(suite, self._matches, observed=True)
+        differing, flaky = [], []
+        for name in sorted(plain.outcomes.keys() | observed.outcomes.keys()):
+            before, after = plain.outcomes.get(name, "not run"), observed.outcomes.get(name, "not run")
+            if before == after:
+                continue
+            told = f"{name}: {before} plain, {after} recorded"
+            if self._is_flaky(suite, name, before, after):
+                flaky.append(told)
+            else:
+                differing.append(told)
+        if plain.finished != observed.finished:
+            differing.append("the run did not finish " + ("plain" if observed.finished else "recorded"))
+        elif plain.status != observed.status and not flaky and not differing:
+            differing.append(f"exit status {plain.status} plain, {observed.status} recorded")
+        print(
+            f"{suite.version:8} {suite.module + ('*' if suite.folder else ''):46} {len(plain.outcomes):4} tests  "
+            f"{plain.seconds:6.1f} s plain, {observed.seconds:6.1f} s recorded ({observed.source or 'no source'})  "
+            f"{len(plain.failed & observed.failed)} fail both ways  {len(differing)} differ"
+            + ("" if plain.finished or observed.finished else "  does not finish, either way"),
+            flush=True,
+        )
+        for line in flaky:
+            print(f"    flaky: {line}", flush=True)
+        for line in differing:
+            print(f"    DIFFERS: {line}", flush=True)
+        return [f"{suite.version} {suite.module}: {line}" for line in differing]
+
+    def _is_flaky(self, suite: Suite, name: str, before: str, after: str) -> bool:
+        """Repeat one test alone both ways. Whether it does with us only what it also does without us."""
+        plain, observed = {before}, set[str]()
+        for _ in range(REPEATS):
+            plain.add(self.run(suite, (name,), observed=False).outcomes.get(name, "not run"))
+            observed.add(self.run(suite, (name,), observed=True).outcomes.get(name, "not run"))
+        print(f"    alone: {name}: {'/'.join(sorted(plain))} plain, {'/'.join(sorted(observed))} recorded", flush=True)
+        return observed <= plain or (len(plain) > 1 and after in plain)
+
+    def run(self, suite: Suite, matches: Sequence[str], *, observed: bool) -> Results:
+        """Run a suite, under `concgui record` or not."""
+        results, recording, printed = (self._folder / name for name in ("results.xml", "run.concgui", "printed.txt"))
+        for file in (results, recording):
+            file.unlink(missing_ok=True)
+        arguments = ["-m", "test", *suite.arguments(results, self._timeout, matches)]
+        command = [suite.python, *arguments]
+        if observed:
+            source = ["--source", self._source] if self._source else []
+            record = [sys.executable, "-m", "concgui", "record", "--python", suite.python, "-o", str(recording)]
+            command = [*record, *source, *arguments]
+        scratch = self._folder / "t"  # short: names of sockets are made from it
+        scratch.mkdir(exist_ok=True)
+        began = time.perf_counter()
+        with printed.open("wb") as out:
+            status, ended = run_group(command, out.fileno(), {**os.environ, "TMPDIR": str(scratch)})
+        found = Results(status=status, seconds=time.perf_counter() - began)
+        text = printed.read_text("utf-8", "replace")
+        found.finished = ended and results.exists()
+        found.outcomes = outcomes(results, text)
+        if observed:
+            found.source = source_of(recording)
+            if not recording.exists():
+                raise SystemExit(f"concgui record failed ({status}):\n{text[-2000:]}")
+        return found
+
+
+def run_group(command: Sequence[str], out: int, environment: dict[str, str]) -> tuple[int, bool]:
+    """Run a command in a session of its own. Return its status and whether it ended by itself."""
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment, start_new_session=True
+    ) as process:
+        try:
+            status, ended = process.wait(MODULE_LIMIT_S), True
+        except subprocess.TimeoutExpired:
+            status, ended = 124, False
+        with contextlib.suppress(ProcessLookupError):  # also what a test has left behind
+            os.killpg(process.pid, signal.SIGKILL)
+    return status, ended
+
+
+def outcomes(results: Path, printed: str) -> dict[str, str]:
+    """Return each test's outcome: ok, skipped, failed. Failed subtests stand only in what was printed."""
+    found = {}
+    with contextlib.suppress(OSError, ET.ParseError):
+        for case in ET.parse(results).iter("testcase"):
+            parts = {child.tag for child in case}
+            bad = parts & {"error", "failure", "outcome"}
+            found[case.get("name", "")] = "failed" if bad else "skipped" if "skipped" in parts else "ok"
+    found.pop("", None)
+    for name in re.findall(r"^(?:FAIL|ERROR|UNEXPECTED SUCCESS): \S+ \(([\w.]+)\)", printed, re.MULTILINE):
+        found[name] = "failed"
+    return found
+
+
+def source_of(recording: Path) -> str:
+    """Return which source the recording has."""
+    with (
+        contextlib.suppress(sqlite3.Error, TypeError, ValueError),
+        contextlib.closing(sqlite3.connect(f"{recording.as_uri()}?mode=ro", uri=True)) as base,
+    ):
+        return str(json.loads(base.execute("SELECT value FROM meta WHERE key = 'source'").fetchone()[0]))
+    return ""
+
+
+def interpreters() -> Iterator[Path]:
+    """Iterate over one interpreter of each version that can be found here."""
+    folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
+    folders += sorted(Path.home().glob(".pyenv/versions/*/bin"), reverse=True)
+    for version in VERSIONS:
+        candidates = [path for folder in folders if (path := folder / f"python{version}").is_file()]
+        # One that has tests is preferred: distributions tend to leave them out.
+        yield from sorted(filter(version_of, candidates), key=lambda path: not suites_of(str(path), ""))[:1]
+
+
+def version_of(python: str | Path) -> str:
+    """Return an interpreter's version, "" when it does not start (a shim of pyenv without a version behind it)."""
+    try:
+        return asked(str(python), "import platform; print(platform.python_version())")
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def suites_of(python: str, folder: str) -> list[Suite]:
+    """Return the modules of tests that an interpreter has, and those that `folder` has for it."""
+    version = version_of(python)
+    names = [f"test_multiprocessing_{method}" for method in START_METHODS]
+    try:
+        found, tests, runner = json.loads(asked(python, _LIST, *names, "test_threading"))
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return []
+    if not runner:
+        return []
+    suites = [Suite(python, version, module) for module in found]
+    missing = [name for name in names if not any(module.partition(".")[0] == name for module in found)]
+    return suites + [Suite(python, version, name, folder) for name in missing if tests and folder]
+
+
+def asked(python: str, *words: str) -> str:
+    """Return what an interpreter prints when it runs a text."""
+    done = subprocess.run([python, "-c", *words], capture_output=True, text=True, timeout=30, check=True)
+    return done.stdout.strip()
+
+
+def main() -> int:
+    """Print the differences; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--python", action="append", metavar="EXE", help="only this interpreter (may be repeated)")
+    parser.add_argument("--module", action="append", metavar="TEXT", help="only modules with this in their name")
+    parser.add_argument("--match", action="append", default=[], metavar="PATTERN", help="only these tests")
+    parser.add_argument("--source", default="", help="the source of `concgui record` (default: the best)")
+    parser.add_argument("--timeout", type=float, default=300, metavar="S", help="seconds for one test (default 300)")
+    chosen = parser.parse_args()
+    print(f"CPython's own tests, recorded against plain\n{machine_line()}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="c", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        modules = folder / "modules"
+        modules.mkdir()
+        for method in START_METHODS:
+            (modules / f"test_multiprocessing_{method}.py").write_text(_MODULE.format(method=method), "utf-8")
+        bench = Bench(folder, chosen.source, chosen.timeout, chosen.match)
+        wanted = chosen.module or [""]
+        suites = [
+            suite
+            for python in chosen.python or map(str, interpreters())
+            for suite in suites_of(python, str(modules))
+            if any(text in suite.module for text in wanted)
+        ]
+        if not suites:
+            print("There is no interpreter with these tests here.", file=sys.stderr)
+            return 2
+        differing = [line for suite in suites for line in bench.compare(suite)]
+    print("* written into a temporary folder, as this interpreter came without it")
+    print(f"{len(differing)} differences" + "".join(f"\n    {line}" for line in differing))
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
