@@ -14,7 +14,8 @@ from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.timeline import labels
 from concgui.ui.timeline.arrows import Table
-from concgui.ui.timeline.bands import OVER, Bar, Strips, tie_patterns
+from concgui.ui.timeline.bands import OVER
+from concgui.ui.timeline.bar import Bar, Strips, tie_patterns
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.painter import paint_over, paint_world, plan_row

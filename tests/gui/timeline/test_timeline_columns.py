@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concgui.core.states import State
-from concgui.ui.timeline.columns import Spans, Stretch, coverage, runs, sampled, visible
+from concgui.ui.timeline.columns import Spans, Stretch, coverage, visible
+from concgui.ui.timeline.sampled import sampled
 
 
 def spans_of(*rows: tuple[int, int, int]) -> Spans:
@@ -40,41 +41,11 @@ def test_coverage_is_exact(spans: Spans, left: int, columns: int, ns_per_px: int
         assert got[column] == pytest.approx(by_hand)
 
 
-@given(consecutive(), st.integers(1, 12))
-def test_crowded_columns_show_the_largest_share(spans: Spans, columns: int) -> None:
-    left, right = float(spans.start[0]), float(spans.end[-1])
-    stretch = Stretch(left, right, (right - left) / columns)
-    drawn = runs(spans, stretch)
-    if len(spans) <= 2 * stretch.columns:
-        return
-    shown = np.full(stretch.columns, -1)
-    for x0, x1, state in zip(drawn.x0, drawn.x1, drawn.state, strict=True):
-        assert (shown[int(x0) : int(x1)] == -1).all(), "no column is drawn twice"
-        shown[int(x0) : int(x1)] = state
-    for column in range(stretch.columns):
-        shares = {
-            int(state): coverage(spans.start, spans.end, (spans.state == state).astype(float), stretch)[column]
-            for state in np.unique(spans.state)
-        }
-        if max(shares.values()) > 0:
-            assert shares[shown[column]] == pytest.approx(max(shares.values()))
-        else:
-            assert shown[column] == -1
-
-
 @given(consecutive(), st.integers(-60, 400), st.integers(1, 300))
 def test_only_what_is_visible_is_taken(spans: Spans, left: int, length: int) -> None:
     seen = visible(spans, Stretch(left, left + length, 1))
     by_hand = (spans.end > left) & (spans.start < left + length)
     assert seen.start.tolist() == spans.start[by_hand].tolist()
-
-
-def test_a_span_shorter_than_a_pixel_is_still_seen() -> None:
-    drawn = runs(
-        spans_of((0, 1000, State.BLOCKED), (1000, 1001, State.RUNNING), (1001, 3000, State.BLOCKED)),
-        Stretch(0, 3000, 100),
-    )
-    assert (drawn.x1 - drawn.x0 >= 1).all()
 
 
 def test_samples_are_cut_to_what_is_in_python_code() -> None:
