@@ -1,8 +1,10 @@
-"""From counters that only grow to bins: what one thread did between two samples."""
+"""From counters that only grow to bins: what one thread did between two samples. No numpy until `to_samples`."""
 
-import numpy as np
+from __future__ import annotations
 
-from concgui.observe.source import Samples
+TYPE_CHECKING = False  # typing itself is slow to import, and `concgui record` is measured
+if TYPE_CHECKING:
+    from concgui.observe.source import Samples
 
 #: Nanoseconds that bins without any CPU time may be joined to.
 LONGEST_IDLE_NS = 1_000_000_000
@@ -49,6 +51,10 @@ class ThreadBins:
 
 def to_samples(rows: list[Row]) -> Samples:
     """Return the rows as arrays."""
+    import numpy as np
+
+    from concgui.observe.source import Samples
+
     table = np.array(rows, dtype=np.int64).reshape(len(rows), 8).T
     return Samples(
         t0_ns=table[0],

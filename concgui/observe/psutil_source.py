@@ -1,12 +1,18 @@
 """Everywhere: CPU time of each thread, or of the process, from psutil. Coarser, and without run-queue wait."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import psutil
 
 from concgui.observe.bins import Row, ThreadBins, to_samples
-from concgui.observe.source import UNKNOWN_STATE, Samples
+from concgui.observe.source import UNKNOWN_STATE
+
+if TYPE_CHECKING:
+    from concgui.observe.source import Samples
 
 _LETTERS = {
     psutil.STATUS_RUNNING: "R",
@@ -38,6 +44,10 @@ class PsutilSource:
 
     def sample(self, threads: Iterable[tuple[int, int]], now_ns: int) -> Samples:
         """See `Source.sample`."""
+        return to_samples(self.rows(threads, now_ns))
+
+    def rows(self, threads: Iterable[tuple[int, int]], now_ns: int) -> list[Row]:
+        """Return the same as rows, made without numpy."""
         rows: list[Row] = []
         wanted: dict[int, list[int]] = {}
         for pid, tid in threads:
@@ -49,7 +59,7 @@ class PsutilSource:
                 self._sample_process(pid, tids, now_ns, rows)
             except psutil.Error:  # gone, or not ours to look at
                 self._known.pop(pid, None)
-        return to_samples(rows)
+        return rows
 
     def close(self) -> None:
         """Forget everything."""

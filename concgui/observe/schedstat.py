@@ -5,12 +5,18 @@ that it was opened for, so a thread that is gone fails to read (ESRCH) even if i
 schedstat: "ns on CPU, ns waiting on a run queue, turns" (kernel documentation, sched-stats).
 """
 
+from __future__ import annotations
+
+import _thread
 import os
-import threading
-from collections.abc import Iterable
 
 from concgui.observe.bins import Row, ThreadBins, to_samples
-from concgui.observe.source import Samples
+
+TYPE_CHECKING = False  # typing itself is slow to import, and `concgui record` is measured
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from concgui.observe.source import Samples
 
 #: Threads whose two files stay open; those beyond are opened each time, so that descriptors never run out.
 _MAX_OPEN = 200
@@ -31,7 +37,7 @@ class SchedstatSource:
     @classmethod
     def checked(cls) -> "SchedstatSource":
         """Return a source after a look at ourselves. Raise OSError or ValueError where it cannot work."""
-        fds = _open(os.getpid(), threading.get_native_id())
+        fds = _open(os.getpid(), _thread.get_native_id())
         try:
             _read(*fds)
         finally:
@@ -41,6 +47,10 @@ class SchedstatSource:
 
     def sample(self, threads: Iterable[tuple[int, int]], now_ns: int) -> Samples:
         """See `Source.sample`."""
+        return to_samples(self.rows(threads, now_ns))
+
+    def rows(self, threads: Iterable[tuple[int, int]], now_ns: int) -> list[Row]:
+        """Return the same as rows, made without numpy."""
         rows: list[Row] = []
         wanted = set(threads)
         for key in self._bins.keys() - wanted:
@@ -55,7 +65,7 @@ class SchedstatSource:
             if bins is None:
                 bins = self._bins[key] = ThreadBins(*key)
             bins.add(now_ns, cpu_ns, wait_ns, state, cpu, rows)
-        return to_samples(rows)
+        return rows
 
     def close(self) -> None:
         """Close all files."""

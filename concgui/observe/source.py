@@ -1,11 +1,16 @@
-"""What every source of the operating system's word offers."""
+"""What every source of sampled CPU time offers. numpy is not imported here."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from concgui.observe.bins import Row
 
 #: The letters that a state can have, and what the alive list calls it (proc_pid_stat(5)).
 STATE_WORDS = {
@@ -61,6 +66,9 @@ class Source(Protocol):
         A thread's first bin begins at its second sample. Bins in which it did nothing are joined to one of up to a
         second, so that idle threads cost next to nothing; no time is left out.
         """
+
+    def rows(self, threads: Iterable[tuple[int, int]], now_ns: int) -> list[Row]:
+        """Return the same as rows (t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu), made without numpy."""
 
     def close(self) -> None:
         """Let go of what is held open."""
