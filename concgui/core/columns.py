@@ -37,6 +37,25 @@ class Columns:
         self._label[at] = label
         self.count = at + 1
 
+    def extend(self, start: Times, end: Times, state: NDArray[Any], label: NDArray[Any]) -> None:
+        """Add n spans behind the last one, in order; arrays of one length."""
+        need = self.count + len(start)
+        if need > len(self._start):
+            room = max(need, 2 * len(self._start))
+            self._start, self._end = _grown(self._start, room), _grown(self._end, room)
+            self._state, self._label = _grown(self._state, room), _grown(self._label, room)
+        at = slice(self.count, need)
+        self._start[at], self._end[at], self._state[at], self._label[at] = start, end, state, label
+        self.count = need
+
+    def extend_last(self, end: int) -> None:
+        """Let the last span end later."""
+        self._end[self.count - 1] = end
+
+    def last_end(self) -> int:
+        """Return the end of the last span; there must be one."""
+        return int(self._end[self.count - 1])
+
     def truncate(self, count: int) -> None:
         """Keep the first `count` spans."""
         self.count = count

@@ -37,6 +37,7 @@ class EventKind(IntEnum):
     ALIVE = wire.ALIVE
     ALIVE_END = wire.ALIVE_END
     REFUSED_IMPORTING = wire.REFUSED_IMPORTING
+    HELPER = wire.HELPER
     MAIN_EXIT = wire.MAIN_EXIT
     OS_EXIT = wire.OS_EXIT
     OS_SIGNAL = wire.OS_SIGNAL

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from concgui.core.columns import Columns, SampleColumns
+from concgui.core.compose import Clock, Composed, Composer, Window
 from concgui.core.states import Phase, State
+from concgui.core.turns import Statistics, Turns
 
 
 class LaneKind(StrEnum):
@@ -61,7 +63,7 @@ class Lane:
     variable: str = ""  #: the name in main's program, such as p1, or ""
     phase: Phase = Phase.ABSENT
 
-    spans: Columns = field(default_factory=Columns)  #: the closed ones
+    spans: Columns = field(default_factory=Columns)  #: the closed ones, as Python's events tell them
     samples: SampleColumns = field(default_factory=SampleColumns)
     open_state: State = State.UNKNOWN
     open_start_ns: int | None = None  #: begin of the span that has not ended; None: there is none (not yet, or no more)
@@ -78,6 +80,15 @@ class Lane:
     signal_sent: int | None = None  #: the last signal that was sent to it by terminate(), kill() or from outside
     joined_ns: int | None = None  #: Python has learned the exit code; thread: a join saw its end
 
+    native: bool = False  #: a process that is not Python, or a thread that `threading` did not make
+    hidden: bool = False  #: has no row: it turned out to be somebody else's
+    zombie: bool = False  #: of a native process: the system has been seen to keep it for who made it
+    turns: Turns = field(default_factory=Turns)  #: on the cores, by the kernel's records
+    window: Window | None = None  #: when it does nothing but compute in Python
+    kernel: Clock | None = None  #: who follows the kernel's records of it, None: nobody
+    left_target: bool = False  #: its target was left as Python leaves one, so `finally` blocks have run
+    sent_by: str = ""  #: who sent the last signal, as "p3.terminate()" or "from outside"
+
     # Facts that the ends of spans are settled from.
     os_exit_ns: int | None = None
     signal_ns: int | None = None
@@ -90,6 +101,9 @@ class Lane:
     _stack: list[Activity] = field(default_factory=list)
     _stopped: bool = False
     _kept: tuple[int, int, State, int] | None = None  # spans, and the open one, without what was settled
+    _dirty_ns: int | None = 0  # `spans` have changed from there on since they were composed
+    _composed: Composed = field(default_factory=Composed)
+    _composer: Composer | None = None
 
     @property
     def title(self) -> str:
@@ -105,6 +119,40 @@ class Lane:
     def ended(self) -> bool:
         """Whether it is known to be gone."""
         return self.exit_ns is not None
+
+    @property
+    def finally_ran(self) -> bool | None:
+        """Whether its `finally` blocks have run: None while it lives or where it never entered its target."""
+        if not self.ended or self.target_ns is None or self.native:
+            return None
+        return self.left_target
+
+    # --- what is drawn --------------------------------------------------------------------------------------
+    def follow_kernel(self, kernel: Clock, turns: Turns) -> None:
+        """From now on lay the kernel's word over Python's."""
+        self.kernel, self.turns = kernel, turns
+        self._composer = Composer(self._composed)
+        self._dirty_ns = 0
+
+    @property
+    def composed(self) -> Composed:
+        """What is to be drawn: `spans` as they are, or, where the kernel was asked, with its word laid over them."""
+        dirty, self._dirty_ns = self._dirty_ns, None
+        going = (self.open_start_ns, self.open_state, self.open_label)
+        if self._composer is None or self.kernel is None:
+            return self._composed.mirror(self.spans, going, dirty)
+        return self._composer.compose(self.spans, going, self.turns, self.kernel.through_ns, dirty, self.window)
+
+    def statistics(self, until_ns: int) -> Statistics | None:
+        """Return what its turns sum up to; None where the kernel was not asked. until_ns: the end of what is shown."""
+        if self.kernel is None:
+            return None
+        end = min(t_ns for t_ns in (until_ns, self.kernel.through_ns, self.exit_ns) if t_ns is not None)
+        return self.turns.statistics(self.begin_ns, end)
+
+    def change(self, from_ns: int) -> None:
+        """Note that `spans`, or what is laid over them, have changed from a time on."""
+        self._dirty_ns = from_ns if self._dirty_ns is None else min(self._dirty_ns, from_ns)
 
     # --- activity -------------------------------------------------------------------------------------------
     def begin(self, t_ns: int, state: State, label: int = 0) -> None:
@@ -150,6 +198,7 @@ class Lane:
             t_ns = max(t_ns, self.open_start_ns)
             self.spans.append(self.open_start_ns, t_ns, self.open_state, self.open_label)
             self.open_start_ns = t_ns
+        self.change(min(t_ns, self.open_start_ns))
         self.open_state, self.open_label = state, label
         if settled:
             self.settle()
@@ -163,6 +212,7 @@ class Lane:
         exit_ns = self._exit()
         if start is None or (exit_ns is None and not self._vanished()):
             return
+        self.change(start)
         self._kept = (self.spans.count, start, self.open_state, self.open_label)
         if exit_ns is None:  # an object that was never started went with its creator
             self.spans.append(start, max(start, self.gone_ns or 0), self.open_state, self.open_label)
@@ -212,4 +262,5 @@ class Lane:
         if self._kept is not None:
             count, self.open_start_ns, self.open_state, self.open_label = self._kept
             self.spans.truncate(count)
+            self.change(self.open_start_ns)
             self._kept, self.exit_ns = None, None

@@ -2,9 +2,14 @@
 
 import re
 
+import numpy as np
+
+from concgui.core.compose import Window
+from concgui.core.events import Heads
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_registry import Handler, Registry
+from concgui.core.scenario import COMPUTE_FUNCTION
 from concgui.core.states import MainPhase, Phase, State
 from concgui.program import wire
 
@@ -23,8 +28,10 @@ class Births:
     def __init__(self, lanes: Registry, program: str) -> None:
         self._lanes = lanes
         self._program: list[str] = []
+        self._computes = False  # whether `compute` is the form's own function
         self._named: dict[str, Lane] = {}  # by the variable of a line of the program: the first worker made there
         self.read_program(program)
+        self.computing: dict[int, Lane] = {}  #: (pid << 32 | tid) of threads that run the form's compute function
         self.variable = ""  #: what the current statement of main assigns a worker to
         self.handlers: dict[int, Handler] = {
             _K.HELLO: self._hello,
@@ -41,9 +48,15 @@ class Births:
     def read_program(self, text: str) -> None:
         """Know the text of main's file from now on."""
         self._program = text.split("\n")
+        self.read_functions(text)
 
-    def _hello(self, t_ns: int, pid: int, tid: int, _subject: int, _value: int, _text: str) -> None:
+    def read_functions(self, text: str) -> None:
+        """Know which functions main's file defines."""
+        self._computes = COMPUTE_FUNCTION in text
+
+    def _hello(self, t_ns: int, pid: int, tid: int, _subject: int, _value: int, text: str) -> None:
         lanes = self._lanes
+        lanes.gil = not text.endswith(f"{wire.FIELD}no gil")
         if lanes.lanes:
             lanes.find_out(f"The process {pid} announced itself as MainProcess, and there was one already.")
             lanes.home(pid, tid, t_ns)
@@ -57,11 +70,13 @@ class Births:
     def _created(self, kind: LaneKind, t_ns: int, pid: int, tid: int, subject: int, text: str) -> None:
         lanes = self._lanes
         creator = lanes.here(pid, tid, t_ns)
-        name, _target, line = (*text.split(wire.FIELD), "", "", "")[:3]
+        name, target, line = (*text.split(wire.FIELD), "", "", "")[:3]
         lane = lanes.subjects.get(subject)
         if lane is None:
             lane = lanes.add(kind, subject, name, creator)
         lane.name = name or kind.value
+        if kind is LaneKind.THREAD and target == "compute" and self._computes and lanes.gil:
+            lane.window = Window()
         lanes.advance(lane, _K.PROCESS_CREATED if kind is LaneKind.PROCESS else _K.THREAD_CREATED)
         if creator is lanes.main:
             lane.variable = self.variable or self._alone(self._assigned_at(line), lane)
@@ -172,7 +187,29 @@ class Births:
             if lane.kind is LaneKind.THREAD:
                 lanes.bind_thread(lane, lanes.home(pid, pid, t_ns), tid)
                 self._arrive(lane, t_ns)
+                if lane.window is not None:
+                    self.computing[pid << 32 | tid] = lane
             elif lane.tid is None:
                 lanes.bind_thread(lane, lanes.bind_process(lane, pid, t_ns), tid)
         lane.target_ns = t_ns
         lane.begin(t_ns, State.RUNNING)
+
+    # --- nothing but computing ----------------------------------------------------------------------------------
+    def printed(self, heads: Heads) -> None:
+        """Look for the lines that computing threads print before and after their loop, in records of EVENT_DTYPE."""
+        rows = heads[heads["kind"] == _K.OUTPUT]
+        keys = rows["pid"].astype(np.int64) << 32 | rows["tid"]
+        for at in np.flatnonzero(np.isin(keys, list(self.computing))).tolist():
+            self.has_printed(int(rows["t_ns"][at]), int(keys[at]))
+
+    def has_printed(self, t_ns: int, key: int) -> None:
+        """A thread (pid << 32 | tid) has printed. Between its two lines, `compute` wants no lock but the GIL."""
+        lane = self.computing.get(key)
+        if lane is None or lane.window is None:
+            return
+        if not lane.window.begun:
+            lane.window.from_ns = t_ns
+        else:
+            lane.window.to_ns = t_ns
+            del self.computing[key]
+        lane.change(lane.window.from_ns)

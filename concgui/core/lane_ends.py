@@ -22,8 +22,8 @@ class Ends:
         self._lanes = lanes
         self.handlers: dict[int, Handler] = {
             _K.TARGET_LEFT: self._target_left,
-            _K.TERMINATE: lambda t, _p, _i, s, _v, _x: self._signal(_K.TERMINATE, t, s, _SIGTERM),
-            _K.KILL: lambda t, _p, _i, s, _v, _x: self._signal(_K.KILL, t, s, _SIGKILL),
+            _K.TERMINATE: lambda t, p, i, s, _v, _x: self._signal(_K.TERMINATE, t, p << 32 | i, s),
+            _K.KILL: lambda t, p, i, s, _v, _x: self._signal(_K.KILL, t, p << 32 | i, s),
             _K.CLOSE: self._close,
             _K.EXIT: self._exit,
             _K.REAPED: self._reaped,
@@ -31,6 +31,7 @@ class Ends:
             _K.OS_EXIT: self._os_exit,
             _K.OS_SIGNAL: self._os_signal,
             _K.OS_STATE: self._os_state,
+            _K.OS_CORES: self._os_cores,
         }
 
     def _speaker(self, t_ns: int, pid: int, tid: int, subject: int) -> Lane:
@@ -42,6 +43,7 @@ class Ends:
     def _target_left(self, t_ns: int, pid: int, tid: int, subject: int, _value: int, _text: str) -> None:
         lane = self._speaker(t_ns, pid, tid, subject)
         self._lanes.advance(lane, _K.TARGET_LEFT)
+        lane.left_target = True
         lane.begin(t_ns, State.LEAVING)
 
     def _exit(self, t_ns: int, pid: int, tid: int, subject: int, value: int, _text: str) -> None:
@@ -65,13 +67,17 @@ class Ends:
     def _close(self, t_ns: int, _pid: int, _tid: int, subject: int, _value: int, _text: str) -> None:
         self._lanes.advance(self._lanes.worker(subject, t_ns), _K.CLOSE)
 
-    def _signal(self, kind: EventKind, t_ns: int, subject: int, number: int) -> None:
+    def _signal(self, kind: EventKind, t_ns: int, sender: int, subject: int) -> None:
+        number, call = (_SIGTERM, "terminate") if kind is _K.TERMINATE else (_SIGKILL, "kill")
         if not subject:
             self._lanes.find_out(f"{signal_name(number)} was sent to a process that is not known.")
             return
         lane = self._lanes.worker(subject, t_ns)
         self._lanes.advance(lane, kind)
         lane.signal_sent, lane.signal_ns = number, t_ns
+        by = self._lanes.threads.get(sender)
+        here = by is None or by is self._lanes.main
+        lane.sent_by = f"{lane.title}.{call}()" + ("" if here or by is None else f" in {by.title}")
 
     # --- the guard and the operating system -----------------------------------------------------------------
     def _main_exit(self, t_ns: int, _pid: int, _tid: int, subject: int, value: int, _text: str) -> None:
@@ -93,10 +99,11 @@ class Ends:
             self._lanes.find_out(f"The operating system reported the end of process {pid}, which is not known.")
             return
         lane = proc.lane
-        if lane.os_exit_ns is not None:
+        if lane.os_exit_ns is None:
+            self._lanes.advance(lane, _K.OS_EXIT)
+            lane.os_exit_ns = t_ns
+        elif lane.kernel is None:
             return
-        self._lanes.advance(lane, _K.OS_EXIT)
-        lane.os_exit_ns = t_ns
         if value != wire.UNKNOWN_EXIT and lane.exitcode is None:
             lane.exitcode = value
         self._lanes.end(lane)
@@ -108,14 +115,29 @@ class Ends:
             return
         if value not in _HARMLESS:
             proc.lane.signal_sent, proc.lane.signal_ns = value, t_ns
+            proc.lane.sent_by = "from outside"
 
     def _os_state(self, t_ns: int, pid: int, _tid: int, _subject: int, value: int, _text: str) -> None:
         proc = self._lanes.procs.get(pid)
         if proc is None:
             return
-        stopped = chr(value & 0xFF) in "Tt"
+        letter = chr(value & 0xFF)
+        if proc.lane.native and letter in "ZX":
+            self._native_left(proc.lane, t_ns, zombie=letter == "Z")
+            return
+        stopped = letter in "Tt"
         proc.lane.stop(t_ns, stopped=stopped)
         for key in proc.keys:
             lane = self._lanes.threads.get(key)
             if lane is not None and lane is not proc.lane:
                 lane.stop(t_ns, stopped=stopped)
+
+    def _native_left(self, lane: Lane, t_ns: int, *, zombie: bool) -> None:
+        """A program that is not Python has ended; the system keeps it for who made it, or does so no longer."""
+        lane.zombie = zombie
+        lane.joined_ns = None if zombie else t_ns
+        self._lanes.end(lane)
+
+    def _os_cores(self, t_ns: int, _pid: int, _tid: int, _subject: int, value: int, _text: str) -> None:
+        cores = range(-value) if value < 0 else [core for core in range(wire.MOST_CORES) if value >> core & 1]
+        self._lanes.allowed.append((t_ns, frozenset(cores)))

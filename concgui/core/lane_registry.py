@@ -43,6 +43,11 @@ class Registry:
         self.main_phase = MainPhase.LAUNCHING
         #: (pid << 32 | tid) → all lanes that this thread number ever had, in order of time.
         self.history: dict[int, list[Lane]] = {}
+        #: pid → all lanes of processes that ever had it, in order of time.
+        self.process_lanes: dict[int, list[Lane]] = {}
+        #: Since when which cores may be used, in order of time.
+        self.allowed: list[tuple[int, frozenset[int]]] = []
+        self.gil = True  #: whether this Python has one
         self._label_numbers: dict[str, int] = {"": 0}
 
     @property
@@ -93,12 +98,15 @@ class Registry:
         if known is not None:
             if known.lane is lane:
                 return known
-            if known.lane.joined_ns is None:
+            if known.lane.native and not lane.native:
+                known.lane.hidden = True  # it was taken for a program that is not Python
+            elif known.lane.joined_ns is None:
                 known.lane.joined_ns = t_ns
                 self.end(known.lane)
             for key in known.keys:
                 self.threads.pop(key, None)
         lane.pid = pid
+        self.process_lanes.setdefault(pid, []).append(lane)
         proc = self.procs[pid] = Proc(pid, lane)
         return proc
 

@@ -11,19 +11,24 @@ from numpy.typing import ArrayLike
 
 from concgui.core.columns import Columns, SampleColumns
 from concgui.core.events import Batch, Event
+from concgui.core.kernel import KernelBatch
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_births import Births
 from concgui.core.lane_doings import Doings
 from concgui.core.lane_ends import Ends
+from concgui.core.lane_kernel import KernelFold
 from concgui.core.lane_registry import Handler, Registry
+from concgui.core.lane_tasks import GRACE_NS, Tasks
 from concgui.core.recording import Recording, Samples, sample_rows
 from concgui.core.states import MainPhase
+from concgui.core.turns import CoreColumns
 
 __all__ = ["Arrow", "Columns", "Lane", "LaneKind", "LaneSet", "SampleColumns", "fold"]
 
 #: Samples of threads that are not known (yet) are kept, up to this many for each.
 _MOST_PENDING = 2000
+_CHUNK = 10_000
 
 
 class LaneSet:
@@ -38,20 +43,29 @@ class LaneSet:
         self.t0_ns = 0
         self.now_ns = 0
         self.version = 0
+        self.machine_cores = 0  #: cores there were, 0 where that is not known
         self._registry = Registry()
         self._births = births = Births(self._registry, program)
+        self._kernel = KernelFold()
+        self._tasks = Tasks(self._registry, self._kernel)
         self._handlers: dict[int, Handler] = {
             **births.handlers,
             **Doings(self._registry, births).handlers,
             **Ends(self._registry).handlers,
+            EventKind.HELPER: lambda _t, _p, _i, _s, pid, _x: self._tasks.helper(pid),
         }
         self._told = np.zeros(256, np.bool_)
         self._told[list(self._handlers)] = True
         self._pending: dict[int, list[Samples]] = {}
+        self._early: list[KernelBatch] = []
 
     def read_program(self, text: str) -> None:
         """Know the text of main's file from now on, if it was not known at the beginning."""
         self._births.read_program(text)
+
+    def read_functions(self, text: str) -> None:
+        """Know the functions that main's file defines, where its lines are not those of the events."""
+        self._births.read_functions(text)
 
     @property
     def lanes(self) -> list[Lane]:
@@ -83,6 +97,26 @@ class LaneSet:
         """What MainProcess is doing."""
         return self._registry.main_phase
 
+    @property
+    def through_ns(self) -> int:
+        """Everything that the kernel did before this time is known; 0: it was not asked."""
+        return self._kernel.through_ns
+
+    @property
+    def kernel_lost(self) -> int:
+        """How many of the kernel's records were lost."""
+        return self._kernel.lost
+
+    @property
+    def cores(self) -> dict[int, CoreColumns]:
+        """What each core was given to, by its number; empty where the kernel was not asked."""
+        return self._kernel.cores
+
+    @property
+    def allowed(self) -> list[tuple[int, frozenset[int]]]:
+        """Since when which cores may be used, in order of time."""
+        return self._registry.allowed
+
     def lane_of(self, pid: int, tid: int) -> Lane | None:
         """Return the lane of a thread; a process's main thread is on the process's lane."""
         return self._registry.threads.get(pid << 32 | tid)
@@ -105,6 +139,8 @@ class LaneSet:
         for event in events:
             self._note_time(event.t_ns, event.t_ns)
             handler = self._handlers.get(event.kind)
+            if event.kind is EventKind.OUTPUT:
+                self._births.has_printed(event.t_ns, event.pid << 32 | event.tid)
             if handler is not None:
                 handler(event.t_ns, event.pid, event.tid, event.subject, event.value, event.text)
             elif event.pid not in self._registry.procs:
@@ -116,6 +152,8 @@ class LaneSet:
         heads = batch.heads
         if not len(heads):
             return
+        if self._births.computing:
+            self._births.printed(heads)
         self._note_time(int(heads["t_ns"][0]), int(heads["t_ns"].max()))
         chosen = self._told[heads["kind"]]
         procs = self._registry.procs
@@ -139,6 +177,25 @@ class LaneSet:
     def feed_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
         """Take in what an observer outside has seen: OS_EXIT, OS_SIGNAL or OS_STATE."""
         self.feed((Event(t_ns, kind, pid, pid, 0, 0, value),))
+
+    def feed_kernel(self, batch: KernelBatch) -> None:
+        """Take in what the kernel did."""
+        if not self.through_ns and not self.t0_ns:
+            self._early.append(batch)  # time 0 is Python's first event
+            return
+        for one in (*self._early, batch):
+            self._kernel.feed(one)
+        self._early.clear()
+        self._tasks.claim()
+        self._tasks.renew()
+        self.now_ns = max(self.now_ns, self.through_ns)
+        self.version += 1
+
+    def finish(self) -> None:
+        """Nothing more will come: who has not been announced by now never will be."""
+        self._tasks.claim(final=True)
+        self._tasks.renew()
+        self.version += 1
 
     def _note_time(self, first_ns: int, last_ns: int) -> None:
         if not self.t0_ns:
@@ -195,9 +252,20 @@ class LaneSet:
 
 
 def fold(recording: Recording) -> LaneSet:
-    """Return the lanes of a whole recording."""
+    """Return the lanes of a whole recording, fed as it came: the kernel's records a little behind Python's events."""
     lanes = LaneSet(recording.meta.program)
-    for batch in recording.batches():
+    lanes.machine_cores = recording.meta.machine_cores
+    heads, at = recording.heads, 0
+    latest = np.maximum.accumulate(heads["t_ns"]) if len(recording) else heads["t_ns"]
+    for kernel in recording.kernel_batches():
+        until = int(np.searchsorted(latest, kernel.through_ns + GRACE_NS))
+        while at < until:
+            end = min(until, at + _CHUNK)
+            lanes.feed(recording.batch(at, end))
+            at = end
+        lanes.feed_kernel(kernel)
+    for batch in recording.batches(at):
         lanes.feed(batch)
     lanes.feed_sample_rows(recording.samples)
+    lanes.finish()
     return lanes

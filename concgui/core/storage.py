@@ -96,7 +96,9 @@ def _read(base: sqlite3.Connection, path: Path) -> Recording:
         raise RecordingError(f"{path} is not a recording of concgui.")
     version = base.execute("PRAGMA user_version").fetchone()[0]
     if not 1 <= version <= SCHEMA:
-        raise RecordingError(f"{path} was written by another version of concgui (schema {version}, here 1 to {SCHEMA}).")
+        raise RecordingError(
+            f"{path} was written by another version of concgui (schema {version}, here 1 to {SCHEMA})."
+        )
     recording = Recording(_meta(base))
     texts: dict[int | None, bytes] = {}
     for number, text in base.execute("SELECT id, text FROM texts"):

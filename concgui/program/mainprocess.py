@@ -25,7 +25,8 @@ def run(commands_fd: int, ready_fd: int, method: str | None, mode: str, target: 
     """
     version = ".".join(map(str, sys.version_info[:3]))
     effective = method or default_start_method()
-    hello = wire.FIELD.join((version, sys.implementation.name, effective, mode))
+    gil = "gil" if getattr(sys, "_is_gil_enabled", lambda: True)() else "no gil"
+    hello = wire.FIELD.join((version, sys.implementation.name, effective, mode, gil))
     channel.emit_text(wire.HELLO, 0, wire.VERSION, hello)
     hooks.install(method)
     atexit.register(_last_word)  # registered first, so it runs last

@@ -34,7 +34,8 @@ MAX_PAYLOAD = (MAX_WRITE // RECORD.size - 1) * CHUNK  # 429 bytes
 FIELD = "\x1f"
 
 # --- event kinds ------------------------------------------------------------------------------------------------
-HELLO = 1  # MainProcess is up. value VERSION, text "python version FIELD implementation FIELD start method"
+HELLO = 1  # MainProcess is up. value VERSION, text "version FIELD implementation FIELD start method FIELD mode FIELD gil"
+# where gil is "gil", or "no gil" for a free-threaded Python that runs without
 FIRST = 2  # first Python line in a child process. subject, value parent pid, text name (empty for os.fork)
 PROCESS_CREATED = 3  # a Process object exists. subject, value 1 if daemon, text "name FIELD target FIELD line in main"
 THREAD_CREATED = 4  # likewise a Thread
@@ -66,6 +67,7 @@ MAIN_LEFT = 26  # the last line of the program has run; what follows are the imp
 ALIVE = 27  # answer to ASK: one worker that active_children() returned. subject, value pid
 ALIVE_END = 28  # value id of the ASK
 REFUSED_IMPORTING = 29  # start() while __main__ is being imported by a spawned child: the missing guard. subject
+HELPER = 30  # multiprocessing has started a process of its own. value pid, text what it is
 MAIN_EXIT = 40  # from the guard (pid: the guard's): MainProcess is reaped. subject its pid, value exit code or -signal
 
 #: Kinds that an observer outside adds to a recording; never on the wire.
