@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from concgui.core.views import AliveRow
-from concgui.ui.fonts import code_font
+from concgui.ui.fonts import code_font, text_font
 from concgui.ui.marks import paint_worker_bar
 from concgui.ui.theme import SIZES, current
 
@@ -63,6 +63,8 @@ class AliveModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt override."""
+        if role == Qt.ItemDataRole.FontRole and index.column() >= 2:
+            return text_font(SIZES.small)
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         row = self.rows[index.row()]
@@ -121,17 +123,31 @@ class AliveTable(QTableView):
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._chars = [0, 0, 0, 0]
+        self._needs = [0, 0, 0, 0]  #: pixels that each column needs
         self.rows.rowsInserted.connect(self._fit)
+        self.rows.rowsRemoved.connect(self._fit)
         self.rows.dataChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        """Give names, pids and states the room they need; it only grows, so that nothing sways."""
-        width = self.fontMetrics().horizontalAdvance("0")
-        for column, least, most in ((0, 5, 15), (1, 5, 7), (3, 7, 9)):
+        """Give names, pids and states the room they need; within a run it only grows, so that nothing sways.
+
+        What Python says has the rest: where that is too little for both, it is what is elided.
+        """
+        if not self.rows.rows:
+            self._needs = [0, 0, 0, 0]
+        code = self.fontMetrics().horizontalAdvance("0")
+        words = QFontMetrics(text_font(SIZES.small))
+        for column, least, most in ((0, 5, 15), (1, 5, 7)):
             texts = [str(self.rows.index(row, column).data()) for row in range(self.rows.rowCount())]
             chars = min(most, max([least, *map(len, texts)]))
-            if chars > self._chars[column]:
-                self._chars[column] = chars
-                self.setColumnWidth(column, chars * width + (24 if column == 0 else 14))
+            self._grow(column, chars * code + (24 if column == 0 else 14))
+        said = {row.os_says for row in self.rows.rows}
+        longest = max((words.horizontalAdvance(text) for text in said), default=0)
+        header = words.horizontalAdvance(COLUMNS[3])
+        self._grow(3, min(max(longest, header) + 12, round(self.viewport().width() * 0.4)))
+
+    def _grow(self, column: int, width: int) -> None:
+        if width > self._needs[column]:
+            self._needs[column] = width
+            self.setColumnWidth(column, width)

@@ -29,6 +29,10 @@ class Command(StrEnum):
     INTERRUPT = "interrupt"
     RESET = "reset"
     START_METHOD = "start method"
+    CORES = "cores"
+    ONE_CORE = "one core"
+    TWO_CORES = "two cores"
+    ALL_CORES = "all cores"
     ASK = "ask"
     ADD = "add"
     DUPLICATE = "duplicate"
@@ -84,6 +88,10 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.INTERRUPT, "Interrupt main (KeyboardInterrupt)", ("Ctrl+I",)),
             Entry(Command.RESET, "Reset: stop everything, begin a new run", ("Ctrl+R",)),
             Entry(Command.START_METHOD, "Choose the start method", ("Ctrl+M",)),
+            Entry(Command.CORES, "Choose the allowed cores", ("C",)),
+            Entry(Command.ONE_CORE, "Allow one core", ("F6",)),
+            Entry(Command.TWO_CORES, "Allow two cores", ("F7",)),
+            Entry(Command.ALL_CORES, "Allow all cores", ("F8",)),
             Entry(Command.ASK, "Ask active_children()", ("A",)),
         ),
     ),
@@ -126,6 +134,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 #: Keys that are not commands of the table but belong into the list of shortcuts.
 ALSO = (
+    ("Run", "Allow core 0 … 9, or take it away", "Alt+0 … Alt+9"),
     ("Worker", "Select worker 1 … 9", "Ctrl+1 … Ctrl+9"),
     ("Worker", "Select a worker, where no field has the focus", "↑  ↓"),
     ("Worker", "Change the interval, on its slider", "←  →"),

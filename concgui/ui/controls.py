@@ -96,7 +96,7 @@ class ChooserButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        width = self.fontMetrics().horizontalAdvance(self._words) if self._words else 20
+        width = self.fontMetrics().horizontalAdvance(self._words) if self._words else 8
         return QSize(width + 58, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,7 +107,7 @@ class ChooserButton(QPushButton):
         painter.setPen(self.palette().buttonText().color())
         room = self.rect().adjusted(16, 0, -36, 0)
         if not self._words and self._icon:
-            line_icon(self._icon, current().text).paint(painter, room.adjusted(-2, 0, 2, 0))
+            line_icon(self._icon, current().text).paint(painter, room.adjusted(-6, 0, 6, 0))
             return
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)

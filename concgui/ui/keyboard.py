@@ -34,6 +34,8 @@ RUN = {
     Command.ASK: Action.ASK_ALIVE,
     Command.ADD: Action.ADD,
 }
+#: Commands about the allowed cores: how many of them, None for all.
+CORES = {Command.ONE_CORE: 1, Command.TWO_CORES: 2, Command.ALL_CORES: None}
 _ZOOM = 1.5
 
 
@@ -52,6 +54,9 @@ class Keyboard(QObject):
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(lambda place=number - 1: window.workers.select_place(place))
+        for core in range(10):
+            shortcut = QShortcut(QKeySequence(f"Alt+{core}"), window)
+            shortcut.activated.connect(lambda core=core: self._toggle_core(core))
         window.toolbar.open_wanted.connect(lambda: self.perform(Command.OPEN))
         window.program.copy_wanted.connect(lambda: self.perform(Command.COPY))
         window.program.save_wanted.connect(lambda: self.perform(Command.SAVE))
@@ -67,10 +72,18 @@ class Keyboard(QObject):
             if card is None:
                 return Verdict(enabled=False, reason="No worker is selected: N adds one.")
             return card.verdict(WORKER[command])
+        if command is Command.CORES or command in CORES:
+            return self._cores_verdict()
         action = self._window.toolbar.run_action if command is Command.START_ALL else RUN.get(command)
         if action is None:
             return Verdict(enabled=True)
         return view.actions.get(action, LOADING) if view is not None else LOADING
+
+    def _cores_verdict(self) -> Verdict:
+        view = self._window.view
+        if view is None or not (view.cores.cores or view.cores.reason):
+            return LOADING
+        return Verdict(enabled=not view.cores.reason, reason=view.cores.reason)
 
     def _grey_out(self) -> None:
         for command, action in self.actions.items():
@@ -140,6 +153,8 @@ class Keyboard(QObject):
             case Command.START_METHOD:
                 window.toolbar.method.setFocus()
                 window.toolbar.method.showPopup()
+            case Command.CORES | Command.ONE_CORE | Command.TWO_CORES | Command.ALL_CORES:
+                self._perform_on_cores(command)
             case Command.PREVIOUS | Command.NEXT:
                 window.workers.select_next(-1 if command is Command.PREVIOUS else 1)
             case Command.EDIT_NAME | Command.EDIT_INTERVAL | Command.TIMEOUT:
@@ -152,6 +167,22 @@ class Keyboard(QObject):
                 window.close()
             case _:
                 self._perform_on_files(command)
+
+    def _perform_on_cores(self, command: Command) -> None:
+        cores = self._window.toolbar.cores
+        if cores is None:
+            return
+        if command is Command.CORES:
+            cores.open()
+        else:
+            cores.allow(CORES[command])
+
+    def _toggle_core(self, core: int) -> None:
+        verdict, cores = self._cores_verdict(), self._window.toolbar.cores
+        if cores is None or not verdict.enabled:
+            self._window.say(verdict.reason)
+        else:
+            cores.toggle(core)
 
     def _perform_on_files(self, command: Command) -> None:
         window, files = self._window, self.files

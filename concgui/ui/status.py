@@ -2,32 +2,53 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import StatusView
 from concgui.ui.controls import label
 
 _DOT = "  ·  "
+_MARGIN, _SPACING = 16, 24
+_CLOCK_MS = 100  #: the running time is shown no more often
+
+
+def _left_parts(status: StatusView) -> list[tuple[int, str]]:
+    """What runs, and how much of it. The number of a part: the lower, the sooner it is left out for want of room."""
+    runs = status.main_pid is not None
+    python = status.python
+    parts = [
+        (5, f"MainProcess {status.main_pid}" if runs else "no program yet"),
+        (2, python if python.startswith("Python") or not python else f"Python {python}"),
+        (1, status.start_method),  # the toolbar shows it, too
+        (3, cores_words(status.cores, status.machine_cores)),
+    ]
+    if runs:
+        on_cpu = "" if status.on_cpu is None else f", {status.on_cpu} on CPU"
+        parts.append((6, f"{status.started} started, {status.alive} alive{on_cpu}"))
+    if status.queued:
+        parts.append((4, f"{status.queued} queued"))
+    return [(weight, text) for weight, text in parts if text]
+
+
+def cores_words(cores: int, machine_cores: int) -> str:
+    """The allowed cores: ``1 of 4 cores``; "" where nobody knows them."""
+    total = max(cores, machine_cores)
+    return f"{cores} of {total} core{'' if total == 1 else 's'}" if cores else ""
 
 
 def left_words(status: StatusView) -> str:
-    """What runs, and how much of it."""
-    parts = [
-        f"MainProcess {status.main_pid}" if status.main_pid is not None else "no program yet",
-        status.python if status.python.startswith("Python") or not status.python else f"Python {status.python}",
-        status.start_method,
-    ]
-    if status.main_pid is not None:
-        parts.append(f"{status.started} started, {status.alive} alive")
-    if status.queued:
-        parts.append(f"{status.queued} queued")
-    return _DOT.join(part for part in parts if part)
+    """What runs, and how much of it, in full."""
+    return _DOT.join(text for _weight, text in _left_parts(status))
 
 
 def right_words(status: StatusView) -> str:
     """What was recorded, and from which source."""
-    events = f"{status.dropped:,} event{'' if status.dropped == 1 else 's'} dropped"
-    parts = [events, f"recording {status.elapsed_ns / 1e9:.2f} s", status.source]
+    parts = [f"{status.dropped:,} event{'' if status.dropped == 1 else 's'} dropped"]
+    if status.lost:
+        parts.append(f"{status.lost:,} kernel record{'' if status.lost == 1 else 's'} lost")
+    parts += [f"recording {status.elapsed_ns / 1e9:.2f} s", status.source]
     return _DOT.join(part for part in parts if part)
 
 
@@ -44,8 +65,8 @@ class StatusBar(QFrame):
         self.right.setAccessibleName("Recording status")
         self.left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(24)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.setSpacing(_SPACING)
         self.messages: QLabel = label("", "status", self)
         self.messages.setAccessibleName("Messages so far")
         self.messages.hide()
@@ -53,6 +74,11 @@ class StatusBar(QFrame):
         row.addWidget(self.messages)
         row.addWidget(self.right)
         self._shown: StatusView | None = None
+        self._newest = StatusView()
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(_CLOCK_MS)
+        self._clock.timeout.connect(lambda: self._show(self._newest))
 
     def show_history(self, sentences: Sequence[str]) -> None:
         """Offer the last messages, newest first."""
@@ -60,15 +86,50 @@ class StatusBar(QFrame):
         self.messages.setToolTip("\n".join(sentences))
         self.messages.setAccessibleDescription("\n".join(sentences))
         self.messages.setVisible(bool(sentences))
+        self._fit_left()
 
     def show_status(self, status: StatusView) -> None:
-        """Show the facts."""
+        """Show the facts: at once, but for the running time, which is not shown more than ten times a second."""
+        self._newest = status
+        shown = self._shown
+        ticked = shown is not None and status._replace(elapsed_ns=shown.elapsed_ns) == shown
+        if not ticked or not self._clock.isActive():
+            self._show(status)
+
+    def _show(self, status: StatusView) -> None:
         if status == self._shown:
             return
         self._shown = status
-        left, right = left_words(status), right_words(status)
-        if left != self.left.text():
-            self.left.setText(left)
-            self.left.setToolTip(left)
+        self._clock.start()
+        right = right_words(status)
         self.right.setText(right)
-        self.right.setToolTip(status.note or right)
+        tip = "\n".join(part for part in (status.note, status.source_hint) if part) or right
+        if tip != self.right.toolTip():
+            self.right.setToolTip(tip)
+            self.right.setAccessibleDescription(tip)
+        self._fit_left()
+
+    def _fit_left(self) -> None:
+        """Say as much of the left side as there is room for."""
+        if self._shown is None:
+            return
+        parts, full = _left_parts(self._shown), left_words(self._shown)
+        others = [part for part in (self.messages, self.right) if not part.isHidden()]
+        room = self.width() - 2 * _MARGIN - sum(part.sizeHint().width() + _SPACING for part in others)
+        metrics = self.left.fontMetrics()
+        for dropped in sorted(weight for weight, _text in parts):
+            words = _DOT.join(text for _weight, text in parts)
+            if metrics.horizontalAdvance(words) <= room or len(parts) == 1:
+                break
+            parts = [(weight, text) for weight, text in parts if weight > dropped]
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
+        if words != self.left.text():
+            self.left.setText(words)
+        if full != self.left.toolTip():
+            self.left.setToolTip(full)
+            self.left.setAccessibleDescription(full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._fit_left()

@@ -17,6 +17,7 @@ QFrame[role="toolbar"] { background: @surface; border: 0; border-bottom: 1px sol
 QFrame[role="statusbar"] { background: @surface; border: 0; border-top: 1px solid @border; }
 QFrame[role="side"] { background: @surface; border: 0; border-right: 1px solid @border; }
 QFrame[role="notice"] { background: @notice; border: 1px solid @notice_border; border-radius: @radius; }
+QFrame[role="popup"] { background: @surface; border: 1px solid @control_border; }
 QFrame[role="banner"] { background: @text; border: 0; border-radius: @radius; }
 QFrame[role="banner"] QLabel { color: @text_on_strong; font-size: 16px; }
 QFrame[role="output"] { background: @output; border: 1px solid @output; border-radius: @radius; }
@@ -61,6 +62,12 @@ QPushButton[role="form"] { background: transparent; border: 1px solid transparen
   min-height: 26px; font-size: 15px; font-weight: 400; color: @text_soft; }
 QPushButton[role="form"]:hover { border: 1px solid @control_border; }
 QPushButton[role="form"]:focus { border: 2px solid @focus; padding: 0; min-height: 24px; }
+QPushButton[role="core"] { border-radius: 6px; padding: 0 3px; min-width: 22px; min-height: 30px; font-size: 16px; }
+QPushButton[role="core"]:focus { padding: 0 2px; min-height: 28px; }
+QPushButton[role="core"]:checked { background: @text; color: @text_on_strong; border-color: @text; }
+QPushButton[role="core"]:checked:hover { background: @text_soft; }
+QPushButton[role="core"]:checked:focus { border-color: @focus; }
+QPushButton[role="core"]:checked:disabled { background: @text_disabled; border-color: @text_disabled; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @link; padding: 0 6px;
   min-height: 28px; font-size: 15px; }

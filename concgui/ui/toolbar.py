@@ -15,7 +15,11 @@ from concgui.ui.theme import current
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from concgui.ui.cores import Cores
+
 _NARROW, _TIGHT = 1500, 1340  #: pixels of width below which something gives way
+_EXTRA = (6, 14, 14)  #: pixels before the run button, the start method and the cores
+_CHOOSER = 240  #: pixels of the chooser that the cores leave it, whatever it shows now: they do not come and go with it
 
 
 class LessonChoice(NamedTuple):
@@ -34,6 +38,8 @@ class Toolbar(QFrame):
     lesson_chosen = Signal(str)
     open_wanted = Signal()
     start_method_chosen = Signal(str)
+    cores_chosen = Signal(object)  #: frozenset of the cores that the program may use
+    refused = Signal(str)  #: why something was not done, one sentence
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,9 @@ class Toolbar(QFrame):
         theme = current()
         self._run_action = Action.START_ALL
         self._menu_made = False
+        self._title = (Mode.FREE, "")
+        self._tight = False
+        self.cores: Cores | None = None  #: made by `complete`
         self._make_chooser()
         self.run = ActionButton("Start all", "Start all", "", role="primary", parent=self)
         self.run.setIcon(play_icon(theme.text_on_strong, theme.text_disabled))
@@ -75,13 +84,14 @@ class Toolbar(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.chooser)
-        row.addSpacing(6)
+        row.addSpacing(_EXTRA[0])
         row.addWidget(self.run)
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addSpacing(14)
+        row.addSpacing(_EXTRA[1])
         row.addWidget(self.method_label)
         row.addWidget(self.method)
+        self._cores_place = row.count()
         row.addStretch(1)
         row.addWidget(self.menu)
 
@@ -98,10 +108,17 @@ class Toolbar(QFrame):
         self._lessons: dict[str, QAction] = {}
 
     def complete(self) -> None:
-        """Make the chooser's menu, after the first paint: the classes of Qt for it take long to load."""
+        """Make the chooser's menu and the cores, after the first paint: the classes of Qt take long to load."""
         from PySide6.QtGui import QActionGroup
         from PySide6.QtWidgets import QMenu
 
+        from concgui.ui.cores import Cores
+
+        self.cores = Cores(self)
+        self.cores.chosen.connect(self.cores_chosen)
+        self.cores.refused.connect(self.refused)
+        self._row.insertSpacing(self._cores_place, _EXTRA[2])
+        self._row.insertWidget(self._cores_place + 1, self.cores)
         self._choices = QMenu(self.chooser)
         self._choices.setToolTipsVisible(True)
         self._menu_made = True
@@ -146,8 +163,8 @@ class Toolbar(QFrame):
     # ------------------------------------------------------------------ values
     def show_view(self, view: SessionView) -> None:
         """Show mode, start method and verdicts."""
-        words = {Mode.FREE: "Free", Mode.LESSON: f"Lesson: {view.title}", Mode.SCRIPT: f"Script: {view.title}"}
-        self.chooser.set_words(words[view.mode])
+        self._title = (view.mode, view.title)
+        self._show_title()
         if self._menu_made:
             chosen = self._free if view.mode is Mode.FREE else self._lessons.get(view.title)
             for choice in self._group.actions():
@@ -163,6 +180,13 @@ class Toolbar(QFrame):
         for action, button in self.buttons.items():
             button.set_verdict(view.actions.get(action, LOADING))
         self._show_method(view)
+        if self.cores is not None and self.cores.show_cores(view.cores, view.status.machine_cores):
+            self.fit(self.window().width())
+
+    def _show_title(self) -> None:
+        mode, title = self._title
+        kind = "" if self._tight else f"{mode.value.capitalize()}: "
+        self.chooser.set_words("Free" if mode is Mode.FREE else f"{kind}{title}")
 
     def _show_method(self, view: SessionView) -> None:
         methods = [self.method.itemText(place) for place in range(self.method.count())]
@@ -176,15 +200,28 @@ class Toolbar(QFrame):
 
     def fit(self, width: int) -> None:
         """Leave out what can be missed in a narrow window."""
-        narrow, tight = width < _NARROW, width < _TIGHT
+        narrow, self._tight = width < _NARROW, width < _TIGHT
+        tight = self._tight
         self.method_label.setVisible(not narrow)
         self.chooser.setMinimumWidth(110 if tight else 170)
         self.chooser.setMaximumWidth(200 if tight else 290 if narrow else 330)
         self.menu.set_words("" if tight else "Menu")
+        self._show_title()
         for button in self.buttons.values():
             mark(button, "tight", on=tight)
         self._row.setSpacing(6 if tight else 10)
+        if self.cores is not None:
+            self.cores.fit(self._room_for_cores(width), short=tight)
         self._row.activate()
+
+    def _room_for_cores(self, width: int) -> int:
+        """Pixels that the rest of the row leaves for the cores in a window of this width."""
+        parts = [self.run, *self.buttons.values(), self.method_label, self.method, self.menu]
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        margins, chooser = self._row.contentsMargins(), min(_CHOOSER, self.chooser.maximumWidth())
+        taken = margins.left() + margins.right() + chooser + sum(shown) + sum(_EXTRA)
+        taken += self._row.spacing() * (len(shown) + 1)
+        return width - taken
 
     @property
     def run_action(self) -> Action:

@@ -25,6 +25,7 @@ from concgui.ui.workers.pane import WorkersPane
 
 if TYPE_CHECKING:
     from concgui.ui.banner import Banner
+    from concgui.ui.meter import Meter
     from concgui.ui.timeline.pane import TimelinePane
 
 TITLE = "Concgui"
@@ -47,6 +48,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(1180, 600)
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
+        self.meter: Meter | None = None  #: in the timeline's row of buttons
         self._painted = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place()
@@ -54,6 +56,7 @@ class MainWindow(QWidget):
         for part in (self.toolbar, self.workers, self.alive):
             part.intent.connect(self.intent)
         self.workers.edited.connect(self.edited)
+        self.toolbar.refused.connect(self.say)
 
     # ------------------------------------------------------------------ layout
     def _place(self) -> None:
@@ -136,6 +139,8 @@ class MainWindow(QWidget):
         self.alive.show_actions(view.actions)
         self.program.show_lines(view.program)
         self.status.show_status(view.status)
+        if self.meter is not None:
+            self.meter.show_meter(view.meter, view.status.machine_cores or len(view.cores.cores))
         if before is None or (before.mode, before.title) != (view.mode, view.title):
             self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
 
@@ -154,9 +159,16 @@ class MainWindow(QWidget):
         self.output.complete()
 
     def set_timeline(self, timeline: "TimelinePane") -> None:
-        """Put the timeline in its place."""
+        """Put the timeline in its place, and the meter into the row of its buttons."""
+        from concgui.ui.meter import Meter
+        from concgui.ui.timeline.buttons import ButtonRow
+
         self.timeline = timeline
         self._frame_layout.addWidget(timeline)
+        self.meter = Meter(timeline)
+        row = timeline.findChild(ButtonRow)
+        if row is not None:
+            self.meter.place_in(row)
 
     def say(self, sentence: str) -> None:
         """One sentence for the user."""

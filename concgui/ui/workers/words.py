@@ -17,10 +17,10 @@ _PHASES = {
 
 def phase_words(view: CardView) -> str:
     """How far the worker is, in a few words for the card's corner."""
-    if view.phase is Phase.REAPED:
+    if view.phase is Phase.REAPED or (view.phase is Phase.ENDED and view.exitcode is not None):
         from concgui.core.exits import describe  # loads the module signal, which the first paint needs not
 
-        return describe(view.exitcode)
+        return f"{describe(view.exitcode)}{'' if view.phase is Phase.REAPED else ', not joined'}"
     return _PHASES[view.phase]
 
 
