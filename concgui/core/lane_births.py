@@ -205,7 +205,7 @@ class Births:
     def has_printed(self, t_ns: int, key: int) -> None:
         """A thread (pid << 32 | tid) has printed. Between its two lines, `compute` wants no lock but the GIL."""
         lane = self.computing.get(key)
-        if lane is None or lane.window is None:
+        if lane is None or lane.window is None or lane.target_ns is None or t_ns < lane.target_ns:
             return
         if not lane.window.begun:
             lane.window.from_ns = t_ns

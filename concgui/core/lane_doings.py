@@ -51,6 +51,7 @@ class Doings:
 
     def _main_left(self, t_ns: int, pid: int, tid: int, _subject: int, _value: int, _text: str) -> None:
         self._main_does(t_ns, pid, tid, State.LEAVING, MainPhase.LEAVING)
+        self._lanes.here(pid, tid, t_ns).left_target = True
 
     def _main_does(self, t_ns: int, pid: int, tid: int, state: State, phase: MainPhase) -> None:
         lane = self._lanes.here(pid, tid, t_ns)

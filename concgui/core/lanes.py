@@ -152,8 +152,6 @@ class LaneSet:
         heads = batch.heads
         if not len(heads):
             return
-        if self._births.computing:
-            self._births.printed(heads)
         self._note_time(int(heads["t_ns"][0]), int(heads["t_ns"].max()))
         chosen = self._told[heads["kind"]]
         procs = self._registry.procs
@@ -171,6 +169,8 @@ class LaneSet:
                 handler(t_ns, pid, tid, subject, value, batch.text(index) if size else "")
             elif pid not in procs:
                 self._registry.home(pid, tid, t_ns)
+        if self._births.computing:
+            self._births.printed(heads)
         self.version += 1
         self._flush_pending()
 

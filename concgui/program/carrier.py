@@ -145,22 +145,31 @@ def watch_spawn(module: ModuleType) -> None:
     vars(module)["get_preparation_data"] = get_preparation_data
 
 
+_HELPERS = {"forkserver": b"fork server", "resource_tracker": b"resource tracker"}
+
+
 def watch_fork_server(module: ModuleType) -> None:
     """Hook `multiprocessing.util.spawnv_passfds`: the fork server gets the life pipe too.
 
-    It is a program of its own that outlives its parent while a child lives, and no Process object.
+    It is a program of its own that outlives its parent while a child lives, and no Process object. Of it and of the
+    resource tracker it is told that they are multiprocessing's own.
     """
     spawn: Callable[..., int] = module.spawnv_passfds
 
     @functools.wraps(spawn)
     def spawnv_passfds(path: Any, args: Any, passfds: Any) -> int:
         alive = life.descriptor()
-        if alive >= 0 and args and str(args[-1]).startswith("from multiprocessing.forkserver import main"):
+        code = str(args[-1]) if args else ""
+        helper = next((name for name in _HELPERS if code.startswith(f"from multiprocessing.{name} import main")), "")
+        if alive >= 0 and helper == "forkserver":
             given = {"package": __package__, "here": _HERE, "fd": alive}
             head = f"exec({_FORK_SERVER!r}, {given!r}); "
             args = [*args[:-1], head + args[-1]]
             passfds = [*passfds, alive]
-        return spawn(path, args, passfds)
+        pid = spawn(path, args, passfds)
+        if helper:
+            channel.emit(wire.HELPER, 0, pid, _HELPERS[helper])
+        return pid
 
     vars(module)["spawnv_passfds"] = spawnv_passfds
 
