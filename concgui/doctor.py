@@ -70,9 +70,8 @@ def look() -> Iterator[Finding]:
     yield Finding("platform", f"{platform.platform()}, {_cores()}")
     yield _observed_program()
     yield Finding("start methods", ", ".join(multiprocessing.get_all_start_methods()))
-    source, hint = choose()
-    source.close()
-    yield Finding("CPU time", hint, good=True)
+    choice = choose()
+    yield Finding("CPU time", f"{choice.title}: {choice.hint}", good=True)
     yield _exits()
     for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "psutil", "msgspec", "Pygments"):
         found = _version(name)

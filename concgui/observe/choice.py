@@ -1,21 +1,136 @@
-"""The choice of the best source of the operating system's word that works here."""
+"""The choice of the best source of the operating system's word that works here. Light: no numpy, psutil only if used.
 
-import contextlib
+Every source is tried for real, on ourselves: what counts is not what a setting promises but what comes.
+"""
+
+from __future__ import annotations
+
+import _thread
 import sys
+import time
 
-from concgui.observe.source import Source
+from concgui.observe.kernel_watch import KernelWatch
+from concgui.observe.perf_event import SourceError
+from concgui.observe.perf_records import SWITCH_IN, SWITCH_OUT
+
+__all__ = ["KINDS", "Choice", "SourceError", "choose", "make_sampler"]
+
+TYPE_CHECKING = False  # typing itself is slow to import, and `concgui record` is measured
+if TYPE_CHECKING:
+    from concgui.observe.source import Source
+
+#: All sources, best first.
+KINDS = ("kernel", "schedstat", "psutil")
+_TITLES = {
+    "kernel": "kernel switch records",
+    "schedstat": "sampled CPU time (schedstat)",
+    "psutil": "sampled CPU time (psutil)",
+}
+#: Nanoseconds that any thread sleeps at least once it has been switched out, more or less.
+_NAP_S = 0.000_05
 
 
-def choose() -> tuple[Source, str]:
-    """Return the best source that works here, and one sentence that says how to get a better one."""
-    if sys.platform == "linux":
+class Choice:
+    """A source that works. kind: one of KINDS. title: for the status bar. hint: one sentence, how to get a better."""
+
+    __slots__ = ("hint", "kind", "title")
+
+    def __init__(self, kind: str, title: str, hint: str) -> None:
+        self.kind = kind
+        self.title = title
+        self.hint = hint
+
+    def __repr__(self) -> str:
+        return f"Choice({self.kind!r}, {self.title!r}, {self.hint!r})"
+
+
+def choose(force: str = "") -> Choice:
+    """Return the best source that works here, or the one that is forced.
+
+    Raise SourceError with the reason if the forced one does not work, or there is no such source.
+    """
+    if force:
+        _try(force)
+        return Choice(force, _TITLES[force], _hint_of_forced(force))
+    why_not = ""  # the best source that does not work tells what would help
+    for kind in KINDS:
+        try:
+            _try(kind)
+        except SourceError as error:
+            why_not = why_not or str(error)
+            continue
+        return Choice(kind, _TITLES[kind], _hint(kind, why_not))
+    raise SourceError(why_not)
+
+
+def make_sampler(choice: Choice) -> Source:
+    """Return what samples CPU time: the chosen source, or beside the kernel's records the best that works here."""
+    if choice.kind != "psutil":
         from concgui.observe.schedstat import SchedstatSource
 
-        with contextlib.suppress(OSError, ValueError):
-            return SchedstatSource.checked(), "CPU time is sampled 20 times a second from /proc/PID/task/TID/schedstat."
-        hint = "CPU time comes from psutil; a mounted /proc with schedstat (CONFIG_SCHED_INFO) would tell more."
-    else:
-        hint = "CPU time comes from psutil; this system does not tell how long a thread waits for a core."
+        try:
+            return SchedstatSource.checked()
+        except (OSError, ValueError):
+            pass
     from concgui.observe.psutil_source import PsutilSource
 
-    return PsutilSource(), hint
+    return PsutilSource()
+
+
+def _hint(kind: str, why_not: str) -> str:
+    if kind == "kernel":
+        return "The kernel's own switch records: every turn of every thread, to the microsecond."
+    if sys.platform == "linux":
+        return why_not
+    return "CPU time comes from psutil: only Linux tells every switch, and how long a thread waits for a core."
+
+
+def _hint_of_forced(kind: str) -> str:
+    return _hint(kind, "") if kind == KINDS[0] else "Another source was not wanted; without --source the best is taken."
+
+
+def _try(kind: str) -> None:
+    """Raise SourceError if this source does not work here."""
+    if kind == "kernel":
+        _try_kernel()
+    elif kind == "schedstat":
+        _try_schedstat()
+    elif kind == "psutil":
+        _try_psutil()
+    else:
+        raise SourceError(f"There is no source {kind!r}: it is one of {', '.join(KINDS)}.")
+
+
+def _try_kernel() -> None:
+    watch = KernelWatch.attach(_thread.get_native_id())
+    try:
+        time.sleep(_NAP_S)
+        rows, _, _ = watch.plain_rows()
+    finally:
+        watch.close()
+    if not {SWITCH_IN, SWITCH_OUT} <= {row[5] for row in rows}:
+        raise SourceError(
+            "The kernel's switch records cannot be had: this kernel accepts the request and records none."
+        )
+
+
+def _try_schedstat() -> None:
+    if sys.platform != "linux":
+        raise SourceError("There is no schedstat here: only Linux has it.")
+    from concgui.observe.schedstat import SchedstatSource
+
+    try:
+        SchedstatSource.checked().close()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it does not hold three numbers"
+        raise SourceError(
+            f"/proc/PID/task/TID/schedstat does not work here ({reason}): it needs a mounted /proc and a kernel with"
+            " CONFIG_SCHED_INFO."
+        ) from error
+
+
+def _try_psutil() -> None:
+    try:
+        from concgui.observe.psutil_source import PsutilSource  # noqa: F401
+    except ImportError as error:
+        raise SourceError(f"psutil cannot be imported: {error}.") from error

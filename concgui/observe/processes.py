@@ -8,6 +8,7 @@ import os
 import select
 import signal
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concgui.observe.source import UNKNOWN_STATE
@@ -29,15 +30,20 @@ class Exit:
 class ExitWatch:
     """Waits for the end of processes. `watch` and `wake` may be called from any thread, the rest from one.
 
-    Closed only after the thread that waits has ended.
+    Closed only after the thread that waits has ended.  is_pressing: the last `wait` ended, or ended sooner, because one
+    of the descriptors that it was made with can be read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, also: Iterable[int] = ()) -> None:
+        """`also`: descriptors that end a wait as well; they stay the caller's, and one that hangs up is let go."""
+        self.is_pressing = False
+        self._also = set(also)
         self._wake_r, self._wake_w = os.pipe()
         os.set_blocking(self._wake_r, False)
         os.set_blocking(self._wake_w, False)
         self._poller = select.poll()
-        self._poller.register(self._wake_r, select.POLLIN)
+        for fd in (self._wake_r, *self._also):
+            self._poller.register(fd, select.POLLIN)
         self._wanted: list[int] = []  # appended by any thread, emptied by the one that waits
         self._pidfds: dict[int, int] = {}  # pidfd: pid
         self._asked: set[int] = set()  # pids without a pidfd
@@ -62,9 +68,16 @@ class ExitWatch:
         ready = self._poller.poll(None if timeout is None else max(0.0, timeout * 1e3))
         now = time.perf_counter_ns()
         exits = []
-        for fd, _ in ready:
+        self.is_pressing = False
+        for fd, events in ready:
             if fd == self._wake_r:
                 os.read(fd, 4096)
+                continue
+            if fd in self._also:
+                self.is_pressing = True
+                if not events & select.POLLIN:  # nobody is left who could write: it would end every wait from now on
+                    self._also.discard(fd)
+                    self._poller.unregister(fd)
                 continue
             pid = self._pidfds.pop(fd)
             self._poller.unregister(fd)
@@ -119,7 +132,9 @@ def os_state(pid: int) -> str:
     """Return the operating system's state letter of `pid`; "X" when it is gone, "?" when it cannot be told."""
     if os.path.isdir("/proc/self"):  # noqa: PTH112 - asked often
         fields = _stat(pid)
-        return fields[0].decode("ascii") if fields else "X"
+        if fields:
+            return fields[0].decode("ascii")
+        return UNKNOWN_STATE if _exists(pid) else "X"
     import psutil  # 10 ms of the window's start, and Linux does without
 
     try:
@@ -144,6 +159,17 @@ def send_signal(pid: int, number: signal.Signals) -> bool:
             os.kill(pid, number)
     except ProcessLookupError:
         return False
+    return True
+
+
+def _exists(pid: int) -> bool:
+    """Whether there is such a process, even if /proc hides it (mount option hidepid)."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
     return True
 
 

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 
 from concgui.observe.bins import LONGEST_IDLE_NS, ThreadBins, to_samples
-from concgui.observe.choice import choose
 from concgui.observe.processes import ExitWatch, exit_code, os_state, send_signal
 from concgui.observe.psutil_source import PsutilSource
 from concgui.observe.schedstat import SchedstatSource
@@ -171,13 +170,6 @@ def test_nothing_stays_open(child):
     assert open_here() == before + 3
     source.sample(set(), time.perf_counter_ns())
     assert open_here() == before + 1
-    source.close()
-
-
-def test_the_best_source_is_chosen():
-    source, hint = choose()
-    assert source.name == ("schedstat" if Path("/proc/self/schedstat").exists() else "psutil")
-    assert hint.endswith(".")
     source.close()
 
 
