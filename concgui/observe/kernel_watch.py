@@ -26,6 +26,8 @@ __all__ = ["KernelWatch", "SourceError"]
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from typing import Any
+
     from concgui.core.kernel import KernelBatch, KernelRows
 
 #: A record is stamped a moment before it can be read. What is younger than this is held back until the next read, lest
@@ -141,7 +143,8 @@ class KernelWatch:
         self._look_for_new_cores(now)
         rows: list[Row] = []
         if self._held is not None:
-            rows.extend(self._held.tolist())  # a record of that type becomes a tuple
+            held: list[Any] = self._held.tolist()  # a record becomes a tuple
+            rows += held
         self._held = None
         for ring, pile in zip(self._rings, self._piles, strict=True):
             begin = len(rows)
