@@ -35,7 +35,7 @@ class SchedstatSource:
         self._files: dict[tuple[int, int], tuple[int, int]] = {}
 
     @classmethod
-    def checked(cls) -> "SchedstatSource":
+    def checked(cls) -> SchedstatSource:
         """Return a source after a look at ourselves. Raise OSError or ValueError where it cannot work."""
         fds = _open(os.getpid(), _thread.get_native_id())
         try:
