@@ -54,6 +54,13 @@ class Turns:
         n = self.count
         return self._start[:n], self._end[:n], self._cpu[:n], self._out[:n]
 
+    def core_at(self, t_ns: int) -> int | None:
+        """Return the core that the thread had at a time, None if it had none."""
+        if self.open is not None and t_ns >= self.open[0]:
+            return self.open[1]
+        at = int(np.searchsorted(self._start[: self.count], t_ns, side="right")) - 1
+        return int(self._cpu[at]) if at >= 0 and t_ns < self._end[at] else None
+
     def feed(self, t_ns: Times, kind: NDArray[np.uint8], cpu: NDArray[np.int16]) -> tuple[Times, Times, Any]:
         """Take n switch and exit records of the thread, in order of time. Return the turns that they closed.
 

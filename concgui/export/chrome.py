@@ -65,4 +65,6 @@ def other_data(recording: Recording) -> dict[str, Any]:
 
 def _guess_source(recording: Recording) -> str:
     """Only schedstat tells how long a thread waited for a core; psutil is the least that can be claimed."""
+    if recording.kernel_through_ns:
+        return "kernel"
     return "schedstat" if (recording.samples["wait_ns"] > 0).any() else "psutil"

@@ -1,14 +1,17 @@
 """The events of a Chrome trace, in order of time.
 
-Spans (``X``): ``state`` and ``call``. Instants (``i``): ``lifecycle`` and ``output``. Flows (``s``, ``f``): the arrows
-of starts and joins. Counters (``C``): the sampled share of CPU time, which says how much and not when, so it makes no
-spans. What runs in Python code, with nobody measuring whether on a CPU, is ``unknown``, with ``args.python``.
+Spans (``X``): ``call``, and in them ``state`` and ``cpu``: a turn on a core, cut where a call or a state begins or
+ends, so that spans lie within each other and never across. Instants (``i``): ``lifecycle`` and ``output``. Flows
+(``s``, ``f``): the arrows of starts and joins. Counters (``C``): the sampled share of CPU time, which says how much and
+not when, so it makes no spans; it is left out where the kernel's records tell when. What runs in Python code, with
+nobody measuring whether on a CPU, is ``unknown``, with ``args.python``.
 """
 
 import math
 import signal
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +19,7 @@ import numpy as np
 from concgui.core.events import Event
 from concgui.core.exits import signal_name, signal_of
 from concgui.core.kinds import EventKind
-from concgui.core.lanes import Lane, LaneKind, LaneSet
+from concgui.core.lanes import Columns, Lane, LaneKind, LaneSet
 from concgui.core.output import OutputAssembler
 from concgui.core.recording import Recording
 from concgui.core.states import State
@@ -52,6 +55,8 @@ _LIFECYCLE = {
     EventKind.TERMINATE: "terminate",
     EventKind.KILL: "kill",
 }
+#: Of spans that begin at once, the outer one stands first.
+_RANKS = {"call": 0, "state": 1, "cpu": 2}
 _SIGNALS = {int(signal.SIGTERM): "terminate", int(getattr(signal, "SIGKILL", 9)): "kill"}
 
 
@@ -66,11 +71,14 @@ def trace_events(recording: Recording, lanes: LaneSet) -> Iterator[Json]:
     yield from _names(lanes)
     writer = _Writer(recording, lanes)
     for lane in lanes.lanes:
-        writer.spans(lane)
-        writer.exit(lane)
+        if lane.pid is not None and not lane.hidden:  # before there is a pid, nothing in the system stands for it
+            writer.spans(lane)
+            writer.turns(lane)
+            writer.exit(lane)
     writer.instants()
     writer.flows()
-    writer.counters()
+    if not lanes.through_ns:
+        writer.counters()
     writer.rows.sort(key=lambda row: row[:3])
     for row in writer.rows:
         yield row[3]
@@ -78,7 +86,7 @@ def trace_events(recording: Recording, lanes: LaneSet) -> Iterator[Json]:
 
 def _names(lanes: LaneSet) -> Iterator[Json]:
     for lane in lanes.lanes:
-        if lane.pid is None:
+        if lane.pid is None or lane.hidden:
             continue
         tid = _tid(lane)
         if lane.kind is not LaneKind.THREAD:
@@ -93,6 +101,13 @@ def _names(lanes: LaneSet) -> Iterator[Json]:
 
 def _tid(lane: Lane) -> int:
     return lane.pid or 0 if lane.tid is None else lane.tid
+
+
+def _closed(columns: Columns, going: tuple[int, int, int, int] | None) -> Iterator[tuple[int, int, int, int]]:
+    """Yield start, end, state and label of spans, the one that goes on last."""
+    yield from zip(*(column.tolist() for column in columns.view()), strict=True)
+    if going is not None:
+        yield going
 
 
 class _Writer:
@@ -112,28 +127,43 @@ class _Writer:
 
     # --- spans -------------------------------------------------------------------------------------------------
     def spans(self, lane: Lane) -> None:
-        """Write the spans of a lane that has a pid; before, there is nothing in the system that they could be of."""
-        if lane.pid is None:
-            return
-        columns = [column.tolist() for column in lane.spans.view()]
-        if lane.open_start_ns is not None:
-            for column, value in zip(
-                columns, (lane.open_start_ns, self._end, lane.open_state, lane.open_label), strict=True
-            ):
-                column.append(value)
+        """Write the calls of a lane and its states; what it did on a core is told by its turns."""
+        for start, end, _state, label in _closed(lane.spans, self._going(lane.open_start_ns, lane)):
+            if label and end > start:
+                self._call(lane, start, end, self._lanes.labels[label])
+        composed = lane.composed
         starts: list[int] = []
         ends: list[int] = []
-        for start, end, number, label in zip(*columns, strict=True):
+        going = self._going(composed.open_start_ns, lane)
+        for start, end, number, _label in _closed(composed.spans, going):
             state = State(number)
             thread_gone = state is State.ENDED and lane.kind is LaneKind.THREAD
-            if state in _STATES and end > start and not thread_gone:
+            if end <= start or thread_gone or not (state in _STATES or state is State.ON_CPU):
+                continue
+            starts.append(start)
+            ends.append(end)
+            if state is not State.ON_CPU:
                 name, told = _STATES[state]
                 self._span(lane, start, end, "state", name, told)
-                starts.append(start)
-                ends.append(end)
-                if label:
-                    self._call(lane, start, end, self._lanes.labels[label])
         self._covered[lane.index] = (starts, ends)
+
+    def _going(self, start: int | None, lane: Lane) -> tuple[int, int, int, int] | None:
+        """The span that goes on, up to the end of the recording."""
+        return None if start is None else (start, self._end, lane.open_state, lane.open_label)
+
+    def turns(self, lane: Lane) -> None:
+        """Write the turns of a lane's thread on the cores."""
+        start, end, cpu, _out = lane.turns.view()
+        if lane.turns.open is not None:
+            start, cpu = np.append(start, lane.turns.open[0]), np.append(cpu, lane.turns.open[1])
+            end = np.append(end, max(lane.turns.open[0], self._lanes.through_ns))
+        told = [lane.spans.view(), lane.composed.spans.view()]
+        cuts = np.unique(np.concatenate([edge for one in told for edge in one[:2]] or [start[:0]]))
+        for begin, until, core in zip(start.tolist(), end.tolist(), cpu.tolist(), strict=True):
+            inside = cuts[np.searchsorted(cuts, begin, side="right") : np.searchsorted(cuts, until)].tolist()
+            for left, right in pairwise([begin, *inside, until]):
+                if right > left:
+                    self._span(lane, left, right, "cpu", "on CPU", {"cpu": core})
 
     def _call(self, lane: Lane, start: int, end: int, label: str) -> None:
         if label.startswith("time.sleep("):
@@ -146,12 +176,12 @@ class _Writer:
         event["dur"] = microseconds(end - start)
         if args:
             event["args"] = args
-        self._add(start, 1 if cat == "call" else 0, end - start, event)
+        self._add(start, _RANKS[cat], end - start, event)
 
     # --- instants ----------------------------------------------------------------------------------------------
     def _instant(self, t_ns: int, pid: int, tid: int, cat: str, name: str, args: Json) -> None:
         event = {"ph": "i", "s": "t", "cat": cat, "name": name, "pid": pid, "tid": tid, "args": args}
-        self._add(t_ns, 2, 0, event)
+        self._add(t_ns, 3, 0, event)
 
     def exit(self, lane: Lane) -> None:
         """Write the end of a process or thread, whoever told it."""
@@ -214,7 +244,7 @@ class _Writer:
                 event |= {"pid": at.pid, "tid": _tid(at)}
                 if phase == "f":
                     event["bp"] = "e"
-                self._add(t_ns, 3, 0, event)
+                self._add(t_ns, 4, 0, event)
 
     def _inside(self, index: int, t_ns: int) -> int | None:
         """Return the time, or the nearest one before it that lies in a span of the lane; None if there is none."""
@@ -236,5 +266,5 @@ class _Writer:
                 if share != before:
                     event: Json = {"ph": "C", "name": "cpu share (sampled)", "pid": pid, "tid": pid}
                     event["args"] = {"share": round(share, 4)}
-                    self._add(t_ns, 4, 0, event)
+                    self._add(t_ns, 5, 0, event)
                 before = share

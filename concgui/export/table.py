@@ -9,7 +9,7 @@ from concgui.core.lanes import fold
 from concgui.core.recording import Recording
 from concgui.core.states import State
 
-COLUMNS = ("lane", "kind", "name", "variable", "pid", "tid", "state", "call", "start_s", "end_s")
+COLUMNS = ("lane", "kind", "name", "variable", "pid", "tid", "state", "call", "start_s", "end_s", "core")
 
 
 def export_csv(recording: Recording, path: Path) -> None:
@@ -29,12 +29,17 @@ def rows(recording: Recording) -> Iterator[tuple[object, ...]]:
     """Yield the rows; times are seconds since time 0, with nine decimals."""
     lanes = fold(recording)
     for lane in lanes.lanes:
-        columns = [column.tolist() for column in lane.spans.view()]
-        if lane.open_start_ns is not None:
-            last = (lane.open_start_ns, max(recording.end_ns, lane.open_start_ns), lane.open_state, lane.open_label)
+        if lane.hidden:
+            continue
+        shown = lane.composed
+        columns = [column.tolist() for column in shown.spans.view()]
+        if shown.open_start_ns is not None:
+            last = (shown.open_start_ns, max(recording.end_ns, shown.open_start_ns), shown.open_state, shown.open_label)
             for column, value in zip(columns, last, strict=True):
                 column.append(value)
         about = (lane.index, lane.kind.value, lane.name, lane.variable, lane.pid, lane.tid)
         for start, end, state, label in zip(*columns, strict=True):
             times = ((t_ns - recording.t0_ns) / 1e9 for t_ns in (start, end))
-            yield (*about, State(state).name.lower(), lanes.labels[label], *(f"{t:.9f}" for t in times))
+            core = lane.turns.core_at(start) if state == State.ON_CPU else None
+            told = (State(state).name.lower(), lanes.labels[label])
+            yield (*about, *told, *(f"{t:.9f}" for t in times), "" if core is None else core)

@@ -34,10 +34,9 @@ MAX_PAYLOAD = (MAX_WRITE // RECORD.size - 1) * CHUNK  # 429 bytes
 FIELD = "\x1f"
 
 # --- event kinds ------------------------------------------------------------------------------------------------
-HELLO = (
-    1  # MainProcess is up. value VERSION, text "version FIELD implementation FIELD start method FIELD mode FIELD gil"
-)
+# HELLO: MainProcess is up. value VERSION, text "version FIELD implementation FIELD start method FIELD mode FIELD gil",
 # where gil is "gil", or "no gil" for a free-threaded Python that runs without
+HELLO = 1
 FIRST = 2  # first Python line in a child process. subject, value parent pid, text name (empty for os.fork)
 PROCESS_CREATED = 3  # a Process object exists. subject, value 1 if daemon, text "name FIELD target FIELD line in main"
 THREAD_CREATED = 4  # likewise a Thread
@@ -76,9 +75,7 @@ MAIN_EXIT = 40  # from the guard (pid: the guard's): MainProcess is reaped. subj
 OS_EXIT = 64  # the operating system says that pid has ended. value exit code, or UNKNOWN_EXIT
 OS_SIGNAL = 65  # we sent a signal from outside. pid the target, value the signal number
 OS_STATE = 66  # the operating system's state letter of pid. value ord(letter)
-OS_CORES = (
-    67  # the cores that the program may use from now on. pid MainProcess's or 0, value their bit mask (see below)
-)
+OS_CORES = 67  # the cores that the program may use from now on. value their bit mask, see MOST_CORES
 
 #: value of OS_EXIT where the code cannot be had without reaping.
 UNKNOWN_EXIT = 1 << 32
