@@ -33,6 +33,7 @@ class Fill(Enum):
     DOTS = "dots"
     BRICKS = "bricks"
     RAILS = "upright lines"
+    CLOSED = "light stripes of what may not be used"
 
 
 class Edge(Enum):
@@ -127,6 +128,13 @@ def _rails(painter: QPainter, color: QColor) -> None:
         painter.fillRect(x, 0, 1, TILE, _mixed(color, 0.75))
 
 
+def _stripes(painter: QPainter, color: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_mixed(color, 0.22), 1.0))
+    for shift in (-TILE, 0, TILE):
+        painter.drawLine(QPointF(shift, TILE), QPointF(shift + TILE, 0))
+
+
 _DRAW: dict[Fill, Callable[[QPainter, QColor], None]] = {
     Fill.NONE: lambda _painter, _color: None,
     Fill.SOLID: lambda painter, color: painter.fillRect(0, 0, TILE, TILE, color),
@@ -139,6 +147,7 @@ _DRAW: dict[Fill, Callable[[QPainter, QColor], None]] = {
     Fill.DOTS: _dots,
     Fill.BRICKS: _bricks,
     Fill.RAILS: _rails,
+    Fill.CLOSED: _stripes,
 }
 
 
@@ -162,6 +171,14 @@ def tile(fill: Fill, color: QColor, scale: float = 1.0) -> QImage:
     return _tile(fill, color.rgba(), round(scale, 3))
 
 
+def tile_brush(fill: Fill, color: QColor, scale: float = 1.0) -> QBrush:
+    """The brush of a pattern, in logical pixels; `scale` is the device pixel ratio."""
+    image = tile(fill, color, scale)
+    brush = QBrush(image)
+    brush.setTransform(QTransform.fromScale(TILE / image.width(), TILE / image.height()))
+    return brush
+
+
 def state_brush(state: State, color: QColor, *, main: bool = False, scale: float = 1.0) -> QBrush:
     """The brush for a state's filled part, in logical pixels; `scale` is the device pixel ratio."""
     fill = style_of(state, main=main).fill
@@ -172,10 +189,7 @@ def state_brush(state: State, color: QColor, *, main: bool = False, scale: float
         return QBrush(ink)
     if fill is Fill.TINT:
         return QBrush(_mixed(ink, 0.35))
-    image = tile(fill, ink, scale)
-    brush = QBrush(image)
-    brush.setTransform(QTransform.fromScale(TILE / image.width(), TILE / image.height()))
-    return brush
+    return tile_brush(fill, ink, scale)
 
 
 def state_pen(state: State, color: QColor, *, main: bool = False) -> QPen:

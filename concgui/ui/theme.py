@@ -9,6 +9,7 @@ again with notches in their bar (`variant`), so that a worker is never told by c
 from PySide6.QtGui import QColor
 
 MAIN = -1  #: the colour index of MainProcess
+OTHER = -2  #: of what is nobody's in particular: other programs, a core's turns that no lane shows
 
 
 class Theme:
@@ -61,6 +62,7 @@ class Theme:
     output_selection: str
     # timeline
     lane_main: str
+    lane_other: str
     lane_text_plate: str
     grid: str
     lane_line: str
@@ -72,8 +74,10 @@ class Theme:
     workers_on_dark: tuple[str, ...]
 
     def worker(self, index: int) -> QColor:
-        """Colour of the worker with this colour index; `MAIN` (any negative) is MainProcess's."""
-        return QColor(self.lane_main if index < 0 else self.workers[index % len(self.workers)])
+        """Colour of the worker with this colour index; `MAIN` is MainProcess's, `OTHER` a neutral grey."""
+        if index < 0:
+            return QColor(self.lane_main if index == MAIN else self.lane_other)
+        return QColor(self.workers[index % len(self.workers)])
 
     def worker_on_dark(self, index: int | None) -> QColor:
         """The same worker's colour for text on the dark Output pane; None and `MAIN` are neutral."""
@@ -127,6 +131,7 @@ class _Light(Theme):
     output_error = "#FF8A80"
     output_selection = "#2B4560"
     lane_main = "#3B4656"
+    lane_other = "#8793A3"
     lane_text_plate = "#FFFFFF"
     grid = "#E3E7EC"
     lane_line = "#EEF1F4"

@@ -58,16 +58,16 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table) -> None:
     right = min(t0 + frame.scale.right_ns + edge, float(frame.now_ns))
     if right <= left:
         return
-    plot, rows = frame.layout.plot, len(frame.shown)
+    plot, place = frame.layout.plot, frame.rows.place
     indices = chosen(table.refresh(frame.lanes), left, right)
     crowded = len(indices) > CROWD
     color = QColor(frame.theme.lane_main)
     color.setAlphaF(0.55 if crowded else 1.0)
     for index in indices:
         arrow = frame.lanes.arrows[index]
-        if arrow.from_lane >= rows or arrow.to_lane >= rows or arrow.from_lane == arrow.to_lane:
+        if arrow.from_lane not in place or arrow.to_lane not in place or arrow.from_lane == arrow.to_lane:
             continue
-        source, target = frame.layout.band(arrow.from_lane), frame.layout.band(arrow.to_lane)
+        source, target = frame.layout.band(place[arrow.from_lane]), frame.layout.band(place[arrow.to_lane])
         down = target.top() > source.top()
         start = source.bottom() if down else source.top()
         end = target.top() if down else target.bottom()

@@ -1,11 +1,12 @@
 """What scrolls with the time, kept as an image: a frame in which nothing happened is one copy and a few short bars.
 
-The image is drawn whole when the geometry or the scale changes, goes on from its last now when spans ended or bins
-were sampled, and is only moved while the view scrolls.
+The image is drawn whole when the geometry or the scale changes, goes on where a lane has changed when Python told of
+something or, now and then, when the kernel did, and is only moved while the view scrolls.
 """
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -14,14 +15,17 @@ from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.timeline import labels
 from concgui.ui.timeline.arrows import Table
+from concgui.ui.timeline.axis import paint_now_line
 from concgui.ui.timeline.bands import OVER
 from concgui.ui.timeline.bar import Bar, Strips, tie_patterns
+from concgui.ui.timeline.core_backing import CoreBacking, News
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.labels import Placed
-from concgui.ui.timeline.painter import paint_over, paint_world, plan_row
+from concgui.ui.timeline.painter import paint_core_part, paint_world, plan_row
 
 MARGIN = 128.0  #: pixels that the image reaches beyond the plot's right edge, so that it can be moved
 SAMPLED_NS = 200_000_000  #: new samples alone are drawn this often
+COMPOSED_NS = 150_000_000  #: and what the kernel has told meanwhile
 ONWARD_NS = 250_000_000  #: and without any news, so that texts appear where room has grown
 WHOLE_NS = 30_000_000_000  #: everything is drawn anew this often while the now-line moves
 
@@ -61,6 +65,7 @@ class Row:
     planned: list[Placed]
     planned_ns: int
     planned_left: float  #: the view's left edge then
+    looked_ns: int  #: when the kernel's records of it were last looked at
     tail: tuple[QRectF, State, Strips | None] | None = None
 
 
@@ -71,6 +76,7 @@ class Change:
     work: Work
     rows: tuple[int, ...] = ()
     titles: bool = False
+    cores: bool = False
 
 
 class Backing:
@@ -84,22 +90,24 @@ class Backing:
         self._whole_ns = 0
         self._arrows = Table()
         self._rows: dict[int, Row] = {}
+        self._cores = CoreBacking()
 
     def prepare(self, frame: Frame) -> Change:
         """Bring the image up to the frame; tells how much of it was drawn."""
-        key = (id(frame.lanes), frame.scale.span_ns, frame.layout, len(frame.shown), frame.theme.name)
+        key = (id(frame.lanes), frame.scale.span_ns, frame.layout, id(frame.rows), frame.cores, frame.theme.name)
         mine = self._frame
         arrows = len(frame.lanes.arrows)
         if mine is None or key != self._key or arrows != self._arrow_count or not self._reaches(mine, frame):
             self._draw_whole(frame, key)
             self._arrow_count = arrows
             self._rows = {position: self._row(frame, position) for position in self._visible(frame)}
+            self._cores.drawn(frame)
             return Change(Work.WHOLE)
         changed, titles = [], False
         for position in self._visible(frame):
             lane, row = frame.shown[position], self._rows.get(position)
             sign = Sign.of(lane)
-            if row is not None and row.sign == sign and not self._sampled_since(lane, row, frame):
+            if row is not None and row.sign == sign and not self._measured_since(lane, row, frame):
                 if frame.now_ns - row.planned_ns >= ONWARD_NS:
                     row.planned, row.planned_ns = plan_row(frame, position), frame.now_ns
                     row.planned_left = frame.scale.left_ns
@@ -109,7 +117,9 @@ class Backing:
             self._draw_row(mine, frame, position, _changed_from(lane, row) if row else self._whole_ns)
             self._rows[position] = self._row(frame, position)
             changed.append(position)
-        return Change(Work.ONWARD, tuple(changed), titles) if changed else Change(Work.MOVED)
+        news = self._prepare_cores(mine, frame)
+        work = Work.ONWARD if changed or news else Work.MOVED
+        return Change(work, tuple(changed), titles or news is News.TITLES, cores=bool(news))
 
     def paint(self, painter: QPainter, frame: Frame, exposed: QRectF) -> None:
         """Draw the plot: the image in its place, what goes on up to now, the now-line, the texts."""
@@ -118,32 +128,64 @@ class Backing:
             return
         layout = frame.layout
         painter.save()
-        painter.setClipRect(exposed.intersected(layout.plot))
+        painter.setClipRect(exposed.intersected(layout.world))
         painter.drawImage(QPointF(layout.titles - self._shift(mine, frame), layout.top), self._image)
+        lanes = exposed.intersected(layout.plot)
+        painter.setClipRect(lanes)
         self._paint_tails(painter, frame)
-        paint_over(painter, frame, [])
+        painter.setClipRect(exposed.intersected(layout.world))
+        if frame.show_now:
+            paint_now_line(painter, frame, layout.top, layout.height)
+        self._paint_texts(painter, frame, self._cores.planned, self._cores.planned_left)
+        painter.setClipRect(lanes)
         for row in self._rows.values():
-            shift = (frame.scale.left_ns - row.planned_left) / frame.scale.ns_per_px
-            labels.draw(painter, frame, row.planned, shift)
+            self._paint_texts(painter, frame, row.planned, row.planned_left)
         painter.restore()
 
     # inside
 
     @staticmethod
     def _visible(frame: Frame) -> range:
-        return frame.layout.visible(frame.layout.top, frame.layout.height)
+        return frame.layout.visible(frame.layout.top, frame.layout.plot.bottom())
 
     @staticmethod
-    def _sampled_since(lane: Lane, row: Row, frame: Frame) -> bool:
-        return lane.samples.count != row.samples and frame.now_ns - row.drawn_ns >= SAMPLED_NS
+    def _measured_since(lane: Lane, row: Row, frame: Frame) -> bool:
+        """Whether more was measured of a lane than is drawn, and it is due. Composing costs: it is not done before."""
+        if lane.kernel is None:
+            return lane.samples.count != row.samples and frame.now_ns - row.drawn_ns >= SAMPLED_NS
+        if frame.now_ns - row.looked_ns < COMPOSED_NS:
+            return False
+        row.looked_ns = frame.now_ns
+        return lane.composed.changed_ns < frame.now_ns
+
+    def _prepare_cores(self, mine: Frame, frame: Frame) -> News:
+        """Bring the cores' part of the image up to the frame."""
+        news = self._cores.look(frame)
+        if news is News.TEXTS:
+            self._cores.plan(frame)
+        elif news:
+            layout = mine.layout
+            left = layout.plot.left() if self._cores.from_ns == -inf else mine.x(self._cores.from_ns) - OVER
+            left = max(layout.plot.left(), layout.snap(left))
+            mine.now_ns, mine.rows = frame.now_ns, frame.rows
+            part = QRectF(left, layout.cores_top, layout.width - left, layout.height - layout.cores_top)
+            if not part.isEmpty():
+                self._draw(mine, part, core_part=True)
+            self._cores.drawn(frame)
+        return news
+
+    @staticmethod
+    def _paint_texts(painter: QPainter, frame: Frame, planned: list[Placed], planned_left: float) -> None:
+        labels.draw(painter, frame, planned, (frame.scale.left_ns - planned_left) / frame.scale.ns_per_px)
 
     def _row(self, frame: Frame, position: int) -> Row:
         """Note that a row has just been drawn."""
         lane = frame.shown[position]
-        now_ns, planned = frame.now_ns, plan_row(frame, position)
-        row = Row(Sign.of(lane), now_ns, lane.samples.count, planned, now_ns, frame.scale.left_ns)
-        if lane.open_start_ns is not None and lane.open_start_ns <= frame.now_ns:
-            band, state = frame.layout.band(position), State(lane.open_state)
+        now_ns, planned, shown = frame.now_ns, plan_row(frame, position), lane.composed
+        row = Row(Sign.of(lane), now_ns, lane.samples.count, planned, now_ns, frame.scale.left_ns, now_ns)
+        shown.drawn()
+        if shown.open_start_ns is not None and shown.open_start_ns <= frame.now_ns:
+            band, state = frame.layout.band(position), State(shown.open_state)
             painter = QPainter(self._image)
             row.tail = (band, state, Bar(painter, frame, lane, band).strips(state))
             painter.end()
@@ -190,7 +232,7 @@ class Backing:
         self._frame = replace(frame, layout=layout, scale=scale)
         self._key = key
         self._whole_ns = frame.now_ns
-        plot = layout.plot
+        plot = layout.world
         width, height = round(plot.width() * layout.ratio), round(plot.height() * layout.ratio)
         if self._image.width() != width or self._image.height() != height:
             self._image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -201,27 +243,29 @@ class Backing:
         """Draw one lane anew from a time on, up to the frame's now."""
         plot = mine.layout.plot
         left = mine.layout.snap(max(plot.left(), mine.x(from_ns) - OVER))
-        mine.now_ns = frame.now_ns
-        mine.shown = frame.shown
+        mine.now_ns, mine.rows = frame.now_ns, frame.rows
         right = min(plot.right(), mine.layout.snap(mine.x(frame.now_ns)) + OVER)
         row = mine.layout.row(position)
         part = QRectF(left, row.top(), right - left, row.height()).intersected(plot)
         if not part.isEmpty():
             self._draw(mine, part)
 
-    def _draw(self, frame: Frame, part: QRectF) -> None:
+    def _draw(self, frame: Frame, part: QRectF, *, core_part: bool = False) -> None:
         painter = QPainter(self._image)
         painter.translate(-frame.layout.titles, -frame.layout.top)
         painter.setClipRect(part)
-        paint_world(painter, frame, part, self._arrows, OVER)
+        if core_part:
+            paint_core_part(painter, frame, part)
+        else:
+            paint_world(painter, frame, part, self._arrows, OVER)
         painter.end()
 
 
 def _changed_from(lane: Lane, row: Row) -> int:
     """The time from which on a lane may look different from what is drawn of it: spans and samples only grow."""
-    changed = row.drawn_ns
-    if lane.spans.count > row.sign.spans:
-        changed = min(changed, int(lane.spans.view()[0][row.sign.spans]))
+    changed = min(row.drawn_ns, lane.composed.changed_ns)
+    if lane.kernel is not None:
+        return changed
     if lane.open_start_ns != row.sign.since_ns:
         changed = min(changed, *(t for t in (lane.open_start_ns, row.sign.since_ns) if t is not None))
     if lane.samples.count > row.samples:

@@ -52,7 +52,7 @@ def paint_lane(
     if len(run0) > 1:
         order = np.argsort(run0)
         run0, run1 = run0[order], run1[order]
-    if len(run0) and lane.samples.count and not getattr(frame.lanes, "through_ns", 0):
+    if len(run0) and lane.samples.count and not frame.lanes.through_ns:
         _paint_samples(bar, lane, (run0 - stretch.x) * stretch.ratio, (run1 - stretch.x) * stretch.ratio, stretch)
     bar.paint_cap()
 

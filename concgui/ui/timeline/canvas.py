@@ -103,6 +103,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         for position in change.rows:
             row = layout.row(position)
             part += QRectF(begin, row.top(), layout.width - begin, row.height()).toAlignedRect()
+        if change.cores:
+            left = 0.0 if change.titles else layout.titles
+            part += QRectF(
+                left, layout.cores_top, layout.width - left, layout.height - layout.cores_top
+            ).toAlignedRect()
         self.viewport().update(part)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,21 +2,22 @@
 
 Placing (`plan`) and drawing (`draw`) are apart: a plan holds for as long as no span begins or ends, while the view
 scrolls under it. A text inside a span that reaches out of the view stays at the view's edge until its span's end
-pushes it out.
+pushes it out. Texts tell what Python said: a sleep is one sleep, however often the kernel woke the thread meanwhile.
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 from math import inf
 
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from concgui.core.lanes import Lane
+from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
 from concgui.ui.timeline import words
-from concgui.ui.timeline.columns import Stretch
-from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span
+from concgui.ui.timeline.columns import Spans, Stretch
+from concgui.ui.timeline.frame import Frame, Open, closed_spans, told_open, told_spans
 from concgui.ui.timeline.texts import Face, Text
 
 LEAST = 34.0  #: spans narrower than this many pixels are not even looked at
@@ -35,6 +36,14 @@ _INSIDE: dict[State, tuple[str, ...]] = {
     State.LEAVING: ("target done, leaving", "leaving"),
     State.IDLE: ("waiting for the next command", "waiting"),
 }
+
+
+class Line(Enum):
+    """Where in a row a text stands."""
+
+    UPPER = "over the bar's middle"
+    MIDDLE = "in the bar's middle"
+    LOWER = "under the bar's middle"
 
 
 @dataclass(slots=True)
@@ -57,7 +66,7 @@ class Placed:
 
 @dataclass(slots=True)
 class Row:
-    """One lane while its texts are being placed; `upper` and `middle` are the taken stretches of its two lines."""
+    """One lane while its texts are being placed; `upper`, `middle`, `lower` are the taken stretches of its lines."""
 
     frame: Frame
     lane: Lane
@@ -66,15 +75,16 @@ class Row:
     plan: list[Placed]
     upper: list[tuple[float, float]] = field(default_factory=list)
     middle: list[tuple[float, float]] = field(default_factory=list)
+    lower: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def low(self) -> bool:
         """Whether the row has one line only."""
         return self.frame.layout.low
 
-    def line(self, *, upper: bool) -> list[tuple[float, float]]:
+    def line(self, line: Line) -> list[tuple[float, float]]:
         """The taken stretches of a line; a low row has only one."""
-        return self.upper if upper and not self.low else self.middle
+        return self.middle if self.low else {Line.UPPER: self.upper, Line.LOWER: self.lower}.get(line, self.middle)
 
     def place(
         self,
@@ -85,20 +95,20 @@ class Row:
         *,
         low: float = -inf,
         high: float = inf,
-        upper: bool = False,
+        line: Line = Line.MIDDLE,
         open_end: bool = False,
         beside: bool = False,
     ) -> bool:
-        """Put the text at x unless something stands there; `upper`: over the bar's middle; `plate`: its ground."""
-        line = self.line(upper=upper)
+        """Put the text at x unless something stands there; `plate`: its ground."""
+        taken = self.line(line)
         at = max(x, low)
-        if any(at - PAD < end and at + text.width + PAD > start for start, end in line):
+        if any(at - PAD < end and at + text.width + PAD > start for start, end in taken):
             return False
-        line.append((at - PAD, at + text.width + PAD))
+        taken.append((at - PAD, at + text.width + PAD))
         middle = self.band.center().y()
-        lifted = upper and not self.low
-        y = middle - 4 - text.height if lifted else middle - text.height / 2
-        height = text.height if lifted else min(text.height + 4, self.band.height() - 4 * self.frame.layout.zoom)
+        inside = self.low or line is Line.MIDDLE
+        y = middle - text.height / 2 if inside else middle - 4 - text.height if line is Line.UPPER else middle + 4
+        height = min(text.height + 4, self.band.height() - 4 * self.frame.layout.zoom) if inside else text.height
         color = QColor(ink) if isinstance(ink, str) else ink
         self.plan.append(Placed(text, x, self.frame.layout.snap(y), color, plate, height, low, high, open_end, beside))
         return True
@@ -110,20 +120,31 @@ def plan(frame: Frame, position: int, ground: QColor, stretch: Stretch) -> list[
     row = Row(frame, lane, frame.layout.band(position), ground, [])
     if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
         _exit(row, lane.exit_ns)
-    going = open_span(lane, stretch, frame.now_ns)
+    going = told_open(lane, stretch, frame.now_ns)
     if going is not None:
         left, right = frame.x(going.start), min(frame.x(frame.now_ns), frame.layout.width)
         if not _inside(row, left, right, going.state, going.label, open_end=True):
             _beside(row, going)
-    spans = closed_spans(lane, stretch)
-    if len(spans):
-        base, ns_per_px = frame.lanes.t0_ns + frame.scale.left_ns, frame.scale.ns_per_px
-        x0 = frame.layout.titles + (spans.start - base) / ns_per_px
-        x1 = frame.layout.titles + (np.minimum(spans.end, stretch.right_ns) - base) / ns_per_px
-        for index in np.flatnonzero(x1 - np.maximum(x0, frame.layout.titles) >= LEAST)[::-1].tolist():
-            state = State(int(spans.state[index]))
-            _inside(row, float(x0[index]), float(x1[index]), state, int(spans.label[index]), open_end=False)
+    _plan_closed(row, told_spans(lane, stretch), stretch, unknown=False)
+    if lane.kernel is not None:
+        _plan_closed(row, closed_spans(lane, stretch), stretch, unknown=True)
     return row.plan
+
+
+def _plan_closed(row: Row, spans: Spans, stretch: Stretch, *, unknown: bool) -> None:
+    """Texts inside spans that have ended. What Python did not know the kernel may have told: `unknown` says which."""
+    frame = row.frame
+    if row.lane.kernel is not None:
+        chosen = (spans.state == State.UNKNOWN) == unknown
+        spans = Spans(spans.start[chosen], spans.end[chosen], spans.state[chosen], spans.label[chosen])
+    if not len(spans):
+        return
+    base, ns_per_px = frame.lanes.t0_ns + frame.scale.left_ns, frame.scale.ns_per_px
+    x0 = frame.layout.titles + (spans.start - base) / ns_per_px
+    x1 = frame.layout.titles + (np.minimum(spans.end, stretch.right_ns) - base) / ns_per_px
+    for index in np.flatnonzero(x1 - np.maximum(x0, frame.layout.titles) >= LEAST)[::-1].tolist():
+        state, label = State(int(spans.state[index])), int(spans.label[index])
+        _inside(row, float(x0[index]), float(x1[index]), state, label, open_end=False)
 
 
 def draw(painter: QPainter, frame: Frame, planned: list[Placed], shift: float = 0.0) -> None:
@@ -155,19 +176,24 @@ def _exit(row: Row, exit_ns: int) -> None:
     zombie = _zombie_in_view(row)
     if x > plot.right() or (x < plot.left() and not zombie):
         return
-    told = words.exit_words(lane)
     face = Face.EXIT_SMALL if row.low else Face.EXIT
     room = plot.right() - max(x, plot.left()) - 11
+    told = words.exit_words(lane)
+    low = plot.left() + 9 if zombie else -inf
     text = _first_fitting(row, (told, told.split(",")[-1].split(":")[0].strip()), face, room)
-    if text is not None:
-        ink = frame.theme.danger if lane.exitcode else frame.theme.worker(lane.color)
-        row.place(text, x + 9, ink, row.ground, low=plot.left() + 9 if zombie else -inf, upper=True)
+    if text is None:
+        return
+    row.place(text, x + 9, frame.theme.danger if lane.exitcode else frame.theme.worker(lane.color), row.ground,
+              low=low, line=Line.UPPER)  # fmt: skip
+    more = None if row.low else _first_fitting(row, words.more_of_exit(lane), Face.NOTE, room)
+    if more is not None:
+        row.place(more, x + 9, frame.theme.text_soft, row.ground, low=low, line=Line.LOWER)
 
 
 def _zombie_in_view(row: Row) -> bool:
     lane, frame = row.lane, row.frame
     end = frame.now_ns if lane.joined_ns is None else lane.joined_ns
-    return lane.color >= 0 and frame.x(end) > frame.layout.plot.left() + LEAST
+    return lane.kind is not LaneKind.MAIN and frame.x(end) > frame.layout.plot.left() + LEAST
 
 
 def _inside(row: Row, left: float, right: float, state: State, label_id: int, *, open_end: bool) -> bool:
@@ -189,7 +215,14 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
     if state is State.CREATED:
         ink = frame.theme.worker(row.lane.color)
     return row.place(
-        text, left + 12, ink, plate, low=edge + 12, high=right - text.width - 8, upper=note, open_end=open_end
+        text,
+        left + 12,
+        ink,
+        plate,
+        low=edge + 12,
+        high=right - text.width - 8,
+        line=Line.UPPER if note else Line.MIDDLE,
+        open_end=open_end,
     )
 
 
@@ -217,7 +250,9 @@ def _ended(row: Row, left: float, right: float, *, open_end: bool) -> bool:
     if text is None:
         return False
     high = right - text.width - 6
-    return row.place(text, x, row.frame.theme.text_soft, row.ground, low=low, high=high, upper=True, open_end=open_end)
+    return row.place(
+        text, x, row.frame.theme.text_soft, row.ground, low=low, high=high, line=Line.UPPER, open_end=open_end
+    )
 
 
 def _beside(row: Row, going: Open) -> None:

@@ -1,4 +1,4 @@
-"""Where everything stands: the title column, the axis, and which lane is at which height."""
+"""Where everything stands: the title column, the axis, which lane is at which height, and the cores under them."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +12,21 @@ LOW = 46.0  #: lanes lower than this show title and pid in one line
 TITLE_LEFT = 18.0
 TITLE_RIGHT_PAD = 14.0
 TITLES_MIN, TITLES_MAX = 118.0, 230.0
+CORE_PITCHES = (44.0, 36.0, 30.0, 25.0)  #: a core's height; not more than CORE_SHARE of a lane's
+CORE_SHARE = 0.62
+CORE_BAR = 0.76  #: of a core's height is its bar
+CORES_HEADER = 34.0
+CORES_GAP = 10.0  #: between the last lane and the cores
+CORES_MOST = 0.45  #: of the room may be the cores' where the lanes do not fit
+CORES_LEAST = 150.0  #: with less room than this there are none
 
 
 @dataclass(frozen=True)
 class Layout:
     """Geometry of one frame in logical pixels. `lane_height` is the pitch from lane to lane, `scroll` how far they are
-    scrolled up, `ratio` the device pixels in a logical one: all edges are on whole device pixels.
+    scrolled up, `ratio` the device pixels in a logical one: all edges are on whole device pixels. `cores` rows of cores,
+    each `core_height` high, stand under the last lane, or at the bottom when the lanes do not fit; `more` says that a
+    line of text stands under them.
     """
 
     width: float
@@ -28,6 +37,9 @@ class Layout:
     scroll: float = 0.0
     zoom: float = 1.0
     ratio: float = 1.0
+    cores: int = 0
+    core_height: float = 0.0
+    more: bool = False
 
     def snap(self, value: float) -> float:
         """The nearest whole device pixel."""
@@ -46,17 +58,52 @@ class Layout:
     @cached_property
     def plot(self) -> QRectF:
         """The lanes' area without the titles."""
+        bottom = self.cores_top if self.cores else self.height
+        return QRectF(self.titles, self.top, max(1.0, self.width - self.titles), max(1.0, bottom - self.top))
+
+    @cached_property
+    def world(self) -> QRectF:
+        """All that scrolls with the time: lanes and cores."""
         return QRectF(self.titles, self.top, max(1.0, self.width - self.titles), max(1.0, self.height - self.top))
 
     @property
     def content_height(self) -> float:
-        """Height of all rows together."""
+        """Height of all lanes' rows together."""
         return self.count * self.lane_height
 
     @property
     def scroll_range(self) -> float:
         """How far the lanes can be scrolled; 0 when all of them fit."""
-        return max(0.0, self.content_height - (self.height - self.top))
+        return max(0.0, self.content_height - self.plot.height())
+
+    @cached_property
+    def cores_top(self) -> float:
+        """Upper edge of the cores' part."""
+        high = cores_height(self.cores, self.core_height, self.zoom, more=self.more)
+        return self.snap(min(self.top + self.content_height, self.height - high))
+
+    @property
+    def cores_pinned(self) -> bool:
+        """Whether lanes are hidden behind the cores."""
+        return self.cores > 0 and self.scroll_range > 0
+
+    def core_row(self, index: int) -> QRectF:
+        """A core's whole row, title included; the one behind the last is the line of text."""
+        first = self.cores_top + (CORES_GAP + CORES_HEADER) * self.zoom
+        return QRectF(0, self.snap(first + index * self.core_height), self.width, self.core_height)
+
+    def core_band(self, index: int) -> QRectF:
+        """The bar of a core, over the whole width of the plot."""
+        row = self.core_row(index)
+        high = self.snap(row.height() * CORE_BAR)
+        return QRectF(self.titles, self.snap(row.center().y() - high / 2), self.plot.width(), high)
+
+    def core_at(self, y: float) -> int | None:
+        """The core's row at a height, None where there is none."""
+        if not self.cores or y < self.core_row(0).top():
+            return None
+        index = int((y - self.core_row(0).top()) // self.core_height)
+        return index if index < self.cores else None
 
     @cached_property
     def low(self) -> bool:
@@ -91,7 +138,7 @@ class Layout:
 
     def position_at(self, y: float) -> int | None:
         """The lane's position at a height, None over the axis or under the last lane."""
-        if y < self.top:
+        if not self.top <= y < self.plot.bottom():
             return None
         position = int((y - self.top + self.scroll) // self.lane_height)
         return position if 0 <= position < self.count else None
@@ -103,6 +150,34 @@ def lane_height(count: int, room: float, zoom: float = 1.0) -> float:
         if count * height * zoom <= room:
             return height * zoom
     return HEIGHTS[-1] * zoom
+
+
+def cores_height(cores: int, pitch: float, zoom: float = 1.0, *, more: bool = False) -> float:
+    """Height of the cores' part, with its title and the line of text; 0 without cores."""
+    return (CORES_GAP + CORES_HEADER) * zoom + (cores + more) * pitch if cores else 0.0
+
+
+def share_room(
+    lanes: int, cores: int, room: float, zoom: float = 1.0, *, more: bool = False
+) -> tuple[float, float, int]:
+    """How `room` pixels are shared: a lane's height, a core's height, and how many of the cores have a row.
+
+    Lanes stay as high as they can be with all cores under them at any readable height. When not even the lowest ones
+    fit, the cores keep a part of the room for themselves, and the lanes scroll in the rest.
+    """
+    if not cores or room < CORES_LEAST * zoom:
+        return lane_height(lanes, room, zoom), 0.0, 0
+    for height in HEIGHTS:
+        for pitch in CORE_PITCHES:
+            if pitch > CORE_SHARE * height and pitch > CORE_PITCHES[-1]:
+                continue
+            if lanes * height * zoom + cores_height(cores, pitch * zoom, zoom, more=more) <= room:
+                return height * zoom, pitch * zoom, cores
+    pitch = CORE_PITCHES[-1] * zoom
+    while cores > 1 and cores_height(cores, pitch, zoom, more=more) > CORES_MOST * room:
+        cores, more = cores - 1, True
+    left = room - cores_height(cores, pitch, zoom, more=more)
+    return lane_height(lanes, left, zoom), pitch, cores
 
 
 def titles_width(widest: float, width: float, zoom: float = 1.0) -> float:

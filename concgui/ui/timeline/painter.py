@@ -4,12 +4,14 @@ What scrolls with the time (`paint_world`) is apart from what does not (`paint_o
 that the live pane can keep the first one as an image.
 """
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from concgui.ui.timeline import axis, labels
 from concgui.ui.timeline.arrows import Table, paint_arrows
 from concgui.ui.timeline.bands import paint_lane
+from concgui.ui.timeline.cores import paint_core_titles, paint_cores, plan_cores
+from concgui.ui.timeline.columns import Stretch
 from concgui.ui.timeline.frame import Frame, closed_spans, open_span
 from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face
@@ -23,34 +25,77 @@ def paint_all(painter: QPainter, frame: Frame) -> None:
     layout = frame.layout
     painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(frame.theme.surface))
     painter.save()
-    painter.setClipRect(layout.plot)
-    paint_world(painter, frame, layout.plot, Table())
-    paint_over(painter, frame, plan_labels(frame))
+    painter.setClipRect(layout.world)
+    paint_world(painter, frame, layout.world, Table())
+    paint_over(painter, frame, plan_labels(frame), plan_cores(frame))
     painter.restore()
     paint_titles(painter, frame)
     paint_axis(painter, frame)
 
 
 def paint_world(painter: QPainter, frame: Frame, part: QRectF, arrows: Table, over: float = 0.0) -> None:
-    """Rows, grid, bars and arrows in a part of the plot; the painter is clipped to it. `over`: see `paint_lane`."""
-    layout, theme = frame.layout, frame.theme
-    painter.fillRect(part, QColor(theme.surface))
-    _paint_rows(painter, frame, part)
-    end = min(layout.height, layout.top + layout.content_height - layout.scroll)
-    marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
-    axis.paint_grid(painter, theme, marks, QRectF(layout.titles, layout.top, layout.plot.width(), end - layout.top))
-    stretch = frame.stretch(part.left() - BEYOND, part.right() + BEYOND)
-    if stretch is not None:
+    """Rows, grid, bars, arrows and cores in a part of the picture; the painter is clipped to it.
+
+    `over`: see `paint_lane`.
+    """
+    layout = frame.layout
+    painter.fillRect(part, QColor(frame.theme.surface))
+    lanes = part.intersected(layout.plot)
+    if not lanes.isEmpty():
         painter.save()
-        if over:
-            cut = layout.snap(frame.x(frame.now_ns))
-            painter.setClipRect(part.intersected(QRectF(layout.titles, layout.top, cut - layout.titles, layout.height)))
-        for position in layout.visible(part.top(), part.bottom()):
-            lane = frame.shown[position]
-            closed, going = closed_spans(lane, stretch), open_span(lane, stretch, frame.now_ns)
-            paint_lane(painter, frame, lane, layout.band(position), closed, going, stretch, over)
+        painter.setClipRect(lanes, Qt.ClipOperation.IntersectClip)
+        _paint_rows(painter, frame, lanes)
+        _paint_grid(painter, frame, min(layout.plot.bottom(), layout.top + layout.content_height - layout.scroll))
+        stretch = frame.stretch(lanes.left() - BEYOND, lanes.right() + BEYOND)
+        if stretch is not None:
+            _paint_lanes(painter, frame, lanes, stretch, over)
+        paint_arrows(painter, frame, arrows)
         painter.restore()
-    paint_arrows(painter, frame, arrows)
+    if layout.cores and part.bottom() > layout.cores_top:
+        paint_core_part(painter, frame, part)
+
+
+def paint_core_part(painter: QPainter, frame: Frame, part: QRectF) -> None:
+    """Ground, grid and bars of the cores in a part of the picture; the painter is clipped to it."""
+    layout = frame.layout
+    top = layout.cores_top
+    area = QRectF(part.left(), top, part.width(), layout.height - top)
+    painter.fillRect(area, QColor(frame.theme.surface))
+    painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    _paint_grid(painter, frame, layout.core_row(layout.cores).top(), top)
+    _paint_shelf(painter, frame, part)
+    paint_cores(painter, frame, part)
+    painter.restore()
+
+
+def _paint_lanes(painter: QPainter, frame: Frame, part: QRectF, stretch: Stretch, over: float) -> None:
+    layout = frame.layout
+    painter.save()
+    if over:
+        cut = layout.snap(frame.x(frame.now_ns))
+        now = QRectF(layout.titles, layout.top, cut - layout.titles, layout.height)
+        painter.setClipRect(part.intersected(now), Qt.ClipOperation.IntersectClip)
+    for position in layout.visible(part.top(), part.bottom()):
+        lane = frame.shown[position]
+        closed, going = closed_spans(lane, stretch), open_span(lane, stretch, frame.now_ns)
+        paint_lane(painter, frame, lane, layout.band(position), closed, going, stretch, over)
+    painter.restore()
+
+
+def _paint_grid(painter: QPainter, frame: Frame, bottom: float, top: float | None = None) -> None:
+    layout = frame.layout
+    marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
+    begin = layout.top if top is None else top
+    area = QRectF(layout.titles, begin, layout.plot.width(), bottom - begin)
+    axis.paint_grid(painter, frame.theme, marks, area)
+
+
+def _paint_shelf(painter: QPainter, frame: Frame, part: QRectF) -> None:
+    """The edge of the cores' part when lanes are hidden behind it."""
+    if frame.layout.cores_pinned:
+        edge = QRectF(part.left(), frame.layout.cores_top, part.width(), 2)
+        painter.fillRect(edge, QColor(frame.theme.border))
 
 
 def plan_row(frame: Frame, position: int) -> list[Placed]:
@@ -62,14 +107,18 @@ def plan_row(frame: Frame, position: int) -> list[Placed]:
 def plan_labels(frame: Frame) -> list[Placed]:
     """The texts of all visible lanes."""
     layout = frame.layout
-    return [text for position in layout.visible(layout.top, layout.height) for text in plan_row(frame, position)]
+    return [text for position in layout.visible(layout.top, layout.plot.bottom()) for text in plan_row(frame, position)]
 
 
-def paint_over(painter: QPainter, frame: Frame, planned: list[Placed], shift: float = 0.0) -> None:
-    """The now-line and the texts of the lanes; the painter is clipped to the plot."""
+def paint_over(painter: QPainter, frame: Frame, planned: list[Placed], on_cores: list[Placed]) -> None:
+    """The now-line, the texts of the lanes and those of the cores; the painter is clipped to what scrolls."""
     if frame.show_now:
         axis.paint_now_line(painter, frame, frame.layout.top, frame.layout.height)
-    labels.draw(painter, frame, planned, shift)
+    painter.save()
+    painter.setClipRect(frame.layout.plot, Qt.ClipOperation.IntersectClip)
+    labels.draw(painter, frame, planned)
+    painter.restore()
+    labels.draw(painter, frame, on_cores)
 
 
 def paint_titles(painter: QPainter, frame: Frame) -> None:
@@ -79,9 +128,14 @@ def paint_titles(painter: QPainter, frame: Frame) -> None:
     painter.save()
     painter.setClipRect(column)
     painter.fillRect(column, QColor(frame.theme.surface))
+    painter.setClipRect(QRectF(0, layout.top, layout.titles, layout.plot.height()))
     _paint_rows(painter, frame, column)
-    for position in layout.visible(layout.top, layout.height):
+    for position in layout.visible(layout.top, layout.plot.bottom()):
         paint_title(painter, frame, frame.shown[position], position)
+    painter.setClipRect(column)
+    if layout.cores:
+        _paint_shelf(painter, frame, column)
+        paint_core_titles(painter, frame)
     painter.restore()
 
 
@@ -113,7 +167,7 @@ def _ground(frame: Frame, position: int) -> QColor:
 def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:
     """Low rows alternate their ground, higher ones are parted by a light line."""
     layout = frame.layout
-    for position in layout.visible(layout.top, layout.height):
+    for position in layout.visible(layout.top, layout.plot.bottom()):
         row = layout.row(position)
         if not layout.low:
             painter.fillRect(QRectF(part.left(), row.bottom() - 1, part.width(), 1), QColor(frame.theme.lane_line))

@@ -16,9 +16,11 @@ from concgui.ui.theme import current
 from concgui.ui.timeline import words
 from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
+from concgui.ui.timeline.core_rows import CoreChoice, CoreRows
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.keys import ZOOM_STEP, press
-from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, lane_height
+from concgui.ui.timeline.lane_rows import LaneChoice
+from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, share_room
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 from concgui.ui.timeline.titles import TitleColumn
@@ -52,6 +54,8 @@ class TimelinePane(QWidget):
         self._usual_cost_ns = 0  #: the same, smoothed: now and then one is drawn whole
         self._spoken_ns = 0
         self._titles = TitleColumn()
+        self._lane_choice = LaneChoice()
+        self._core_choice = CoreChoice()
         self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
         self._layout_key: tuple[float, ...] = ()
         self._canvas = Canvas()
@@ -258,11 +262,12 @@ class TimelinePane(QWidget):
         lanes, now = self._lanes, self.now
         if self._follows and lanes.lanes:
             self._scale.follow(now - lanes.t0_ns)
-        shown = lanes.lanes if not self.paused else [lane for lane in lanes.lanes if (lane.created_ns or 0) <= now]
-        layout = self._layout(len(shown))
+        rows, cores = self._lane_choice.rows(lanes, self._paused_at), self._core_choice.rows(lanes)
+        layout = self._layout(len(rows.lanes), cores)
         self._scale.resize(layout.plot.width(), layout.ratio)
         self._doings = _doings(lanes)
-        frame = Frame(lanes, now, self._scale, layout, current(), self._texts, shown, bool(shown), self._scale.left_ns)
+        shown = bool(rows.lanes)
+        frame = Frame(lanes, now, self._scale, layout, current(), self._texts, rows, cores, shown, self._scale.left_ns)
         self._canvas.show_frame(frame)
         self._cost_ns = perf_counter_ns() - self._composed_ns
         if self._running and not self.paused and self.isVisible():
@@ -271,18 +276,20 @@ class TimelinePane(QWidget):
             self._timer.stop()
         self._adjust_bar(layout)
 
-    def _layout(self, count: int) -> Layout:
-        """The geometry for so many lanes; the same object again while nothing of it changed."""
+    def _layout(self, count: int, cores: CoreRows) -> Layout:
+        """The geometry for so many lanes and these cores; the same object again while nothing of it changed."""
         view = self._canvas.viewport()
         width, height, scroll = view.width(), view.height(), self._bar.value()
-        low = lane_height(count, height - AXIS_HEIGHT) < LOW
-        titles = self._titles.width(self._lanes, self._texts, width, low=low)
-        key = (width, height, titles, count, scroll, self.devicePixelRatioF())
+        more = bool(cores.rest)
+        pitch, core_height, core_rows = share_room(count, len(cores.cores), height - AXIS_HEIGHT, more=more)
+        titles = self._titles.width(self._lanes, self._texts, width, low=pitch < LOW)
+        key = (width, height, titles, count, scroll, self.devicePixelRatioF(), core_rows, more)
         if key != self._layout_key:
             self._layout_key = key
             ratio = self.devicePixelRatioF()
-            pitch = lane_height(count, height - AXIS_HEIGHT)
             layout = Layout(width, height, round(titles * ratio) / ratio, count, pitch, ratio=ratio)
+            more = more or core_rows < len(cores.cores)
+            layout = replace(layout, cores=core_rows, core_height=core_height, more=more)
             self._last_layout = replace(layout, scroll=float(min(scroll, round(layout.scroll_range))))
         return self._last_layout
 

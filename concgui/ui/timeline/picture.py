@@ -15,8 +15,10 @@ from concgui.ui.fonts import load
 from concgui.ui.legend import ENTRIES, Entry
 from concgui.ui.patterns import paint_state
 from concgui.ui.theme import LIGHT, MAIN, Theme
+from concgui.ui.timeline.core_rows import CoreChoice, CoreRows
 from concgui.ui.timeline.frame import Frame
-from concgui.ui.timeline.layout import LOW, Layout, lane_height, titles_width
+from concgui.ui.timeline.lane_rows import LaneChoice, LaneRows
+from concgui.ui.timeline.layout import CORE_PITCHES, LOW, Layout, cores_height, lane_height, share_room, titles_width
 from concgui.ui.timeline.painter import paint_all, paint_empty
 from concgui.ui.timeline.texts import Face, Texts
 from concgui.ui.timeline.timescale import TimeScale
@@ -40,6 +42,10 @@ _DARK_ROLES = {
     "text_on_strong": "#10151C",
     "danger": "#FF8A80",
     "lane_main": "#AEB8C6",
+    "lane_other": "#6E7B8B",
+    "track": "#212A35",
+    "text_faint": "#AEB8C6",
+    "text_disabled": "#8793A3",
     "lane_text_plate": "#161C24",
     "grid": "#2A3340",
     "lane_line": "#232B36",
@@ -79,12 +85,13 @@ def draw(lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Them
     width, height = size
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.surface))
-    zoom = _zoom(len(lanes.lanes), height)
+    rows, cores = LaneChoice().rows(lanes), CoreChoice().rows(lanes)
+    zoom = _zoom(len(rows.lanes), cores, height)
     texts = Texts(zoom)
     painter = QPainter(image)
     top = HEADER * zoom
     box = QRectF(MARGIN * zoom, top, width - 2 * MARGIN * zoom, height - top - FOOTER * zoom)
-    frame, hidden = _frame(lanes, box, theme, texts, zoom)
+    frame, hidden = _frame(lanes, rows, cores, box, theme, texts, zoom)
     painter.save()
     painter.translate(round(box.left()), round(box.top()))
     paint_all(painter, frame)
@@ -105,29 +112,41 @@ def _ensure_application() -> None:
     load()
 
 
-def _zoom(count: int, height: int) -> float:
-    """The size of everything: the picture's own, made smaller until all lanes fit."""
+def _zoom(count: int, cores: CoreRows, height: int) -> float:
+    """The size of everything: the picture's own, made smaller until all lanes and cores fit."""
     zoom = max(LEAST_ZOOM, height / ZOOM_1)
-    while zoom > LEAST_ZOOM and count * lane_height(count, 0.0, zoom) > height - (HEADER + FOOTER + 40) * zoom:
+    while zoom > LEAST_ZOOM and _least(count, cores, zoom) > height - (HEADER + FOOTER + 40) * zoom:
         zoom *= 0.95
     return max(zoom, LEAST_ZOOM)
 
 
-def _frame(lanes: LaneSet, box: QRectF, theme: Theme, texts: Texts, zoom: float) -> tuple[Frame, int]:
+def _least(count: int, cores: CoreRows, zoom: float) -> float:
+    """The least height of so many lanes with the cores under them."""
+    lanes = count * lane_height(count, 0.0, zoom)
+    return lanes + cores_height(len(cores.cores), CORE_PITCHES[-1] * zoom, zoom, more=bool(cores.rest))
+
+
+def _frame(
+    lanes: LaneSet, rows: LaneRows, cores: CoreRows, box: QRectF, theme: Theme, texts: Texts, zoom: float
+) -> tuple[Frame, int]:
     """The frame of the whole run, and the number of lanes that are left out because even so they do not fit."""
-    layout = Layout(round(box.width()), round(box.height()), 0.0, len(lanes.lanes), 1.0, zoom=zoom)
+    total, more = len(rows.lanes), bool(cores.rest)
+    layout = Layout(round(box.width()), round(box.height()), 0.0, total, 1.0, zoom=zoom)
     room = layout.height - layout.top
-    pitch = lane_height(len(lanes.lanes), room, zoom)
-    pitch = max(pitch, min(MOST_PITCH * zoom, float(room // max(1, len(lanes.lanes)))))
-    count = min(len(lanes.lanes), max(1, int(room // pitch)))
+    pitch, core_height, core_rows = share_room(total, len(cores.cores), room, zoom, more=more)
+    more = more or core_rows < len(cores.cores)
+    left = room - cores_height(core_rows, core_height, zoom, more=more)
+    pitch = max(pitch, min(MOST_PITCH * zoom, float(left // max(1, total))))
+    count = min(total, max(1, int(left // pitch)))
     widest = widest_title(lanes, texts, low=pitch < LOW * zoom)
     titles = round(titles_width(widest, layout.width, zoom))
     layout = replace(layout, titles=titles, count=count, lane_height=pitch)
+    layout = replace(layout, cores=core_rows, core_height=core_height, more=more)
     scale = TimeScale(layout.plot.width())
     scale.fit(max(1.0, lanes.now_ns - lanes.t0_ns), right_pad=EXIT_ROOM * zoom)
-    shown = lanes.lanes[:count]
-    frame = Frame(lanes, lanes.now_ns, scale, layout, theme, texts, shown, bool(shown), scale.left_ns)
-    return frame, len(lanes.lanes) - count
+    shown = rows.first(count)
+    frame = Frame(lanes, lanes.now_ns, scale, layout, theme, texts, shown, cores, bool(total), scale.left_ns)
+    return frame, total - count
 
 
 def _paint_header(painter: QPainter, frame: Frame, meta: RecordingMeta, box: QRectF, hidden: int) -> None:
@@ -136,7 +155,7 @@ def _paint_header(painter: QPainter, frame: Frame, meta: RecordingMeta, box: QRe
         f"Python {meta.python}" if meta.python else "",
         meta.start_method,
         f"{frame.elapsed_ns / 1e9:.2f} s",
-        f"CPU time from {meta.source}, sampled" if meta.source else "CPU time not sampled",
+        _source(frame.lanes, meta),
         f"{hidden} more lanes do not fit into this picture" if hidden else "",
     ]
     told = frame.texts.get("  ·  ".join(fact for fact in facts if fact), Face.SUBTITLE)
@@ -145,6 +164,13 @@ def _paint_header(painter: QPainter, frame: Frame, meta: RecordingMeta, box: QRe
     name = frame.texts.elided(_name(meta), Face.TITLE, max(40.0, box.width() - told.width - 30 * zoom))
     painter.setPen(QColor(frame.theme.text))
     frame.texts.draw(painter, name, box.left() + 4, round((HEADER * zoom - name.height) / 2 + 4))
+
+
+def _source(lanes: LaneSet, meta: RecordingMeta) -> str:
+    if lanes.through_ns:
+        lost = f", {lanes.kernel_lost} records lost" if lanes.kernel_lost else ""
+        return f"kernel's context switches{lost}"
+    return f"CPU time from {meta.source}, sampled" if meta.source else "CPU time not sampled"
 
 
 def _name(meta: RecordingMeta) -> str:

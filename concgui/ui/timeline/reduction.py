@@ -88,14 +88,15 @@ def _shares(
     """
     place = np.full(count, -1, np.int64)
     place[columns] = np.arange(len(columns))
-    head, tail = place[first], np.where(last > first, place[np.minimum(last, count - 1)], -1)
-    heads, tails = np.flatnonzero(head >= 0), np.flatnonzero(tail >= 0)
-    low = int(who.min())
-    present = np.unique(np.concatenate((who[heads], who[tails]))) if len(heads) + len(tails) else _NO_COLUMNS
-    number = np.full(int(who.max()) - low + 1, -1, np.int64)
-    number[present - low] = np.arange(len(present))
-    keys = np.concatenate((number[who[heads] - low], number[who[tails] - low])) * len(columns)
-    keys += np.concatenate((head[heads], tail[tails]))
+    head, across = place[first], np.flatnonzero(last > first)
+    tail = place[last[across]]
+    heads, tails = np.flatnonzero(head >= 0), across[tail >= 0]
+    whose = np.concatenate((who[heads], who[tails])) - who.min()
+    present = np.flatnonzero(np.bincount(whose))
+    number = np.empty(int(present[-1]) + 1, np.int64)
+    number[present] = np.arange(len(present))
+    keys = number[whose] * len(columns) + np.concatenate((head[heads], tail[tail >= 0]))
     amounts = np.concatenate((np.minimum(right[heads], first[heads] + 1) - left[heads], right[tails] - last[tails]))
     shares = np.bincount(keys, amounts, minlength=len(present) * len(columns)).astype(np.float64)
+    present = present + who.min()
     return present, shares.reshape(len(present), len(columns))

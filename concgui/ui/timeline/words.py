@@ -31,7 +31,10 @@ def subtitle(lane: Lane, lanes: LaneSet) -> str:
         return f"pid {lane.pid}" if lane.pid else "no pid yet"
     if lane.kind is LaneKind.THREAD:
         home = lanes.lanes[lane.process]
-        return f"Thread in {'main' if home.kind is LaneKind.MAIN else home.title}"
+        name = "main" if home.kind is LaneKind.MAIN else home.title
+        return f"thread of {name}, not Python's" if lane.native else f"Thread in {name}"
+    if lane.native:
+        return f"not Python · pid {lane.pid}" if lane.pid else "not Python"
     return f"Process {lane.pid}" if lane.pid else "Process"
 
 
@@ -71,6 +74,21 @@ def exit_words(lane: Lane) -> str:
     if lane.exitcode is None:
         return "ended"
     return describe(lane.exitcode)
+
+
+def more_of_exit(lane: Lane) -> tuple[str, ...]:
+    """The end cap's second line, the long way first: who sent the signal, and whether `finally` blocks ran.
+
+    That they ran goes without saying where it ended by itself and well.
+    """
+    sent = f"by {lane.sent_by}" if lane.sent_by and lane.exitcode is not None and lane.exitcode < 0 else ""
+    ran = finally_words(lane) if lane.exitcode else ""
+    return tuple(dict.fromkeys(text for text in (" · ".join(filter(None, (sent, ran))), ran, sent) if text))
+
+
+def finally_words(lane: Lane) -> str:
+    """Whether its `finally` blocks ran, "" where that is not known."""
+    return {None: "", True: "finally ran", False: "finally did not run"}[lane.finally_ran]
 
 
 def duration(ns: float) -> str:
