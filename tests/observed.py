@@ -20,7 +20,7 @@ METHODS = ("fork", "spawn", "forkserver")
 _F_SETPIPE_SZ = 1031
 
 _NOT_KINDS = {"VERSION", "CONTINUATION", "CHUNK", "MAX_WRITE", "MAX_PAYLOAD", "MAX_LINE", "GO", "EXECUTE", "ASK", "END"}
-_NOT_KINDS |= {"STREAM_OUT", "STREAM_ERR", "MORE_FOLLOWS", "TRUNCATED", "PARTIAL", "UNKNOWN_EXIT"}
+_NOT_KINDS |= {"MOST_CORES", "STREAM_OUT", "STREAM_ERR", "MORE_FOLLOWS", "TRUNCATED", "PARTIAL", "UNKNOWN_EXIT"}
 KINDS = {
     value: name
     for name, value in vars(wire).items()

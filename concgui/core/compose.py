@@ -116,8 +116,12 @@ class Composer:
         result = self.result
         start, state, label = going
         if dirty_ns is None and turns.version == self._turns_version:
-            self._go_on(through_ns)
-            return result
+            if through_ns <= self._through or start is None:
+                self._through = max(self._through, through_ns)
+                return result
+            if max(start, turns.last_ns) < self._through:
+                self._go_on(through_ns)
+                return result
         begin = self._rewind(min(self._through, _NEVER if dirty_ns is None else dirty_ns))
         result.change(begin)
         spans = _clipped(python, begin)
@@ -134,12 +138,11 @@ class Composer:
         """Nothing happened: what was on a core still is."""
         result = self.result
         spans, start = result.spans, result.open_start_ns
-        goes_on = spans.count and start is not None and start == self._through == spans.last_end()
-        if goes_on and start is not None and through_ns > self._through:
+        if spans.count and start is not None and start == self._through == spans.last_end():
             spans.extend_last(through_ns)
             result.change(start)
             result.open_start_ns = through_ns
-        self._through = max(self._through, through_ns)
+        self._through = through_ns
 
     def _rewind(self, from_ns: int) -> int:
         """Forget what was composed from a time on; return from when it is to be made anew."""

@@ -54,6 +54,13 @@ class Turns:
         n = self.count
         return self._start[:n], self._end[:n], self._cpu[:n], self._out[:n]
 
+    @property
+    def last_ns(self) -> int:
+        """The last moment at which something is known to have happened, 0 if nothing has."""
+        if self.open is not None:
+            return self.open[0]
+        return int(self._end[self.count - 1]) if self.count else self.born_ns or 0
+
     def core_at(self, t_ns: int) -> int | None:
         """Return the core that the thread had at a time, None if it had none."""
         if self.open is not None and t_ns >= self.open[0]:
