@@ -1,8 +1,8 @@
 """Small building blocks of the window: buttons that know their reason, panels, titles."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from concgui.core.actions import Verdict
 from concgui.ui.icons import line_icon, more_icon
@@ -159,6 +159,37 @@ def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
     words.setProperty("role", role)
     words.setTextFormat(Qt.TextFormat.PlainText)
     return words
+
+
+class ElidedLabel(QLabel):
+    """One line that takes the width it is given: what does not fit ends with an ellipsis."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ""
+
+    @property
+    def words(self) -> str:
+        """What it says, in full."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        if words != self._words:
+            self._words = words
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        if self._words:
+            self._fit()
 
 
 def panel(role: str = "panel", parent: QWidget | None = None) -> QFrame:

@@ -122,13 +122,12 @@ class Cores(QWidget):
             self._popup.deleteLater()
             self._popup = None
 
-    def fit(self, room: int, *, short: bool = False) -> None:
-        """Show what fits into so many pixels: all toggles, some of them and the button, or the button alone.
-
-        `short`: few words on the button.
-        """
-        self._short = short
-        self.button.set_words(count_words(self._view, short=short))
+    def fit(self, room: int) -> None:
+        """Show what fits into so many pixels: all toggles, some of them and the button, or the button alone."""
+        self.button.set_words(count_words(self._view))
+        self._short = self.button.sizeHint().width() > room
+        if self._short:
+            self.button.set_words(count_words(self._view, short=True))
         count = len(self._view.cores)
         words = self.words.sizeHint().width() + _GAP
         each = max((toggle.sizeHint().width() for toggle in self.toggles), default=30) + _SPACING

@@ -70,14 +70,18 @@ class CoresPopup(QFrame):
     def open_under(self, button: QWidget) -> None:
         """Open below a button, inside its screen."""
         self.adjustSize()
-        place = button.mapToGlobal(QPoint(0, button.height() + 4))
-        area = button.screen().availableGeometry()
-        place.setX(max(area.left(), min(place.x(), area.right() - self.width())))
-        place.setY(max(area.top(), min(place.y(), area.bottom() - self.height())))
-        self.move(place)
+        self._place(button)
         self.show()
+        self._place(button)  # its frame made it larger
         if self.toggles:
             self.toggles[0].setFocus()
+
+    def _place(self, button: QWidget) -> None:
+        place = button.mapToGlobal(QPoint(0, button.height() + 4))
+        area = button.screen().availableGeometry()
+        place.setX(max(area.left(), min(place.x(), area.right() + 1 - self.width())))
+        place.setY(max(area.top(), min(place.y(), area.bottom() + 1 - self.height())))
+        self.move(place)
 
     # ------------------------------------------------------------------ Qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -21,7 +21,7 @@ _SPACE = 20.0  #: between parts, at least
 _AFTER_TITLE, _AFTER = 14.0, 8.0  #: free pixels before and after the line
 _PLATE = 9.0  #: margin of the word on its plate
 _SIGN = 20.0  #: width of the sign before the word
-_HEIGHT = 34
+_HEIGHT = 31  #: as the buttons beside it
 
 
 class Part(NamedTuple):
@@ -84,6 +84,7 @@ class Meter(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CALM_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be early
         self._timer.timeout.connect(self._take_waiting)
 
     # ------------------------------------------------------------------ values
@@ -213,7 +214,7 @@ class Meter(QWidget):
     def _paint_plate(self, painter: QPainter, x: float, look: Look) -> None:
         """The word: dark for what is parallel, an outline for what takes turns, with a sign that shows it."""
         theme, parallel = current(), self._meter.verdict == _WORDS[0]
-        height = look.pixels + 11.0
+        height = look.pixels + 9.0
         box = QRectF(x + 0.5, round((self.height() - height) / 2) + 0.5, _plate_width(look) - 1, height - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.text), 1.2))

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from concgui.ui.cores import Cores
 
-_NARROW, _TIGHT = 1500, 1340  #: pixels of width below which something gives way
+_NARROW, _TIGHT = 1500, 1400  #: pixels of width below which something gives way
 _EXTRA = (6, 14, 14)  #: pixels before the run button, the start method and the cores
-_CHOOSER = 240  #: pixels of the chooser that the cores leave it, whatever it shows now: they do not come and go with it
+#: Pixels that the cores leave the chooser, whatever it shows now: they do not come and go with its words.
+_CHOOSER, _CHOOSER_TIGHT = 240, 200
 
 
 class LessonChoice(NamedTuple):
@@ -204,21 +205,21 @@ class Toolbar(QFrame):
         tight = self._tight
         self.method_label.setVisible(not narrow)
         self.chooser.setMinimumWidth(110 if tight else 170)
-        self.chooser.setMaximumWidth(200 if tight else 290 if narrow else 330)
-        self.menu.set_words("" if tight else "Menu")
+        self.chooser.setMaximumWidth(290 if narrow else 330)
+        self.menu.set_words("" if narrow else "Menu")
         self._show_title()
         for button in self.buttons.values():
             mark(button, "tight", on=tight)
         self._row.setSpacing(6 if tight else 10)
         if self.cores is not None:
-            self.cores.fit(self._room_for_cores(width), short=tight)
+            self.cores.fit(self._room_for_cores(width))
         self._row.activate()
 
     def _room_for_cores(self, width: int) -> int:
         """Pixels that the rest of the row leaves for the cores in a window of this width."""
         parts = [self.run, *self.buttons.values(), self.method_label, self.method, self.menu]
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
-        margins, chooser = self._row.contentsMargins(), min(_CHOOSER, self.chooser.maximumWidth())
+        margins, chooser = self._row.contentsMargins(), _CHOOSER_TIGHT if self._tight else _CHOOSER
         taken = margins.left() + margins.right() + chooser + sum(shown) + sum(_EXTRA)
         taken += self._row.spacing() * (len(shown) + 1)
         return width - taken

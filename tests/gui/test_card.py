@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from concgui.core.actions import Action
-from concgui.core.scenario import Kind
+from concgui.core.scenario import Kind, Work
 from concgui.core.states import MainPhase, Phase
 from concgui.ui.workers.card import WorkerCard
 from concgui.ui.workers.slider import share_of, tenths_at
@@ -165,10 +165,38 @@ def test_a_started_card_is_locked_and_says_so(make):
 
 @pytest.mark.parametrize(
     ("phase", "exitcode", "words"),
-    [(Phase.ALIVE, None, "alive"), (Phase.ENDED, None, "ended, not joined"), (Phase.REAPED, -15, "SIGTERM, exit −15")],
+    [
+        (Phase.ALIVE, None, "alive"),
+        (Phase.ENDED, None, "ended, not joined"),
+        (Phase.ENDED, 0, "exit 0, not joined"),
+        (Phase.ENDED, -9, "SIGKILL, not joined"),
+        (Phase.REAPED, -15, "SIGTERM, exit −15"),
+    ],
 )
 def test_the_phase_stands_in_the_corner(make, phase, exitcode, words):
     assert make(feed.card(1, phase, exitcode=exitcode)).phase.text() == words
+
+
+def test_words_that_do_not_fit_are_elided_and_told_in_full(make, qtbot):
+    spec = feed.spec(1, name="a_very_long_name_of_it")
+    card = make(feed.card(1, Phase.ENDED, exitcode=-9, spec=spec))
+    assert card.phase.words == "SIGKILL, not joined"
+    assert card.phase.text().endswith("…")
+    assert card.phase.fontMetrics().horizontalAdvance(card.phase.text()) <= card.phase.width()
+    assert card.phase.words in card.phase.toolTip()
+    card.show_view(feed.card(1, Phase.ENDED, exitcode=-9))
+    qtbot.waitUntil(lambda: card.phase.text() == card.phase.words)
+
+
+@pytest.mark.parametrize("work", Work)
+def test_a_thread_says_what_python_cannot_do_to_it(make, work):
+    spec = feed.spec(4, name="t1", kind=Kind.THREAD, work=work, target=work.value)
+    card = make(feed.card(4, Phase.ALIVE, spec=spec))
+    assert card.call.text() == f"Thread  ·  {work.value}"
+    assert (card.join.isEnabled(), card.join_timeout.button.isEnabled()) == (True, True)
+    for button, done in ((card.terminate, "terminated"), (card.kill, "killed")):
+        assert not button.isEnabled()
+        assert button.toolTip() == f"Threads cannot be {done}: Python has no such call."
 
 
 def pick(word: str) -> None:

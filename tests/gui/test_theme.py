@@ -40,6 +40,8 @@ def test_worker_colours_reach_3_to_1_on_their_grounds(index):
         ("danger", "danger_soft"),
         ("link", "surface"),
         ("text_on_strong", "primary"),
+        ("text_on_strong", "text"),
+        ("text_on_strong", "text_soft"),
         ("line_done", "surface"),
         ("line_now_text", "line_now"),
         ("text", "line_now"),
@@ -58,6 +60,7 @@ def test_text_reaches_4_5_to_1(ink, paper):
 
 def test_disabled_text_can_still_be_read():
     assert contrast(LIGHT.text_disabled, LIGHT.disabled) >= 3
+    assert contrast(LIGHT.text_on_strong, LIGHT.text_disabled) >= 3
 
 
 def picture(state: State, color: QColor, *, main: bool = False) -> QImage:

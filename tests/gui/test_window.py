@@ -6,11 +6,12 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLabel, QLineEdit, QScrollBar, QWidget
 
 from concgui.core.actions import Action
 from concgui.core.states import MainPhase, Phase
-from concgui.core.views import AliveRow, Mode, StatusView
+from concgui.core.views import AliveRow, CoresView, Mode, StatusView
 from tests.gui import feed
 
 LEFT = Qt.MouseButton.LeftButton
@@ -19,8 +20,15 @@ LEFT = Qt.MouseButton.LeftButton
 def busy_view():
     cards = [feed.card(1, Phase.ALIVE), feed.card(2, Phase.ENDED), feed.card(3), feed.card(4)]
     status = StatusView(41203, "3.13.0", "forkserver", "Python events, sampled CPU time", 4, 2, 12345, 10**10, 3)
+    cores = CoresView((0, 1, 2, 3), frozenset({0, 2}))
     return feed.session(
-        cards, main=MainPhase.BUSY, mode=Mode.LESSON, title="Join with a timeout", alive=feed.alive(4), status=status
+        cards,
+        main=MainPhase.BUSY,
+        mode=Mode.LESSON,
+        title="Join with a timeout",
+        alive=feed.alive(4),
+        status=status,
+        cores=cores,
     )
 
 
@@ -42,7 +50,7 @@ def test_nothing_is_cut_or_overlaps(window, qtbot, size):
         if not window.workers.isAncestorOf(part) and not window.alive.isAncestorOf(part):
             assert inside.contains(box), name
     row = [window.toolbar.chooser, window.toolbar.run, *window.toolbar.buttons.values(), window.toolbar.method]
-    row.append(window.toolbar.menu)
+    row += [window.toolbar.cores, window.toolbar.menu]
     for left, right in itertools.pairwise(row):
         assert left.geometry().right() < right.geometry().left()
     card = window.workers.cards[1]
@@ -111,6 +119,32 @@ def test_the_alive_list(window, qtbot):
     qtbot.mouseClick(window.alive.ask, LEFT)
     assert heard == [(Action.ASK_ALIVE, None, None)]
     assert "joins" in window.alive.ask.toolTip()
+
+
+def test_what_the_os_says_can_be_read_and_sways_not(window):
+    window.resize(1366, 740)
+    rows = feed.alive(3)
+    window.show_view(feed.session(alive=rows))
+    table = window.alive.table
+    before = table.columnWidth(3)
+    told = ("on CPU", "waits for a core", "stopped")
+    rows = tuple(
+        row._replace(python_says="alive at 12.34 s", os_says=words) for row, words in zip(rows, told, strict=True)
+    )
+    window.show_view(feed.session(alive=rows))
+    for row in range(3):
+        for column in (2, 3):
+            index = table.model().index(row, column)
+            font = index.data(Qt.ItemDataRole.FontRole)
+            assert QFontMetrics(font).horizontalAdvance(index.data()) + 6 <= table.columnWidth(column)
+            assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data()
+    widest = table.columnWidth(3)
+    assert widest > before
+    window.show_view(feed.session(alive=feed.alive(3)))
+    assert table.columnWidth(3) == widest
+    window.show_view(feed.session())
+    window.show_view(feed.session(alive=feed.alive(3)))
+    assert table.columnWidth(3) == before
 
 
 def test_the_status_bar(window):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from concgui.core.actions import Action, Verdict
 from concgui.core.scenario import Kind, Work
 from concgui.core.views import CardView
-from concgui.ui.controls import LOADING, ActionButton, icon_button, label
+from concgui.ui.controls import LOADING, ActionButton, ElidedLabel, icon_button, label
 from concgui.ui.fonts import text_font
 from concgui.ui.marks import paint_worker_bar
 from concgui.ui.theme import SIZES, current
@@ -64,9 +64,8 @@ class WorkerCard(QFrame):
         self.kind = self._chooser([words for _kind, words in _KINDS], "kind")
         self.work = self._chooser([work.value for work in Work], "work")
         self.call = label("", "form", self)
-        self.phase = label("", "phase", self)
+        self.phase = ElidedLabel("phase", self)
         self.phase.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.phase.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more = icon_button("more", "More", "Duplicate or remove this worker", parent=self)
         self.more.clicked.connect(self._menu)
         self._head = QHBoxLayout()
@@ -138,8 +137,7 @@ class WorkerCard(QFrame):
         if self.problem.text() != view.problem:
             self.problem.setText(view.problem)
             self.problem.setHidden(not refused)
-        words = phase_words(view)
-        self.phase.setText(words)
+        self.phase.set_words(phase_words(view))
         self.phase.setToolTip(phase_tip(view))
         for action, part in (
             (Action.START, self.start),

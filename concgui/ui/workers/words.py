@@ -17,10 +17,15 @@ _PHASES = {
 
 def phase_words(view: CardView) -> str:
     """How far the worker is, in a few words for the card's corner."""
-    if view.phase is Phase.REAPED or (view.phase is Phase.ENDED and view.exitcode is not None):
-        from concgui.core.exits import describe  # loads the module signal, which the first paint needs not
+    if view.phase is Phase.ENDED and view.exitcode is not None:
+        from concgui.core.exits import signal_name  # loads the module signal, which the first paint needs not
 
-        return f"{describe(view.exitcode)}{'' if view.phase is Phase.REAPED else ', not joined'}"
+        how = signal_name(-view.exitcode) if view.exitcode < 0 else f"exit {view.exitcode}"
+        return f"{how}, not joined"
+    if view.phase is Phase.REAPED:
+        from concgui.core.exits import describe
+
+        return describe(view.exitcode)
     return _PHASES[view.phase]
 
 
