@@ -59,8 +59,8 @@ def paint_lane(
 
 def _paint_closed(bar: Bar, closed: Spans, stretch: Stretch) -> tuple[Floats, Floats]:
     """Spans that have ended; returns the pixels from which to which they say "in Python code"."""
-    drawn = reduce(closed.start, closed.end, closed.state, stretch)
-    run0, run1 = paint_crowd(bar, drawn, stretch)
+    drawn = reduce(closed.start, closed.end, closed.state, stretch, blocks=True)
+    run0 = run1 = np.empty(0)
     for begin, end, states in ((drawn.x0, drawn.x1, drawn.value), (drawn.tick, drawn.tick + 1, drawn.tick_value)):
         x0, x1 = stretch.x + begin / stretch.ratio, stretch.x + end / stretch.ratio
         for value in set(states.tolist()):
@@ -68,7 +68,8 @@ def _paint_closed(bar: Bar, closed: Spans, stretch: Stretch) -> tuple[Floats, Fl
             bar.paint_many(State(value), x0[chosen], x1[chosen])
             if value == State.RUNNING:
                 run0, run1 = np.append(run0, x0[chosen]), np.append(run1, x1[chosen])
-    return run0, run1
+    in_code = paint_crowd(bar, drawn, stretch)
+    return np.append(run0, in_code[0]), np.append(run1, in_code[1])
 
 
 def _paint_samples(bar: Bar, lane: Lane, run0: Floats, run1: Floats, stretch: Stretch) -> None:

@@ -18,7 +18,8 @@ Labels = NDArray[np.int32]
 class Stretch:
     """A visible stretch of time: `left_ns` at column 0, `right_ns` (exclusive, never later than now) and the scale.
 
-    `x`, `ratio`: column 0 is at logical pixel `x` of the picture, and a logical pixel has `ratio` columns.
+    `x`, `ratio`: column 0 is at logical pixel `x` of the picture, and a logical pixel has `ratio` columns. `first`: the
+    number of column 0 when columns are counted from time 0.
     """
 
     left_ns: float
@@ -26,6 +27,7 @@ class Stretch:
     ns_per_px: float
     x: float = 0.0
     ratio: float = 1.0
+    first: int = 0
 
     @property
     def columns(self) -> int:

@@ -30,6 +30,9 @@ def paint_crowd(bar: Bar, reduced: Reduced, stretch: Stretch) -> tuple[Floats, F
     if not len(columns):
         return nothing
     in_code = nothing
+    for left, right in zip(*_runs(columns), strict=True):
+        at = QRectF(stretch.x + left / stretch.ratio, bar.band.top(), (right - left) / stretch.ratio, bar.band.height())
+        bar.painter.fillRect(at, bar.ground)  # a wider span may reach into it
     behind = ~np.isin(reduced.values, STACKED)
     if behind.any():
         shares = reduced.shares[behind]

@@ -59,7 +59,10 @@ class Frame:
         last = ceil((right - plot.left()) * ratio)
         start = base + first * ns_per_px
         end = min(base + last * ns_per_px, float(self.now_ns if known_ns is None else known_ns))
-        return Stretch(start, end, ns_per_px, plot.left() + first / ratio, ratio) if end > start else None
+        if end <= start:
+            return None
+        column = round(self.scale.left_ns / ns_per_px) + first
+        return Stretch(start, end, ns_per_px, plot.left() + first / ratio, ratio, column)
 
 
 @dataclass(frozen=True, slots=True)

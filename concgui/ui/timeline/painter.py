@@ -17,7 +17,7 @@ from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.titles import paint_title
 
-BEYOND = 16.0  #: spans are drawn this many pixels beyond the part, so that its edges do not outline them
+BEYOND = 20.0  #: spans are drawn this many pixels beyond the part: its edges do not outline them, see also `REACH`
 
 
 def paint_all(painter: QPainter, frame: Frame) -> None:
