@@ -73,6 +73,26 @@ def _nothing_left(request: pytest.FixtureRequest, _home: None) -> Iterator[None]
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def _recordings_hold(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator[None]:
+    """Fail the test whose recordings break one of the identities that hold in every recording."""
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    yield
+    found = [] if folder is None else sorted(folder.rglob("*.concgui"))
+    if found:
+        from concgui.core.storage import RecordingError, load
+        from tests.identities import violations
+
+        for path in found:
+            try:
+                recording = load(path)
+            except RecordingError:  # damaged on purpose, or by somebody who says so
+                continue
+            broken = violations(recording)
+            if broken:
+                pytest.fail(f"{path.name}: " + "; ".join(broken), pytrace=False)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     _session_home.cleanup()
     sys.stdout.flush()

@@ -7,10 +7,29 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from concgui import app
+from concgui.control.runstate import RunState
 from concgui.ui.style import apply
 from concgui.ui.theme import current
 from concgui.ui.window import MainWindow
+from tests.identities import violations
 from tests.watched import Watched
+
+
+@pytest.fixture(autouse=True)
+def _sessions_hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail the test in which a session's recording breaks one of the identities that hold in every recording."""
+    ended: list[RunState] = []
+    end = RunState.end
+
+    def remembered(state: RunState, exitcode: int | None) -> None:
+        end(state, exitcode)
+        ended.append(state)
+
+    monkeypatch.setattr(RunState, "end", remembered)
+    yield
+    broken = [sentence for state in ended if len(state.recording) for sentence in violations(state.recording)]
+    if broken:
+        pytest.fail("; ".join(broken), pytrace=False)
 
 
 @pytest.fixture
