@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -73,9 +74,9 @@ class Seen:
 
 def begin(code: str, **options) -> subprocess.Popen:
     """Start a script that waits for a line."""
-    return subprocess.Popen(
-        [sys.executable, "-c", WAIT + code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, **options
-    )
+    # An ordinary user may not reach root's interpreter, even where it runs in one.
+    python = sys.executable if os.access(sys.executable, os.X_OK) else shutil.which("python3")
+    return subprocess.Popen([python, "-c", WAIT + code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, **options)
 
 
 def follow(code: str, *, ring_bytes: int = RING_BYTES, reading: bool = True, plain: bool = False, **options) -> Seen:

@@ -19,8 +19,9 @@ from concgui.observe.perf_event import (
     online_cores,
     open_events,
 )
-from concgui.observe.perf_records import LOST, Names, Row, decode_plain
+from concgui.observe.perf_records import LOST, SWITCH_OUT, Names, Row, decode_plain
 from concgui.observe.ring import RING_BYTES, Ring, map_ring
+from concgui.observe.unfollowed import Unfollowed
 
 __all__ = ["KernelWatch", "SourceError"]
 
@@ -60,6 +61,7 @@ class KernelWatch:
         self._names = Names()
         self._through_ns = 0
         self._held: KernelRows | None = None
+        self._unfollowed = Unfollowed()
 
     @classmethod
     def attach_program(cls, guard_pid: int, ring_bytes: int = RING_BYTES) -> KernelWatch:
@@ -157,6 +159,9 @@ class KernelWatch:
         if self._leave_out:
             rows = [row for row in rows if row[2] != self._leave_out]
         rows.sort(key=_time)
+        for place in self._unfollowed.among((row[0], row[2], row[3], row[5]) for row in rows):
+            rows[place] = (*rows[place][:5], SWITCH_OUT)
+            self._say_unfollowed(rows[place][2])
         before = self._through_ns
         strays = bisect.bisect_left(rows, before, key=_time)
         for number in range(strays):
@@ -191,6 +196,8 @@ class KernelWatch:
         rows = perf_arrays.in_order(parts)
         if self._leave_out:
             rows = rows[rows["pid"] != self._leave_out]
+        for pid in perf_arrays.keep_following(rows, self._unfollowed):
+            self._say_unfollowed(pid)
         before = self._through_ns
         self.strays += perf_arrays.not_before(rows, before)
         through_ns = max(through_ns, before)
@@ -226,6 +233,11 @@ class KernelWatch:
         self._broken.append((time.perf_counter_ns(), 1, 0, 0, ring.cpu, LOST))
         self.problem = self.problem or (
             f"The kernel's records of core {ring.cpu} make no sense ({reason}): that core is not followed any more."
+        )
+
+    def _say_unfollowed(self, pid: int) -> None:
+        self.problem = self.problem or (
+            f"Process {pid} runs a program that has more rights than Concgui: what it does cannot be seen."
         )
 
     def _look_for_new_cores(self, now: int) -> None:

@@ -4,6 +4,8 @@ import numpy as np
 
 from concgui.core.kernel import KERNEL_DTYPE, KernelRows
 from concgui.observe.perf_records import (
+    EXEC,
+    EXIT,
     LOST,
     MISC_SWITCH_OUT,
     MISC_SWITCH_OUT_PREEMPT,
@@ -17,6 +19,7 @@ from concgui.observe.perf_records import (
     Row,
     decode_one,
 )
+from concgui.observe.unfollowed import Unfollowed
 
 _SWITCH_DTYPE = np.dtype(
     [("type", "=u4"), ("misc", "=u2"), ("size", "=u2"), ("pid", "=u4"), ("tid", "=u4"), ("time", "=i8")]
@@ -66,6 +69,18 @@ def not_before(rows: KernelRows, t_ns: int) -> int:
     count = int(rows["t_ns"].searchsorted(t_ns))
     rows["t_ns"][:count] = t_ns
     return count
+
+
+def keep_following(rows: KernelRows, unfollowed: Unfollowed) -> list[int]:
+    """Make those EXIT rows that are no ends SWITCH_OUT rows. Return their pids."""
+    kinds = rows["kind"]
+    (places,) = np.nonzero((kinds == EXEC) | (kinds == EXIT))
+    if not len(places):
+        return []
+    told = rows[["t_ns", "pid", "tid", "kind"]][places].tolist()
+    found = places[np.array(unfollowed.among(told), np.intp)]
+    rows["kind"][found] = SWITCH_OUT
+    return [int(pid) for pid in rows["pid"][found]]
 
 
 def in_order(parts: list[KernelRows]) -> KernelRows:
