@@ -144,8 +144,8 @@ def lost_count(fd: int) -> int:
 def online_cores() -> list[int]:
     """Return the numbers of the cores that are online."""
     try:
-        with open("/sys/devices/system/cpu/online", encoding="ascii") as file:  # noqa: PTH123
-            return parse_cores(file.read())
+        with open("/sys/devices/system/cpu/online", "rb") as file:  # noqa: PTH123
+            return parse_cores(file.read().decode())
     except (OSError, ValueError):  # no /sys in this container
         return list(range(os.cpu_count() or 1))
 
@@ -162,7 +162,7 @@ def parse_cores(text: str) -> list[int]:
 def paranoid() -> int | None:
     """Return the system's perf_event_paranoid, None where the kernel has no perf events."""
     try:
-        with open(PARANOID, encoding="ascii") as file:  # noqa: PTH123
+        with open(PARANOID, "rb") as file:  # noqa: PTH123
             return int(file.read())
     except (OSError, ValueError):
         return None
