@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from concgui.program import wire
-from tests.observed import METHODS, PROGRAMS, Seen, children_left, launch, run_observed
+from tests.observed import METHODS, PROGRAMS, Seen, children_left, launch, pythons, run_observed
 
 
 def kinds(events: tuple[Seen, ...] | list[Seen], **fields: object) -> list[str]:
@@ -42,6 +42,30 @@ def test_classic_listing(method: str, tmp_path: Path) -> None:
     assert next(e for e in events if e.kind == "JOIN_END").value == 0
     assert events[-1].kind == "MAIN_EXIT"
     assert (events[-1].subject, events[-1].value) == (hello.pid, 0)
+
+
+@pytest.mark.parametrize(
+    ("method", "helpers"),
+    [("fork", set()), ("spawn", {"resource tracker"}), ("forkserver", {"resource tracker", "fork server"})],
+)
+def test_processes_that_multiprocessing_starts_for_itself_are_told(method, helpers, tmp_path: Path) -> None:
+    events = run_observed(PROGRAMS / "classic.py", tmp=tmp_path, method=method).events
+    told = [e for e in events if e.kind == "HELPER"]
+    assert {e.text for e in told} == helpers
+    assert len(told) == len(helpers)
+    workers = {e.value for e in events if e.kind == "STARTED"}
+    assert not workers & {e.value for e in told}
+    assert all(e.value > 1 for e in told)
+
+
+@pytest.mark.parametrize("python", pythons())
+def test_it_says_whether_there_is_a_gil(python: str, tmp_path: Path) -> None:
+    hello = run_observed(PROGRAMS / "classic.py", tmp=tmp_path, python=python).events[0]
+    version, implementation, _, mode, gil = hello.text.split(wire.FIELD)
+    code = "import sys; print(int(getattr(sys, '_is_gil_enabled', lambda: True)()), '%d.%d.%d' % sys.version_info[:3])"
+    truth = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert [str(int(gil == "gil")), version] == truth
+    assert (implementation, mode) == ("cpython", "script")
 
 
 @pytest.mark.parametrize("method", METHODS)
