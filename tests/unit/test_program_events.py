@@ -58,7 +58,7 @@ def test_processes_that_multiprocessing_starts_for_itself_are_told(method, helpe
     assert all(e.value > 1 for e in told)
 
 
-@pytest.mark.parametrize("python", pythons())
+@pytest.mark.parametrize("python", list(pythons()))
 def test_it_says_whether_there_is_a_gil(python: str, tmp_path: Path) -> None:
     hello = run_observed(PROGRAMS / "classic.py", tmp=tmp_path, python=python).events[0]
     version, implementation, _, mode, gil = hello.text.split(wire.FIELD)
