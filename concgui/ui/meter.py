@@ -17,7 +17,7 @@ from concgui.ui.theme import current
 
 CALM_MS = 250  #: between two texts
 _WORDS = ("parallel", "concurrent")
-_SPACE = 20.0  #: between parts, at least
+_SPACE = 0.95  #: between parts, in sizes of the letters
 _AFTER_TITLE, _AFTER = 14.0, 8.0  #: free pixels before and after the line
 _PLATE = 9.0  #: margin of the word on its plate
 _SIGN = 20.0  #: width of the sign before the word
@@ -167,7 +167,7 @@ class Meter(QWidget):
     def _width(self, look: Look) -> float:
         number, words = _fonts(look)
         width = sum(
-            number.horizontalAdvance(part.room) + words.horizontalAdvance(f" {part.words}") + _SPACE
+            number.horizontalAdvance(part.room) + words.horizontalAdvance(f" {part.words}") + look.pixels * _SPACE
             for part in self._shown_parts(look)
         )
         return width + _plate_width(look)
@@ -194,11 +194,11 @@ class Meter(QWidget):
         number, words = _fonts(look)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
-        x = self._left
+        x, space = self._left, look.pixels * _SPACE
         for place, part in enumerate(self._shown_parts(look)):
             if place:
                 painter.setPen(QColor(theme.text_faint))
-                painter.drawText(QRectF(x - _SPACE, 0, _SPACE, self.height()), Qt.AlignmentFlag.AlignCenter, "·")
+                painter.drawText(QRectF(x - space, 0, space, self.height()), Qt.AlignmentFlag.AlignCenter, "·")
             room = number.horizontalAdvance(part.room)
             painter.setPen(QColor(theme.text))
             painter.setFont(text_font(look.pixels, QFont.Weight.Bold))
@@ -207,7 +207,7 @@ class Meter(QWidget):
             painter.setPen(QColor(theme.text_soft))
             said = f" {part.words}"
             painter.drawText(QRectF(x + room, 0, self.width(), self.height()), left | middle, said)
-            x += room + words.horizontalAdvance(said) + _SPACE
+            x += room + words.horizontalAdvance(said) + space
         if self._meter.verdict:
             self._paint_plate(painter, x, look)
 

@@ -39,8 +39,8 @@ class ShortcutsDialog(QDialog):
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAccessibleName("Close")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 18)
-        column.setSpacing(16)
+        column.setContentsMargins(28, 18, 28, 14)
+        column.setSpacing(10)
         column.addLayout(columns)
         column.addWidget(box)
 
@@ -48,9 +48,9 @@ class ShortcutsDialog(QDialog):
     def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
         part = QWidget()
         grid = QGridLayout(part)
-        grid.setContentsMargins(0, 0, 0, 8)
+        grid.setContentsMargins(0, 0, 0, 6)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(1)
         grid.addWidget(label(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
             grid.addWidget(label(words, "form"), number, 0)
