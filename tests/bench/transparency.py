@@ -5,8 +5,9 @@ plain, then `concgui record … -m test` of the same, compared test by test.  Th
 fail both ways don't count.  A test that differs is repeated alone, several times each way: if the results with us are
 then no others than those without, it is called flaky and printed as such; otherwise it is a difference.
 
-Some distributions leave out the modules test_multiprocessing_fork, _spawn and _forkserver, three lines each, but not
-test._test_multiprocessing, which has the tests. There the three lines are written into a temporary folder.
+Some distributions leave out the packages test_multiprocessing_fork, _spawn and _forkserver, whose modules have a few
+lines each, but not test._test_multiprocessing, which has the tests. There these lines are written into a temporary
+folder.
 
 The whole takes more than an hour. Exit status: 0 when nothing differs, 1 otherwise, 2 when there is nothing to run.
 """
@@ -50,9 +51,15 @@ print(json.dumps([names, tests and runner, runner]))
 """
 
 _MODULE = """\
-import test._test_multiprocessing
-test._test_multiprocessing.install_tests_in_module_dict(globals(), {method!r})
+from test._test_multiprocessing import install_tests_in_module_dict
+install_tests_in_module_dict(globals(), {method!r}, {choice})
 """
+_CHOICES = {
+    "test_manager": "only_type='manager'",
+    "test_misc": "exclude_types=True",
+    "test_processes": "only_type='processes'",
+    "test_threads": "only_type='threads'",
+}
 
 
 @dataclass(frozen=True)
@@ -232,7 +239,19 @@ def suites_of(python: str, folder: str) -> list[Suite]:
         return []
     suites = [Suite(python, version, module) for module in found]
     missing = [name for name in names if not any(module.partition(".")[0] == name for module in found)]
-    return suites + [Suite(python, version, name, folder) for name in missing if tests and folder]
+    if tests and folder:
+        suites += [Suite(python, version, f"{name}.{part}", folder) for name in missing for part in _CHOICES]
+    return suites
+
+
+def write_modules(folder: Path) -> None:
+    """Write the modules that may be missing, as CPython has them."""
+    for method in START_METHODS:
+        package = folder / f"test_multiprocessing_{method}"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        for name, choice in _CHOICES.items():
+            (package / f"{name}.py").write_text(_MODULE.format(method=method, choice=choice), "utf-8")
 
 
 def asked(python: str, *words: str) -> str:
@@ -254,9 +273,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="c", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         modules = folder / "modules"
-        modules.mkdir()
-        for method in START_METHODS:
-            (modules / f"test_multiprocessing_{method}.py").write_text(_MODULE.format(method=method), "utf-8")
+        write_modules(modules)
         bench = Bench(folder, chosen.source, chosen.timeout, chosen.match)
         wanted = chosen.module or [""]
         suites = [
