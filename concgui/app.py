@@ -26,8 +26,11 @@ NO_LIBRARY = (
 _SYNTAX_LATER_MS = 100  #: the lexer is the last to be loaded: the timeline does not wait for it
 
 
-def main(argv: list[str]) -> int:
-    """Open the window; `argv` is empty, or a script and its arguments. Return the exit status."""
+def main(argv: list[str], source: str = "") -> int:
+    """Open the window; `argv` is empty, or a script and its arguments. Return the exit status.
+
+    source: where the operating system's word shall come from, "" for the best source that works.
+    """
     # Loading makes hundreds of thousands of objects that stay: looking through them again and again is a tenth of
     # the time until the first paint.
     gc.disable()
@@ -43,7 +46,7 @@ def main(argv: list[str]) -> int:
 
     def go_on() -> None:
         end_on_signals(window)
-        attach_engine(window, argv)
+        attach_engine(window, argv, source)
         gc.freeze()
         gc.enable()
 
@@ -115,7 +118,7 @@ def complete(window: "MainWindow") -> None:
     Keyboard(window)
 
 
-def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Session":
+def attach_engine(window: "MainWindow", argv: list[str] | None = None, source: str = "") -> "Session":
     """Make session and timeline, connect them with the window, and open what `argv` names.
 
     Texts, menus, keys and lessons come when the timeline has been painted.
@@ -126,7 +129,7 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Sessi
     from concgui.ui.timeline.pane import TimelinePane
     from concgui.ui.wiring import Wiring
 
-    session = Session(window)
+    session = Session(window, source=source)
     timeline = TimelinePane()
     window.set_timeline(timeline)
     wiring = Wiring(window, session)
@@ -135,6 +138,7 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None) -> "Sessi
     def finish() -> None:
         complete(window)
         offer_lessons(window, wiring)
+        session.prepare()
         QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
 
     # Not in the paint event: what was painted is shown when that is over.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from concgui.usage import UsageError, check_readable_file
+from concgui.usage import UsageError, check_readable_file, check_source
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 USAGE = """\
-usage: concgui                      open the window
-       concgui FILE [ARGS…]         open the window with a script or a recording
-       concgui record …             run a script and record it        (concgui record --help)
-       concgui render …             draw a recording as a picture     (concgui render --help)
-       concgui export …             write a recording for other tools (concgui export --help)
-       concgui doctor               what this machine can show, and why not
+usage: concgui [--source S] [FILE [ARGS…]]   open the window, with a script or a recording
+       concgui record …                      run a script and record it        (concgui record --help)
+       concgui render …                      draw a recording as a picture     (concgui render --help)
+       concgui export …                      write a recording for other tools (concgui export --help)
+       concgui doctor [--source S]           what this machine can show, and why not
        concgui --version
+
+S is where the operating system's word comes from: kernel, schedstat or psutil (default: the best that works here).
 """
 
 
 def run(argv: list[str]) -> NoReturn:
     """Obey the command line and leave the process with its exit status."""
-    from concgui.control.record import end_as, say
+    from concgui.control.leaving import end_as, say
 
     try:
         code = dispatch(argv)
@@ -76,6 +77,9 @@ def dispatch(argv: list[str]) -> int:
 
 def window(argv: list[str]) -> int:
     """Open the window; `argv` may name a script or recording and the script's arguments."""
+    source, argv = source_option(argv)
+    if source:
+        check_source(source)
     if argv and argv[0].startswith("-") and argv[0] != "--":
         raise UsageError(f"there is no option {argv[0]!r}; see concgui --help")
     if argv and argv[0] == "--":
@@ -85,7 +89,17 @@ def window(argv: list[str]) -> int:
     hold_standard_streams()
     from concgui.app import main
 
-    return main(argv)
+    return main(argv, source)
+
+
+def source_option(argv: list[str]) -> tuple[str, list[str]]:
+    """Take a leading ``--source S`` away. Return S, "" if it is not there, and the rest. Raise UsageError."""
+    if not argv or argv[0].partition("=")[0] != "--source":
+        return "", argv
+    _, equals, source = argv[0].partition("=")
+    if not equals and len(argv) < 2:
+        raise UsageError("--source needs a value; see concgui --help")
+    return (source or "?", argv[1:]) if equals else (argv[1] or "?", argv[2:])
 
 
 def record(argv: list[str]) -> int:
@@ -99,7 +113,7 @@ def record(argv: list[str]) -> int:
     from concgui.control.record import Recorder
 
     try:
-        return Recorder(arguments.spec, arguments.output, arguments.timeout).run()
+        return Recorder(arguments.spec, arguments.output, arguments.timeout, arguments.source).run()
     except LaunchError as error:
         raise UsageError(str(error)) from error
 
@@ -120,11 +134,12 @@ def export(argv: list[str]) -> int:
 
 def doctor(argv: list[str]) -> int:
     """Tell what this machine can show. Exit 0 when the window can work, 1 otherwise."""
+    source, argv = source_option(argv)
     if argv:
-        raise UsageError(f"doctor takes no arguments, not {argv[0]!r}")
+        raise UsageError(f"doctor takes no arguments but --source, not {argv[0]!r}")
     from concgui.doctor import examine
 
-    return examine()
+    return examine(source)
 
 
 def hold_standard_streams() -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from concgui.control.launch import LaunchError, LaunchSpec, launch, readable
 from concgui.control.pump import read_available
 from concgui.core.resources import resources
-from concgui.observe.choice import choose
+from concgui.observe.choice import KINDS, SourceError, choose
+from concgui.usage import UsageError
 
 #: Opens a window's surroundings in a process of its own: where a library is missing, Qt ends the process.
 _QT_PROBE = """
@@ -46,10 +47,15 @@ class Finding:
     good: bool | None = None
 
 
-def examine() -> int:
-    """Print the report. Return 0 when the window can work here, else 1."""
+def examine(source: str = "") -> int:
+    """Print the report. Return 0 when the window can work here, else 1.
+
+    source: the one that shall be used, "" for the best that works. Raise UsageError when there is no such source.
+    """
+    if source and source not in KINDS:
+        raise UsageError(f"there is no source {source!r}: it is one of {', '.join(KINDS)}")
     findings = []
-    for finding in look():
+    for finding in look(source):
         findings.append(finding)
         mark = {True: "ok", False: "NO", None: "  "}[finding.good]
         print(f"{mark:3}{finding.name:20}{finding.text}", flush=True)
@@ -61,7 +67,7 @@ def examine() -> int:
     return 0
 
 
-def look() -> Iterator[Finding]:
+def look(source: str = "") -> Iterator[Finding]:
     """Yield what is found, one thing after the other."""
     yield Finding("concgui", _version("concgui") or "run from a source tree that was not installed")
     yield Finding(
@@ -70,8 +76,7 @@ def look() -> Iterator[Finding]:
     yield Finding("platform", f"{platform.platform()}, {_cores()}")
     yield _observed_program()
     yield Finding("start methods", ", ".join(multiprocessing.get_all_start_methods()))
-    choice = choose()
-    yield Finding("CPU time", f"{choice.title}: {choice.hint}", good=True)
+    yield from _sources(source)
     yield _exits()
     for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "psutil", "msgspec", "Pygments"):
         found = _version(name)
@@ -94,6 +99,23 @@ def _cores() -> str:
         return f"{count} cores"
     allowed = sorted(os.sched_getaffinity(0))
     return f"{count} cores, allowed: {', '.join(map(str, allowed))}"
+
+
+def _sources(force: str) -> Iterator[Finding]:
+    """Tell which source is used and what each of them says to being tried."""
+    try:
+        choice = choose(force)
+    except SourceError as error:
+        yield Finding("source", f"{force or 'none'} does not work here: {error}", good=False)
+    else:
+        yield Finding("source", f"{choice.title}: {choice.hint}", good=True)
+    for kind in KINDS:
+        try:
+            choose(kind)
+        except SourceError as error:
+            yield Finding(f"  {kind}", str(error))
+        else:
+            yield Finding(f"  {kind}", "works")
 
 
 def _observed_program() -> Finding:

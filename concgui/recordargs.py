@@ -6,7 +6,7 @@ import os
 import sys
 
 from concgui.control.launch import LaunchError, LaunchSpec
-from concgui.usage import UsageError, check_readable_file
+from concgui.usage import UsageError, check_readable_file, check_source
 
 USAGE = """\
 usage: concgui record [OPTIONS] SCRIPT [ARGS…]
@@ -19,6 +19,7 @@ The exit status is the script's.
   --python EXE       the interpreter that runs the script (default: this one)
   --start-method M   spawn, fork or forkserver (default: the interpreter's own)
   --cores 0,1        the cores that the script may use
+  --source S         kernel, schedstat or psutil (default: the best that works here)
   --timeout S        stop the script after S seconds (exit status 124)
 
 Options stand before the script; everything after it belongs to the script.
@@ -30,6 +31,7 @@ _WITH_VALUE = {
     "--python": "python",
     "--start-method": "method",
     "--cores": "cores",
+    "--source": "source",
     "--timeout": "timeout",
     "-m": "module",
 }
@@ -38,12 +40,13 @@ _LOOK_BYTES = 1 << 16
 
 
 class RecordArguments:
-    """What `concgui record` was asked for. timeout: seconds, or None."""
+    """What `concgui record` was asked for. timeout: seconds, or None. source: "" for the best one."""
 
-    def __init__(self, spec: LaunchSpec, output: str, timeout: float | None) -> None:
+    def __init__(self, spec: LaunchSpec, output: str, timeout: float | None, source: str) -> None:
         self.spec = spec
         self.output = output
         self.timeout = timeout
+        self.source = source
 
 
 def parse(argv: list[str]) -> RecordArguments | None:
@@ -72,7 +75,11 @@ def parse(argv: list[str]) -> RecordArguments | None:
         cores=_cores(options.get("cores")),
         terminal=True,
     )
-    return RecordArguments(spec, output, _timeout(options.get("timeout")))
+    timeout = _timeout(options.get("timeout"))
+    source = options.get("source", "")
+    if "source" in options:
+        check_source(source)
+    return RecordArguments(spec, output, timeout, source)
 
 
 def _split(argv: list[str]) -> tuple[dict[str, str] | None, list[str]]:

@@ -7,6 +7,16 @@ class UsageError(Exception):
     """The command line or a file that it names is wrong; the text is one sentence."""
 
 
+def check_source(source: str) -> None:
+    """Raise UsageError unless the operating system's word can be had from `source` here."""
+    from concgui.observe.choice import SourceError, choose
+
+    try:
+        choose(source or "?")
+    except SourceError as error:
+        raise UsageError(f"--source: {error}") from error
+
+
 def check_readable_file(path: str) -> None:
     """Raise UsageError unless `path` is a file that can be read."""
     if os.path.isdir(path):  # noqa: PTH112 - pathlib is slow to import

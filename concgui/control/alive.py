@@ -1,12 +1,17 @@
 """The alive list: what Python says, and only when it was asked, beside what the operating system says. No Qt."""
 
-from collections.abc import Iterable
-
 from concgui.core.exits import describe
+from concgui.core.kernel import KernelKind
 from concgui.core.lane import Lane, LaneKind
+from concgui.core.lanes import LaneSet
 from concgui.core.states import Phase
+from concgui.core.turns import Turns
 from concgui.core.views import AliveRow
 from concgui.observe.source import state_word
+
+ON_CPU, READY, SLEEPING = "on CPU", "waiting for a core", "sleeping"
+NATIVE = "not Python"
+STOPPED = frozenset("Tt")
 
 
 class AliveAnswers:
@@ -26,28 +31,53 @@ class AliveAnswers:
         self._answered = dict.fromkeys(self._asking, t_ns)
         self._asking.clear()
 
-    def os_state(self, pid: int, letter: str) -> None:
-        """The operating system's state letter of a process."""
+    def os_state(self, pid: int, letter: str) -> str:
+        """Take the operating system's state letter of a process. Return the one before, "" if there was none."""
+        before = self._letters.get(pid, "")
         self._letters[pid] = letter
+        return before
 
-    def rows(self, lanes: Iterable[Lane], t0_ns: int) -> tuple[AliveRow, ...]:
+    def rows(self, lanes: LaneSet) -> tuple[AliveRow, ...]:
         """Return a row for each process that was started, MainProcess not included."""
+        threads: dict[int, list[Lane]] = {}
+        for lane in lanes.lanes:
+            threads.setdefault(lane.process, []).append(lane)
         return tuple(
-            AliveRow(lane.title, lane.pid, self._python_says(lane, t0_ns), self._os_says(lane), lane.color)
-            for lane in lanes
-            if lane.kind is LaneKind.PROCESS and lane.pid is not None
+            AliveRow(
+                lane.title,
+                lane.pid,
+                self._python_says(lane, lanes.t0_ns),
+                self._os_says(lane, threads[lane.index], exact=lanes.through_ns > 0),
+                lane.color,
+            )
+            for lane in lanes.lanes
+            if lane.kind is LaneKind.PROCESS and lane.pid is not None and not lane.hidden
         )
 
     def _python_says(self, lane: Lane, t0_ns: int) -> str:
+        if lane.native:
+            return NATIVE
         if lane.phase in {Phase.REAPED, Phase.CLOSED}:
             return f"ended, {describe(lane.exitcode)}"
         asked_ns = self._answered.get(lane.subject) if lane.subject else None
         return "not asked" if asked_ns is None else f"alive at {(asked_ns - t0_ns) / 1e9:.2f} s"
 
-    def _os_says(self, lane: Lane) -> str:
+    def _os_says(self, lane: Lane, threads: list[Lane], *, exact: bool) -> str:
+        """`threads`: the lanes in the process, its own too. `exact`: the kernel told who was on a core when."""
         if lane.joined_ns is not None:
             return "gone"
-        if lane.os_exit_ns is not None:
-            return "zombie"
         letter = self._letters.get(lane.pid or 0)
-        return "not looked yet" if letter is None else state_word(letter)
+        if lane.os_exit_ns is not None or lane.exit_ns is not None:
+            return "gone" if letter == "X" else "zombie"
+        followed = [thread.turns for thread in threads if thread.kernel is not None and not thread.ended]
+        if not exact or not followed or letter in STOPPED or letter == "Z":
+            return "not looked yet" if letter is None else state_word(letter)
+        if any(turns.open is not None for turns in followed):
+            return ON_CPU
+        return READY if any(map(_ready, followed)) else SLEEPING
+
+
+def _ready(turns: Turns) -> bool:
+    """Whether a thread that is on no core waits for one: it was taken from it, or it never had one."""
+    out = turns.view()[3]
+    return bool(out[-1] == KernelKind.PREEMPTED) if len(out) else turns.born_ns is not None

@@ -5,6 +5,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from concgui.control import cores as core_choice
 from concgui.control.feed import Feed
 from concgui.control.launch import LaunchError
 from concgui.control.orders import Order, Say
@@ -14,7 +15,7 @@ from concgui.control.runstate import RunState
 from concgui.control.transcript import Entry, Transcript
 from concgui.core.exits import describe
 from concgui.core.scenario import InputError
-from concgui.observe.choice import choose
+from concgui.observe.choice import KINDS, Choice, SourceError, choose
 from concgui.observe.processes import send_signal
 from concgui.program import wire
 
@@ -24,29 +25,42 @@ _FLUSH_MS = 20
 
 
 class Driver(QObject):
-    """Methods that refuse raise InputError with one sentence. `source`: where CPU time comes from, in words."""
+    """Methods that refuse raise InputError with one sentence.
 
-    def __init__(self, feed: Feed, parent: QObject) -> None:
+    `source`: where the operating system's word comes from; `hint`: how to get a better one. Both in words.
+    """
+
+    def __init__(self, feed: Feed, parent: QObject, force: str = "") -> None:
+        """`force`: the source to use, "" for the best one that works."""
         super().__init__(parent)
         self._feed = feed
+        self._force = force
+        self._choice: Choice | None = None
         self._state: RunState | None = None
         self._running: RunningProgram | None = None
         self._leaving: set[RunningProgram] = set()  # of older runs, on their way out
         self.source = ""
+        self.hint = ""
         self._flush_timer = QTimer(self, interval=_FLUSH_MS)
         self._flush_timer.timeout.connect(self._flush)
 
+    def choose_source(self) -> Choice:
+        """Return the source for the next run. The best one is tried out only once: the next run would notice."""
+        if self._choice is None or self._choice.kind != KINDS[0]:
+            self._choice = choose(self._force)
+            self.source, self.hint = self._choice.title, self._choice.hint
+        return self._choice
+
     def launch(self, state: RunState, program: Program) -> None:
         """Begin the run `state`."""
-        source, _ = choose()
         try:
-            running = RunningProgram(state.number, program.spec, source, program.folder)
-        except LaunchError as error:
+            running = RunningProgram(state.number, program.spec, self.choose_source(), program.folder)
+        except (LaunchError, SourceError) as error:
             program.remove()
-            source.close()
             raise InputError(str(error)) from error
-        self.source = source.title
-        state.begin(program.spec, time.time(), source.name)
+        watching = running.watching
+        self.source, self.hint = watching.title, watching.hint
+        state.begin(program.spec, time.time(), watching.name)
         self._state, self._running = state, running
         running.gone.connect(self._forget_gone)
         self._feed.follow(state, running)
@@ -86,6 +100,19 @@ class Driver(QObject):
         if self._state is None or not send_signal(pid, number):
             raise InputError(f"{name} has ended: {number.name} reached nobody.")
         self._state.signal_sent(time.perf_counter_ns(), pid, number, name)
+
+    def set_cores(self, cores: frozenset[int]) -> None:
+        """Let the program that runs use these cores alone, from now on."""
+        state, running = self._state, self._running
+        if state is None or running is None or not state.running:
+            return
+        wider = cores >= state.cores
+        before_ns = time.perf_counter_ns()
+        problem = core_choice.apply(running.program.pid, cores)
+        # True of every moment: what is added may be used from before, what is taken away until after.
+        state.cores_set(before_ns if wider else time.perf_counter_ns(), cores)
+        if problem:
+            raise InputError(problem)
 
     @property
     def _transcript(self) -> Transcript:

@@ -12,6 +12,7 @@ from concgui.control.reader import batch_bytes
 from concgui.control.running import RunningProgram
 from concgui.control.runstate import RunState
 from concgui.core.events import Batch
+from concgui.core.kernel import KernelBatch
 from concgui.observe.processes import Exit, os_state
 from concgui.observe.source import Samples
 
@@ -57,7 +58,9 @@ class Feed(QObject):
         self._pulse.stop()
         if running is not None:
             running.reader.batches_ready.connect(self._take_batches)
+            running.sampler.kernel_ready.connect(self._take_kernel)
             running.sampler.samples_ready.connect(self._take_samples)
+            running.sampler.letters_ready.connect(self._take_letters)
             running.sampler.exits_ready.connect(self._take_exits)
             running.ended.connect(self._take_end)
             if running.raw is not None:
@@ -87,6 +90,14 @@ class Feed(QObject):
     @Slot(int, object)
     def _take_samples(self, run: int, samples: Samples) -> None:
         self._take(run, lambda state: state.fold_samples(samples))
+
+    @Slot(int, object)
+    def _take_kernel(self, run: int, batch: KernelBatch) -> None:
+        self._take(run, lambda state: state.fold_kernel(batch))
+
+    @Slot(int, object)
+    def _take_letters(self, run: int, letters: list[tuple[int, int, str]]) -> None:
+        self._take(run, lambda state: state.fold_letters(letters))
 
     @Slot(int, object)
     def _take_exits(self, run: int, exits: list[Exit]) -> None:
@@ -125,11 +136,12 @@ class Feed(QObject):
 
     def _follow_newcomers(self, state: RunState) -> None:
         if self._running is not None:
-            for pid in state.born:
+            for pid in state.living.born:
                 self._running.sampler.watch(pid)
-                state.alive.os_state(pid, os_state(pid))  # the first sample comes later
-            self._running.sampler.follow(frozenset(state.live))
-        state.born.clear()
+                state.alive.os_state(pid, os_state(pid))  # the first look comes later
+            living = state.living
+            self._running.sampler.follow(frozenset(living.threads), frozenset(living.pids), calm=not state.working)
+        state.living.born.clear()
 
     # --- to the window --------------------------------------------------------------------------------------------
     def changed(self) -> None:

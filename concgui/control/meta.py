@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 from concgui.control.launch import LaunchSpec
@@ -9,6 +10,7 @@ from concgui.program import wire
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 
@@ -20,12 +22,15 @@ def describe_run(
     exitcode: int | None,
     run: int = 1,
     source: str = "",
+    cores: Sequence[int] = (),
+    kernel_through_ns: int = 0,
     program: str | None = None,
 ) -> dict[str, Any]:
     """Return the fields of RecordingMeta: what `spec` and the text of MainProcess's HELLO say of a run.
 
     created: when it began, seconds of the epoch. source: the name of the source of CPU time, "" where nobody sampled
-    it. program: its text, read here if None.
+    it. cores: that it might use at its beginning. kernel_through_ns: see RecordingMeta. program: its text, read here if
+    None.
     """
     python, implementation, method = (*hello.split(wire.FIELD), "", "", "")[:3]
     began = datetime.fromtimestamp(created, UTC)
@@ -41,6 +46,9 @@ def describe_run(
         "program": program_text(spec) if program is None else program,
         "created": began.isoformat(timespec="seconds"),
         "exitcode": exitcode,
+        "cores": tuple(cores),
+        "machine_cores": os.cpu_count() or 0,
+        "kernel_through_ns": kernel_through_ns,
     }
 
 

@@ -22,11 +22,20 @@ class Program:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def make_program(cards: Cards, start_method: str, python: str) -> Program:
-    """Return the program of the cards. A Free program and a lesson get a file: spawned workers import it again."""
+def make_program(cards: Cards, start_method: str, python: str, cores: frozenset[int] | None = None) -> Program:
+    """Return the program of the cards, to be launched with GO sent apart. `cores`: the allowed ones, None for all.
+
+    A Free program and a lesson get a file: spawned workers import it again.
+    """
     if isinstance(cards, ScriptCards):
-        return Program(LaunchSpec("script", cards.path, cards.args, start_method=start_method, python=python), None)
+        return Program(_spec("script", cards.path, cards.args, start_method, python, cores), None)
     folder = Path(tempfile.mkdtemp(prefix="concgui-"))
     file = folder / "program.py"
     file.write_text(cards.listing(start_method).text, "utf-8")
-    return Program(LaunchSpec("statements", str(file), start_method=start_method, python=python), folder)
+    return Program(_spec("statements", str(file), (), start_method, python, cores), folder)
+
+
+def _spec(
+    mode: str, target: str, args: tuple[str, ...], method: str, python: str, cores: frozenset[int] | None
+) -> LaunchSpec:
+    return LaunchSpec(mode, target, args, start_method=method, python=python, cores=cores, go=False)

@@ -12,8 +12,10 @@ from concgui.control.launch import LaunchSpec, ObservedProgram, launch
 from concgui.control.rawoutput import LineMatcher, RawOutput
 from concgui.control.reader import Reader
 from concgui.control.sampler import Sampler
+from concgui.control.watching import Watching, begin_watching
+from concgui.observe.choice import Choice
 from concgui.observe.processes import os_state, send_signal
-from concgui.observe.source import Source
+from concgui.program import wire
 
 #: Milliseconds between two looks whether the guard has ended, and until we end it ourselves.
 _LOOK_MS = 10
@@ -30,19 +32,23 @@ class RunningProgram(QObject):
     ended = Signal(int, object, str)
     gone = Signal()
 
-    def __init__(self, run: int, spec: LaunchSpec, source: Source, folder: Path | None) -> None:
-        """`folder`: where the program's file was written; removed at the end."""
+    def __init__(self, run: int, spec: LaunchSpec, choice: Choice, folder: Path | None) -> None:
+        """`choice`: of the source; `folder`: where the program's file was written; removed at the end."""
         super().__init__()
         self.run = run
         self.spec = spec
         self.program: ObservedProgram = launch(spec)
+        # It waits for GO, so that nothing of it is missed.
+        self.watching: Watching = begin_watching(choice, self.program.pid)
+        self.program.send(wire.GO)
         self._folder = folder
         matcher = LineMatcher()
         self.reader = Reader(run, self.program.event_fd, matcher)
-        self.sampler = Sampler(run, source)
+        self.sampler = Sampler(run, self.watching)
         out, err = self.program.stdout_fd, self.program.stderr_fd
         self.raw = None if out is None or err is None else RawOutput(run, (out, err), matcher)
         self._threads: list[QThread] = [self.reader, self.sampler, *([self.raw] if self.raw else [])]
+        self._finished = 0  # threads that have finished and whose last news have arrived
         self._problem: str | None = None
         self._retired = False
         self._closed = False
@@ -59,7 +65,7 @@ class RunningProgram(QObject):
     def begin(self) -> None:
         """Start the threads."""
         for thread in self._threads:
-            thread.finished.connect(self._check)
+            thread.finished.connect(self._on_finished)
             thread.start()
 
     def retire(self) -> None:
@@ -95,6 +101,11 @@ class RunningProgram(QObject):
         self._look.start()
         self._check()
 
+    @Slot()
+    def _on_finished(self) -> None:
+        self._finished += 1
+        self._check()
+
     def _stop_watching(self) -> None:
         if not self._closed:
             self.sampler.stop()
@@ -114,6 +125,8 @@ class RunningProgram(QObject):
             return
         if any(not thread.isFinished() for thread in self._threads):
             return
+        if self._finished < len(self._threads) and not self._retired:
+            return  # what they said last is still on its way
         self._closed = True
         self._look.stop()
         self.program.close()

@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.control.alive import AliveAnswers
+from concgui.control import cores as core_choice
+from concgui.control.alive import STOPPED, AliveAnswers
 from concgui.control.launch import LaunchSpec
+from concgui.control.living import Living
 from concgui.control.meta import describe_run, program_text
+from concgui.control.meters import Meter
 from concgui.control.outputs import OutputQueue, Speakers
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
 from concgui.core.events import Batch, Event, EventKind
 from concgui.core.exits import signal_name
+from concgui.core.kernel import KernelBatch
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
 from concgui.core.output import OutputAssembler, PrintedLine
@@ -48,9 +52,11 @@ class RunState:
         self.exitcode: int | None = None
         self.note = ""  #: one sentence about what went wrong with the run itself
         self.messages: list[str] = []  #: sentences for the user that have not been said yet
-        self.born: list[int] = []  #: pids that nobody watches yet
-        self.live: set[tuple[int, int]] = set()  #: (pid, tid) of the threads that are there
+        self.living = Living()
+        self.meter = Meter()
+        self.cores: frozenset[int] = frozenset()  #: those that the program may use now
         self._launched: tuple[LaunchSpec, float, str] | None = None
+        self._first_cores: frozenset[int] = frozenset()
         self._hello_text = ""
         self._printed = OutputAssembler()
         self._told: set[int] = set()  # lanes whose death was told in the output
@@ -77,8 +83,12 @@ class RunState:
         """The program has been launched at `created`, seconds of the epoch; `source`: of CPU time."""
         self.main = MainPhase.LAUNCHING
         self._launched = (spec, created, source)
+        self.cores = self._first_cores = spec.cores or frozenset(core_choice.usable())
+        self.lanes.machine_cores = core_choice.machine()
         if spec.mode == "script":
             self.lanes.read_program(program_text(spec))
+        else:
+            self.lanes.read_functions(program_text(spec))
 
     def describe(self) -> None:
         """Let the recording say what it is of."""
@@ -91,6 +101,8 @@ class RunState:
                 created=created,
                 exitcode=self.exitcode,
                 source=source,
+                cores=sorted(self._first_cores),
+                kernel_through_ns=self.recording.kernel_through_ns,
                 program=self.transcript.text() if spec.mode == "statements" else None,
             )
             self.recording.meta = RecordingMeta(**told)
@@ -112,15 +124,30 @@ class RunState:
         columns = (samples.t0_ns, samples.t1_ns, samples.pid, samples.tid, samples.cpu_ns, samples.wait_ns)
         self.recording.add_samples(*columns, samples.state, samples.cpu)
         self.lanes.feed_samples(*columns, samples.state, samples.cpu)
-        for pid, tid, state in zip(samples.pid.tolist(), samples.tid.tolist(), samples.state.tolist(), strict=True):
-            if pid == tid:
-                self.alive.os_state(pid, chr(state))
+        self.meter.add_samples(samples)
+
+    def fold_kernel(self, batch: KernelBatch) -> None:
+        """Take what the kernel did."""
+        self.recording.add_kernel(batch)
+        self.lanes.feed_kernel(batch)
+        self.living.see_kernel(batch, self.lanes)
+
+    def fold_letters(self, letters: Iterable[tuple[int, int, str]]) -> None:
+        """Take changes of processes' state letters (t_ns, pid, letter). What nobody else can tell is recorded."""
+        for t_ns, pid, letter in letters:
+            before = self.alive.os_state(pid, letter)
+            stopped = (before in STOPPED) != (letter in STOPPED)
+            reaped = pid in self.living.unreaped and (letter == "Z" or (before, letter) == ("Z", "X"))
+            if stopped or reaped:
+                self._add_os(t_ns, _K.OS_STATE, pid, ord(letter))
+            if letter == "X":
+                self.living.unreaped.discard(pid)
 
     def fold_exits(self, exits: Iterable[Exit]) -> None:
         """Take the operating system's word that processes have ended."""
         for one in exits:
             self._add_os(one.t_ns, _K.OS_EXIT, one.pid, one.exitcode)
-            self._gone(one.pid)
+            self.living.process_gone(one.pid)
             lane = self.lanes.lane_of_process(one.pid)
             if lane is not None and one.exitcode != wire.UNKNOWN_EXIT:
                 self._tell_death(lane, one.t_ns, one.exitcode)
@@ -129,6 +156,17 @@ class RunState:
         """Note that we sent a signal from outside to the worker `name`, or to MainProcess."""
         self._add_os(t_ns, _K.OS_SIGNAL, pid, number)
         text = f"{signal_name(number)} sent to {name} from outside"
+        self.transcript.outside(f"os  {text}", t_ns)
+        self.tell("os", text, t_ns)
+
+    def cores_set(self, t_ns: int, cores: frozenset[int]) -> None:
+        """Note that the program may use other cores from now on."""
+        self.cores = cores
+        if len(self.recording):
+            self._add_os(t_ns, _K.OS_CORES, 0, core_choice.mask(cores))
+        else:  # time 0 is MainProcess's first event
+            self._first_cores = cores
+        text = f"allowed cores: {core_choice.words(cores)}"
         self.transcript.outside(f"os  {text}", t_ns)
         self.tell("os", text, t_ns)
 
@@ -146,7 +184,8 @@ class RunState:
             self.exitcode = exitcode
         self.main = MainPhase.ENDED
         self.transcript.finish()
-        self.live.clear()
+        self.living.clear()
+        self.lanes.finish()
         self.describe()
 
     def say(self, sentence: str) -> None:
@@ -174,20 +213,21 @@ class RunState:
     @property
     def working(self) -> bool:
         """Whether something goes on: main is at work, or a worker is there."""
-        return self.running and (self.phase is not MainPhase.IDLE or len(self.live) > 1)
+        return self.running and (self.phase is not MainPhase.IDLE or len(self.living.threads) > 1)
 
     def _hello(self, event: Event) -> None:
         self.main_pid = event.pid
         self._hello_text = event.text
         self.python, _, self.start_method = (*event.text.split(wire.FIELD), "", "", "")[:3]
-        self._here(event.pid, event.tid)
-        self.born.append(event.pid)
+        self.living.process(event.pid, event.tid)
+        if self._first_cores:
+            self._add_os(event.t_ns, _K.OS_CORES, 0, core_choice.mask(self._first_cores))
 
     def _target_entered(self, event: Event) -> None:
         if not event.subject and event.pid == self.main_pid:
             self.main = MainPhase.BUSY
         elif event.subject:
-            self._here(event.pid, event.tid)
+            self.living.thread(event.pid, event.tid)
 
     def _statement_begin(self, event: Event) -> None:
         self.main = MainPhase.BUSY
@@ -207,43 +247,35 @@ class RunState:
         self.main = MainPhase.ENDED
         self.exitcode = event.value
         self.transcript.finish()
-        self._gone(event.subject)  # the event is the guard's
+        self.living.process_gone(event.subject)  # the event is the guard's
         lane = self.lanes.lane_of_process(event.subject)
         if lane is not None:
             self._tell_death(lane, event.t_ns, event.value)
 
     # --- processes and threads ----------------------------------------------------------------------------------
     def _first(self, event: Event) -> None:
-        self._here(event.pid, event.tid)
-        self.born.append(event.pid)
+        self.living.process(event.pid, event.tid)
 
     def _started(self, event: Event) -> None:
         lane = self.lanes.lane_by_subject(event.subject)
         if lane is None or lane.ended:
             return
         if lane.kind is LaneKind.THREAD:
-            self._here(event.pid, event.value)
+            self.living.thread(event.pid, event.value)
         else:
-            self._here(event.value, event.value)
-            self.born.append(event.value)
+            self.living.process(event.value, event.value)
 
     def _exit(self, event: Event) -> None:
         lane = self.lanes.lane_by_subject(event.subject) if event.subject else None
         if lane is not None and lane.kind is LaneKind.THREAD:
-            self.live.discard((event.pid, event.tid))
+            self.living.thread_gone(event.pid, event.tid)
 
     def _reaped(self, event: Event) -> None:
         lane = self.lanes.lane_by_subject(event.subject)
         if lane is not None:
             if lane.pid is not None:
-                self._gone(lane.pid)
+                self.living.process_gone(lane.pid)
             self._tell_death(lane, event.t_ns, event.value)
-
-    def _here(self, pid: int, tid: int) -> None:
-        self.live.add((pid, tid))
-
-    def _gone(self, pid: int) -> None:
-        self.live = {thread for thread in self.live if thread[0] != pid}
 
     def _tell_death(self, lane: Lane, t_ns: int, exitcode: int) -> None:
         if exitcode < 0 and lane.index not in self._told:

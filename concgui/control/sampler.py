@@ -1,64 +1,119 @@
-"""The thread that asks the operating system, 20 times a second, what the threads of one run did, and sees exits."""
+"""The thread that asks the operating system what the threads of one run did: records, samples, states and exits."""
 
 import time
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from concgui.control.watching import Watching
+from concgui.observe.letters import Letters
 from concgui.observe.processes import ExitWatch
-from concgui.observe.source import Source
 
+#: Seconds between two looks while somebody works.
 PERIOD_S = 0.05
+#: Seconds to the next look when all have begun to wait for the user: the end of what they did, then a whole window of
+#: the meter without anything; the last one again and again.
+CALM_S = (PERIOD_S, 0.6, 1.0)
+#: Seconds between two samples where the kernel's records tell the same exactly: they are the system's own count.
+COUNT_S = 0.2
 
 
 class Sampler(QThread):
-    """Emits `samples_ready(run, Samples)` and `exits_ready(run, list of Exit)`.
+    """Emits what the operating system says of a run; the last of the kernel's records come before it finishes.
 
-    `follow` and `watch` may be called from the window's thread at any time. While nobody is followed the thread sleeps.
+    `kernel_ready(run, KernelBatch)`, `samples_ready(run, Samples)`, `letters_ready(run, list of (t_ns, pid, letter))`
+    and `exits_ready(run, list of Exit)`.
+
+    `follow`, `watch` and `stop` may be called from the window's thread at any time. While nobody is followed the thread
+    sleeps.
     """
 
+    kernel_ready = Signal(int, object)
     samples_ready = Signal(int, object)
+    letters_ready = Signal(int, object)
     exits_ready = Signal(int, object)
 
-    def __init__(self, run: int, source: Source, parent: QObject | None = None) -> None:
+    def __init__(self, run: int, watching: Watching, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sampler")
         self._number = run
-        self._source = source
-        self._watch = ExitWatch()
+        self._kernel = watching.kernel
+        self._source = watching.source
+        self._letters = Letters()
+        self._exits = ExitWatch(() if self._kernel is None else self._kernel.fds)
         self._threads: frozenset[tuple[int, int]] = frozenset()
+        self._pids: frozenset[int] = frozenset()
+        self._calm = False
         self._stopping = False
 
-    def follow(self, threads: frozenset[tuple[int, int]]) -> None:
-        """From now on sample these (pid, tid)."""
-        begins = threads and not self._threads
-        self._threads = threads  # one reference, replaced at once: no lock is needed
+    def follow(
+        self, threads: frozenset[tuple[int, int]], pids: frozenset[int] = frozenset(), *, calm: bool = False
+    ) -> None:
+        """From now on sample these (pid, tid) and look at the states of these processes.
+
+        calm: all of them wait for the user, so that rare looks will do.
+        """
+        begins = (threads and not self._threads) or (self._calm and not calm)
+        # References, replaced at once: no lock is needed.
+        self._threads, self._pids, self._calm = threads, pids, calm
         if begins:
-            self._watch.wake()
+            self._exits.wake()
 
     def watch(self, pid: int) -> None:
         """Report the end of this process."""
-        self._watch.watch(pid)
+        self._exits.watch(pid)
 
     def stop(self) -> None:
-        """Ask the thread to end soon."""
+        """Ask the thread to end soon, with the rest of the kernel's records."""
         self._stopping = True
-        self._watch.wake()
+        self._exits.wake()
 
     def close(self) -> None:
         """Let go of everything, after the thread has finished."""
-        self._watch.close()
+        self._exits.close()
+        self._letters.close()
         self._source.close()
+        if self._kernel is not None:
+            self._kernel.close()
 
     def run(self) -> None:
-        """Sample until `stop`."""
-        due = time.monotonic()
+        """Look until `stop`."""
+        looked = counted = 0.0
+        quiet = 0  # looks since all wait
         while not self._stopping:
-            exits = self._watch.wait(max(0.0, due - time.monotonic()) if self._threads else None)
+            due = looked + _pause(quiet)
+            exits = self._exits.wait(max(0.0, due - time.monotonic()) if self._threads else None)
             if exits:
                 self.exits_ready.emit(self._number, exits)
-            if not self._threads or time.monotonic() < due:
+            if self._kernel is not None and self._exits.is_pressing:
+                self._read_kernel()  # a ring fills faster than we look
+            quiet = quiet if self._calm else 0
+            now = time.monotonic()
+            if not self._threads or now < looked + _pause(quiet):
                 continue
-            samples = self._source.sample(self._threads, time.perf_counter_ns())
-            if len(samples):
-                self.samples_ready.emit(self._number, samples)
-            due = max(due + PERIOD_S, time.monotonic())
+            looked, quiet = now, quiet + self._calm
+            self._look()
+            if self._kernel is None or now >= counted + COUNT_S:
+                counted = now
+                self._count()
+        if self._kernel is not None:
+            self.kernel_ready.emit(self._number, self._kernel.finish())
+
+    def _look(self) -> None:
+        if self._kernel is not None:
+            self._read_kernel()
+        changes = self._letters.look(self._pids, time.perf_counter_ns())
+        if changes:
+            self.letters_ready.emit(self._number, changes)
+
+    def _read_kernel(self) -> None:
+        if self._kernel is not None:
+            self.kernel_ready.emit(self._number, self._kernel.read())
+
+    def _count(self) -> None:
+        samples = self._source.sample(self._threads, time.perf_counter_ns())
+        if len(samples):
+            self.samples_ready.emit(self._number, samples)
+
+
+def _pause(quiet: int) -> float:
+    return CALM_S[min(quiet, len(CALM_S) - 1)]

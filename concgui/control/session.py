@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from concgui.control import cores as core_choice
 from concgui.control import orders
 from concgui.control.cards import Cards, LessonCards, open_script
 from concgui.control.driver import Driver
@@ -18,6 +19,7 @@ from concgui.core.recording import Recording
 from concgui.core.scenario import InputError, WorkerSpec, check_timeout
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
+from concgui.observe.choice import SourceError
 
 #: Seconds that the end of the window may wait for threads and programs.
 SHUTDOWN_S = 2.0
@@ -35,21 +37,34 @@ class Session(QObject):
     lanes_changed = Signal()
     message = Signal(str)  #: one sentence for the user
 
-    def __init__(self, parent: QObject | None = None, *, python: str = "") -> None:
-        """`python`: the interpreter that runs programs, "" for our own."""
+    def __init__(self, parent: QObject | None = None, *, python: str = "", source: str = "") -> None:
+        """`python`: the interpreter that runs programs, "" for our own; `source`: see `Driver`."""
         super().__init__(parent)
         self._python = python
+        self._cores = frozenset(core_choice.usable())
         self._methods = {False: "spawn", True: ""}  # by: is it a script; "" leaves it to Python
         self._cards = self._free_cards = Cards()
         self._state = RunState(1, fresh_transcript(self._cards, self._method))
         self._shut_down = False
         self._feed = Feed(self)
-        self._driver = Driver(self._feed, self)
+        self._driver = Driver(self._feed, self, source)
         self._feed.view_due.connect(self._show)
         self._feed.output_due.connect(self._print)
         self._feed.folded.connect(self._on_folded)
         self._feed.run_ended.connect(self._on_run_end)
         self._feed.follow(self._state, None)
+
+    @Slot()
+    def prepare(self) -> None:
+        """Try out what the first run needs, so that it begins without delay, and show which source it will have."""
+
+        def choose() -> None:
+            try:
+                self._driver.choose_source()
+            except SourceError as error:
+                raise InputError(str(error)) from error
+
+        self._try(choose)
 
     # --- values -----------------------------------------------------------------------------------------------
     @property
@@ -72,7 +87,7 @@ class Session(QObject):
         return self._maker().view()
 
     def _maker(self) -> ViewMaker:
-        return ViewMaker(self._cards, self._state, self._method, self._driver.source)
+        return ViewMaker(self._cards, self._state, self._method, self._driver, self._cores)
 
     @property
     def _method(self) -> str:
@@ -204,6 +219,18 @@ class Session(QObject):
 
         self._try(choose)
 
+    @Slot(object)
+    def set_cores(self, cores: frozenset[int]) -> None:
+        """Choose the cores that programs may use: the one that runs, at once, and all later ones."""
+
+        def choose() -> None:
+            core_choice.check(cores)
+            if cores != self._cores:
+                self._cores = cores
+                self._driver.set_cores(cores)
+
+        self._try(choose)
+
     # --- intents: buttons --------------------------------------------------------------------------------------------
     @Slot(object, object, object)
     def act(self, action: Action, key: int | None = None, value: float | None = None) -> None:
@@ -264,7 +291,9 @@ class Session(QObject):
             self._driver.end_main()
 
     def _launch(self) -> None:
-        self._driver.launch(self._state, make_program(self._cards, self._method, self._python))
+        all_of_them = self._cores == frozenset(core_choice.usable())
+        cores = None if all_of_them else self._cores
+        self._driver.launch(self._state, make_program(self._cards, self._method, self._python, cores))
 
     def _new_run(self) -> None:
         """End the program, if there is one, and begin with nothing. What it still reports is thrown away."""

@@ -2,15 +2,19 @@
 
 import multiprocessing
 import platform
+import time
+from typing import Protocol
 
+from concgui.control import cores as core_choice
 from concgui.control.cards import Cards, ScriptCards
+from concgui.control.meters import alive_workers, on_cpu
 from concgui.control.runstate import RunState
 from concgui.control.transcript import Call, Transcript
 from concgui.core.actions import Action, Verdict, WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.scenario import MAX_WORKERS, Kind, Work, WorkerSpec
 from concgui.core.states import MainPhase, Phase
-from concgui.core.views import CardView, Mode, SessionView, StatusView
+from concgui.core.views import CardView, CoresView, Mode, SessionView, StatusView
 
 #: What the choice of the start method shows for a script that is left to its own.
 SCRIPTS_OWN = "default"
@@ -24,15 +28,25 @@ def start_methods(mode: Mode) -> tuple[str, ...]:
     return (SCRIPTS_OWN, *methods) if mode is Mode.SCRIPT else methods
 
 
+class Sources(Protocol):
+    """Where the operating system's word comes from, and how to get a better one, in words."""
+
+    source: str
+    hint: str
+
+
 class ViewMaker:
     """Answers what the window shows and what the buttons may do."""
 
-    def __init__(self, cards: Cards, state: RunState, start_method: str, source: str) -> None:
-        """`source`: where CPU time comes from, as the status bar says it."""
+    def __init__(
+        self, cards: Cards, state: RunState, start_method: str, sources: Sources, cores: frozenset[int]
+    ) -> None:
+        """`sources`: where the operating system's word comes from; `cores`: that programs may use."""
         self._cards = cards
         self._state = state
         self._method = start_method
-        self._source = source
+        self._sources = sources
+        self._cores = cores
         self._lanes: dict[str, Lane] = {
             lane.variable: lane for lane in state.lanes.lanes if lane.variable and lane.parent == 0
         }
@@ -104,9 +118,11 @@ class ViewMaker:
             start_methods=start_methods(self._cards.mode),
             cards=self._card_views(specs, actions),
             program=state.transcript.lines(t0, future),
-            alive=state.alive.rows(state.lanes.lanes, t0),
+            alive=state.alive.rows(state.lanes),
             status=self._status(),
             actions=self.toolbar(actions),
+            cores=CoresView(core_choice.usable(), self._cores, core_choice.reason()),
+            meter=state.meter.view(state.lanes, len(self._cores), time.perf_counter_ns(), running=state.running),
         )
 
     def _card_views(self, specs: tuple[WorkerSpec, ...], actions: list[dict[Action, Verdict]]) -> tuple[CardView, ...]:
@@ -132,19 +148,25 @@ class ViewMaker:
 
     def _status(self) -> StatusView:
         state = self._state
-        workers = [lane for lane in state.lanes.lanes if lane.kind is not LaneKind.MAIN]
+        workers = [lane for lane in state.lanes.lanes if lane.kind is not LaneKind.MAIN and not lane.hidden]
+        source = self._sources.source
         elapsed = max(state.recording.end_ns, state.lanes.now_ns) - state.recording.t0_ns if len(state.recording) else 0
         return StatusView(
             main_pid=state.main_pid,
             python=state.python or platform.python_version(),
             start_method=state.start_method or self._method,
-            source=f"{_EVENTS_ONLY}, {self._source}" if self._source else _EVENTS_ONLY,
+            source=f"{_EVENTS_ONLY}, {source}" if source else _EVENTS_ONLY,
             started=sum(lane.start_ns is not None or lane.first_ns is not None for lane in workers),
-            alive=sum(lane.phase in {Phase.STARTING, Phase.ALIVE} for lane in workers),
+            alive=len(alive_workers(state.lanes)),
             dropped=state.recording.dropped(),
             elapsed_ns=elapsed,
             queued=state.transcript.queued,
             note=state.note,
+            source_hint=self._sources.hint,
+            lost=state.recording.kernel_lost,
+            cores=len(self._cores),
+            machine_cores=core_choice.machine(),
+            on_cpu=on_cpu(state.lanes) if state.running else None,
         )
 
 

@@ -80,6 +80,14 @@ class PsutilSource:
                 bins.add(now_ns, round(seconds[tid] * 1e9), 0, state, -1, rows)
 
 
+def below(root: int) -> list[int]:
+    """Return the pids of all processes below the process `root`; none when it is gone."""
+    try:
+        return [child.pid for child in psutil.Process(root).children(recursive=True)]
+    except psutil.Error:
+        return []
+
+
 def _thread_seconds(process: psutil.Process, tids: list[int]) -> dict[int, float]:
     """Return CPU seconds by tid. A process of one thread that is followed is asked as a whole, which is cheaper."""
     if tids != [process.pid]:

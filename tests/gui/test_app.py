@@ -14,8 +14,8 @@ RUN = """
 import sys
 from concgui import app
 attach = app.attach_engine
-def attached(window, argv=None):
-    session = attach(window, argv)
+def attached(window, *arguments):
+    session = attach(window, *arguments)
     {extra}
     print("attached", flush=True)
     return session
