@@ -188,7 +188,8 @@ painted = []
 window.first_painted.connect(lambda: (painted.append(1), application.quit()))
 app.show(window)
 application.exec()
-print(painted, sorted({"numpy", "pyqtgraph", "pygments", "psutil"} & set(sys.modules)), len(window.workers.cards))
+late = {"numpy", "pyqtgraph", "pygments", "psutil", "ctypes", "concgui.ui.cores", "concgui.ui.meter"}
+print(painted, sorted(late & set(sys.modules)), len(window.workers.cards))
 """
 
 
