@@ -157,9 +157,8 @@ def compare(case: str, trace: Trace, recording: Recording, goals: Goals) -> None
 def report(case: str, found: Difference, lost: int, goals: Goals) -> None:
     """Print how the turns of a recording differ from the kernel's."""
     if found.holes:
-        print(
-            f"    {'compared':10} {found.compared:.1%} of our time on a core; the kernel's trace has {found.holes} holes"
-        )
+        text = f"{found.compared:.1%} of our time on a core; the kernel's trace has {found.holes} holes"
+        print(f"    {'compared':10} {text}")
     text = f"all threads {found.overlap.all:.4f}, until exit {found.until_exit.all:.4f}"
     goals.line(case, "overlap", text, f"≥ {OVERLAP}", met=found.overlap.all >= OVERLAP)
     text = f"{worst(found.overlap)}, until exit {worst(found.until_exit)}"

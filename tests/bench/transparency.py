@@ -88,6 +88,7 @@ class Results:
     seconds: float = 0.0
     source: str = ""
     finished: bool = True
+    problem: str = ""  #: what `concgui record` said when it wrote no recording
 
     @property
     def failed(self) -> set[str]:
@@ -118,6 +119,8 @@ class Bench:
                 flaky.append(told)
             else:
                 differing.append(told)
+        if not observed.source:
+            differing.append(f"concgui record has written no recording: {observed.problem or observed.status}")
         if plain.finished != observed.finished:
             differing.append("the run did not finish " + ("plain" if observed.finished else "recorded"))
         elif plain.status != observed.status and not flaky and not differing:
@@ -167,7 +170,7 @@ class Bench:
         if observed:
             found.source = source_of(recording)
             if not recording.exists():
-                raise SystemExit(f"concgui record failed ({status}):\n{text[-2000:]}")
+                found.problem = " ".join(line for line in text.splitlines() if line.startswith("concgui: "))
         return found
 
 
