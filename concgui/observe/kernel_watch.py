@@ -192,7 +192,9 @@ class KernelWatch:
                 self._stop(ring, problem)
             self._tell(ring, perf_arrays.lost(rows))
             parts.append(rows)
-        parts.append(perf_arrays.from_rows(self._losses(through_ns, everything=everything)))
+        losses = self._losses(through_ns, everything=everything)
+        if losses:
+            parts.append(perf_arrays.from_rows(losses))
         rows = perf_arrays.in_order(parts)
         if self._leave_out:
             rows = rows[rows["pid"] != self._leave_out]

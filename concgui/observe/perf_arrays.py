@@ -85,7 +85,14 @@ def keep_following(rows: KernelRows, unfollowed: Unfollowed) -> list[int]:
 
 def in_order(parts: list[KernelRows]) -> KernelRows:
     """Return the rows of several cores in order of time; those of the same instant stay as they stand."""
-    rows = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    if len(parts) == 1:
+        rows = parts[0]
+    else:  # np.concatenate spends 15 microseconds on finding out that all the types are one
+        rows = np.empty(sum(map(len, parts)), KERNEL_DTYPE)
+        begin = 0
+        for part in parts:
+            rows[begin : begin + len(part)] = part
+            begin += len(part)
     times = rows["t_ns"]
     if len(rows) < 2 or bool((times[1:] >= times[:-1]).all()):
         return rows
