@@ -19,30 +19,44 @@ _TIGHT = 560.0  #: in less width the entries move closer
 
 
 class Entry(NamedTuple):
-    """One entry: the state, the words, and the colour index of its swatch."""
+    """One entry: the state, the words, the words where there is little room, and the colour index of its swatch."""
 
     state: State
     words: str
+    short: str = ""
     color: int = 0
 
 
-#: What Python's own events and sampled CPU time can show.
-ENTRIES = (
+#: What the kernel's records show of a lane.
+EXACT = (
     Entry(State.STARTING, "starting"),
-    Entry(State.RUNNING, "in Python code"),
-    Entry(State.ON_CPU, "on CPU (sampled)"),
-    Entry(State.READY, "waits for a core"),
-    Entry(State.BLOCKED, "sleeping / blocked"),
-    Entry(State.BLOCKED, "main blocked", MAIN),
+    Entry(State.ON_CPU, "on CPU"),
+    Entry(State.READY, "ready, waits for a core", "ready"),
+    Entry(State.GIL, "waits for the GIL", "GIL"),
+    Entry(State.WAITING, "waits"),
+    Entry(State.BLOCKED, "sleeping / blocked", "blocked"),
+    Entry(State.BLOCKED, "main blocked", color=MAIN),
+    Entry(State.RUNNING, "in Python code", "in Python"),
     Entry(State.LEAVING, "leaving"),
-    Entry(State.ENDED, "ended, not joined"),
+    Entry(State.ENDED, "ended, not joined", "ended"),
+)
+#: What Python's own events and sampled CPU time can show: no core lanes, no turns.
+SAMPLED = (
+    Entry(State.STARTING, "starting"),
+    Entry(State.RUNNING, "in Python code", "in Python"),
+    Entry(State.ON_CPU, "on CPU (sampled)", "CPU, sampled"),
+    Entry(State.READY, "waits for a core (sampled)", "waits, sampled"),
+    Entry(State.BLOCKED, "sleeping / blocked", "blocked"),
+    Entry(State.BLOCKED, "main blocked", color=MAIN),
+    Entry(State.LEAVING, "leaving"),
+    Entry(State.ENDED, "ended, not joined", "ended"),
 )
 
 
 class Legend(QFrame):
-    """Flows its entries over as many rows as its width needs."""
+    """Flows its entries over as many rows as its width needs; shorter words where they would be more than two."""
 
-    def __init__(self, entries: tuple[Entry, ...] = ENTRIES, parent: QWidget | None = None) -> None:
+    def __init__(self, entries: tuple[Entry, ...] = EXACT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._entries = entries
@@ -52,24 +66,43 @@ class Legend(QFrame):
         self.setSizePolicy(policy)
         self.setFont(text_font(SIZES.body))
         self.setAccessibleName("Legend")
-        self.setAccessibleDescription(", ".join(entry.words for entry in entries))
+        self._tell()
+
+    def show_exact(self, exact: bool) -> None:
+        """Explain what the kernel's records show, or what samples do."""
+        entries = EXACT if exact else SAMPLED
+        if entries != self._entries:
+            self._entries = entries
+            self._tell()
+            self.updateGeometry()
+            self.update()
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(", ".join(entry.words for entry in self._entries))
 
     def complete(self) -> None:
         """Show the entries, after the first paint: their patterns take long to load."""
         self._complete = True
         self.update()
 
-    def _places(self, width: float) -> tuple[float, list[tuple[Entry, float, int]]]:
-        """Height of a row in this width, then entry, left and row of each."""
+    def _places(self, width: float) -> tuple[float, list[tuple[Entry, str, float, int]]]:
+        """Height of a row in this width, then entry, its words, left and row of each."""
+        places = self._flow(width, short=False)
+        if places[-1][3] > 1:
+            places = self._flow(width, short=True)
+        return _LOW_ROW if places[-1][3] > 1 else _ROW, places
+
+    def _flow(self, width: float, *, short: bool) -> list[tuple[Entry, str, float, int]]:
         metrics, places = self.fontMetrics(), []
         left, row = _MARGIN, 0
         for entry in self._entries:
-            need = _SWATCH + _GAP + metrics.horizontalAdvance(entry.words)
+            words = entry.short if short and entry.short else entry.words
+            need = _SWATCH + _GAP + metrics.horizontalAdvance(words)
             if left > _MARGIN and left + need > width - _MARGIN:
                 left, row = _MARGIN, row + 1
-            places.append((entry, left, row))
+            places.append((entry, words, left, row))
             left += need + (_SPACE if width > _TIGHT else _SPACE - 6)
-        return _LOW_ROW if row > 1 else _ROW, places
+        return places
 
     def hasHeightForWidth(self) -> bool:
         """Qt override."""
@@ -78,7 +111,7 @@ class Legend(QFrame):
     def heightForWidth(self, width: int) -> int:
         """Qt override."""
         height, places = self._places(width)
-        return int((places[-1][2] + 1) * height + 16)
+        return int((places[-1][3] + 1) * height + 16)
 
     def sizeHint(self) -> QSize:
         """Qt override."""
@@ -104,10 +137,10 @@ class Legend(QFrame):
         theme = current()
         painter = QPainter(self)
         height, places = self._places(self.width())
-        for entry, left, row in places:
+        for entry, told, left, row in places:
             top = row * height
             box = QRectF(left, 8 + top + 4, _SWATCH, height - 8)
             paint_state(painter, box, entry.state, theme.worker(entry.color), main=entry.color == MAIN)
             painter.setPen(self.palette().text().color())
             words = QRectF(left + _SWATCH + _GAP, 8 + top, self.width(), height)
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.words)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)

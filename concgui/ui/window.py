@@ -165,6 +165,7 @@ class MainWindow(QWidget):
 
         self.timeline = timeline
         self._frame_layout.addWidget(timeline)
+        timeline.exactChanged.connect(self.legend.show_exact)
         self.meter = Meter(timeline)
         row = timeline.findChild(ButtonRow)
         if row is not None:

@@ -83,7 +83,7 @@ def _paint_turns(painter: QPainter, frame: Frame, core: int, band: QRectF, stret
 
 
 def turns_of(frame: Frame, core: int, stretch: Stretch) -> tuple[Values, Values, Values]:
-    """Start, end and lane (−1: none) of the visible turns on a core, the one that goes on too, as far as it is known."""
+    """Start, end and lane (−1: none) of the visible turns on a core; the one that goes on, as far as it is known."""
     columns = frame.lanes.cores.get(core)
     if columns is None:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64)

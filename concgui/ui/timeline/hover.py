@@ -1,19 +1,26 @@
-"""What is under the cursor, in words: the lane, the state, when, how long, and who says so."""
+"""What is under the cursor, in words: the lane or core, the state, when, how long, and who says so."""
 
 import numpy as np
 
-from concgui.core.lanes import Lane
+from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
 from concgui.ui.timeline import words
-from concgui.ui.timeline.columns import Spans
-from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span
+from concgui.ui.timeline.columns import Spans, Stretch, coverage
+from concgui.ui.timeline.core_hover import core_lines
+from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span, told_open, told_spans
 
 REACH = 3.0  #: a span this many pixels beside the cursor is still meant, or a narrow one could never be hit
-EXACT = frozenset({State.ON_CPU, State.READY, State.GIL})
+MANY = 3  #: so many spans in one pixel are summed up, too
+KERNEL = frozenset({State.ON_CPU, State.READY, State.GIL, State.WAITING})
+BOTH = frozenset({State.BLOCKED, State.IDLE, State.LEAVING})
+BIRTH = frozenset({State.START_CALLED, State.STARTING, State.IMPORTING})
 
 
 def under_cursor(frame: Frame, x: float, y: float) -> list[str]:
-    """Lines for the tooltip at a pixel of the picture, the lane's title first; empty where nothing is."""
+    """Lines for the tooltip at a pixel of the picture, the lane's or core's title first; empty where nothing is."""
+    index = frame.layout.core_at(y)
+    if index is not None:
+        return core_lines(frame, index, x)
     position = frame.layout.position_at(y)
     if position is None or position >= len(frame.shown):
         return []
@@ -32,7 +39,8 @@ def under_cursor(frame: Frame, x: float, y: float) -> list[str]:
     if index is not None:
         state, label = State(int(spans.state[index])), int(spans.label[index])
         span = Open(int(spans.start[index]), int(spans.end[index]), state, label)
-        return _span_lines(frame, lane, span, at, still=False)
+        lines = _span_lines(frame, lane, span, at, still=_still_on_core(frame, lane, span))
+        return lines + _crowd_lines(frame, spans, x)
     return _exit_lines(frame, lane, x) if going is None else _span_lines(frame, lane, going, at, still=True)
 
 
@@ -44,15 +52,34 @@ def _nearest(spans: Spans, at: float) -> int | None:
     return int(np.lexsort((spans.end - spans.start, away))[0])
 
 
+def _head(frame: Frame, lane: Lane) -> str:
+    return f"{lane.title} · {words.subtitle(lane, frame.lanes)}"
+
+
 def _lane_lines(frame: Frame, lane: Lane) -> list[str]:
-    lines = [f"{lane.title} · {words.subtitle(lane, frame.lanes)}"]
+    lines = [_head(frame, lane)]
     if lane.name != lane.title:
         lines.append(f"Python's name: {lane.name}")
     if lane.parent is not None and 0 <= lane.parent < len(frame.lanes.lanes):
         lines.append(f"created by {frame.lanes.lanes[lane.parent].title}")
+    sums = lane.statistics(frame.now_ns)
+    if sums is not None:
+        lines.append(f"CPU time {words.duration(sums.cpu_ns)}, {words.percent(sums.share)} of its life")
+        if sums.turns:
+            turns = "1 turn" if sums.turns == 1 else f"{sums.turns:,} turns"
+            lines.append(f"{turns} on a core, median {words.duration(sums.median_turn_ns)} (kernel)")
     if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
-        joined = "" if lane.joined_ns is not None or lane.color < 0 else ", not joined"
-        lines.append(f"{words.exit_words(lane)}{joined}")
+        lines += _end_words(lane)
+    return lines
+
+
+def _end_words(lane: Lane) -> list[str]:
+    joined = "" if lane.joined_ns is not None or lane.kind is LaneKind.MAIN else ", not joined"
+    lines = [f"{words.exit_words(lane)}{joined}"]
+    if lane.sent_by and lane.signal_sent is not None:
+        lines.append(f"the signal was sent by {lane.sent_by}")
+    if words.finally_words(lane):
+        lines.append(words.finally_words(lane))
     return lines
 
 
@@ -60,21 +87,95 @@ def _exit_lines(frame: Frame, lane: Lane, x: float) -> list[str]:
     if lane.exit_ns is None or not -REACH <= x - frame.x(lane.exit_ns) <= 40:
         return []
     at = (lane.exit_ns - frame.lanes.t0_ns) / 1e9
-    return [f"{lane.title} · {words.subtitle(lane, frame.lanes)}", f"{words.exit_words(lane)} at {at:.6f} s"]
+    first, *more = _end_words(lane)
+    return [_head(frame, lane), f"{first} at {at:.6f} s", *more]
+
+
+# spans
 
 
 def _span_lines(frame: Frame, lane: Lane, span: Open, at: float, *, still: bool) -> list[str]:
-    t0 = frame.lanes.t0_ns
-    until = "now" if still else f"{(span.end - t0) / 1e9:.6f} s"
+    label = frame.lanes.labels[span.label]
     lines = [
-        f"{lane.title} · {words.subtitle(lane, frame.lanes)}",
-        words.state_words(lane, span.state, frame.lanes.labels[span.label]),
-        f"from {(span.start - t0) / 1e9:.6f} s to {until}: {words.duration(span.end - span.start)}",
+        _head(frame, lane),
+        words.state_words(lane, span.state, label if span.state not in KERNEL else ""),
+        words.from_to(frame.lanes, span.start, None if still else span.end, span.end - span.start),
     ]
-    if span.state is State.RUNNING:
-        lines.append(_sample_at(lane, at) or "CPU time not measured at this moment")
-    lines.append("source: " + ("kernel" if span.state in EXACT else "Python events"))
+    if span.state is State.ON_CPU:
+        lines += _core_of(lane, at)
+    lines += _call_around(frame, lane, span, at)
+    if span.state in BIRTH:
+        lines += words.birth_lines(lane, frame.lanes)
+    if span.state is State.ENDED:
+        lines += _end_words(lane)
+    sampled = ""
+    if span.state is State.RUNNING and not frame.lanes.through_ns:
+        sampled = _sample_at(lane, at)
+        lines.append(sampled or "CPU time not measured at this moment")
+    lines.append("source: " + _source(lane, span, sampled=bool(sampled)))
     return lines
+
+
+def _source(lane: Lane, span: Open, *, sampled: bool) -> str:
+    if span.state in KERNEL:
+        return "kernel"
+    if lane.kernel is not None and span.state is State.RUNNING:
+        return "Python events; what the kernel tells of this moment is not known yet"
+    if lane.kernel is not None and span.state in BOTH:
+        return "kernel and Python events"
+    return "Python events, sampled CPU time" if sampled else "Python events"
+
+
+def _still_on_core(frame: Frame, lane: Lane, span: Open) -> bool:
+    """Whether the span ends only because nothing later is known of it yet."""
+    return span.state is State.ON_CPU and lane.turns.open is not None and span.end >= frame.lanes.through_ns
+
+
+def _core_of(lane: Lane, at: float) -> list[str]:
+    start, end, cpu, _out = lane.turns.view()
+    index = int(np.searchsorted(start, at, side="right")) - 1
+    if lane.turns.open is not None and at >= lane.turns.open[0]:
+        return [f"core {lane.turns.open[1]}"]
+    if index < 0 or at > end[index]:
+        index = min(index + 1, len(start) - 1)
+    return [f"core {int(cpu[index])}"] if index >= 0 else []
+
+
+def _call_around(frame: Frame, lane: Lane, span: Open, at: float) -> list[str]:
+    """The call that Python was in all the while, when what is shown is only a part of it."""
+    stretch = Stretch(at - 1, at + 1, 1.0)
+    told = told_open(lane, stretch, frame.now_ns)
+    still = told is not None and at >= told.start
+    if not still:
+        spans = told_spans(lane, stretch)
+        index = _nearest(spans, at)
+        if index is None:
+            return []
+        state = State(int(spans.state[index]))
+        told = Open(int(spans.start[index]), int(spans.end[index]), state, int(spans.label[index]))
+    if told is None or not frame.lanes.labels[told.label] or (told.start, told.end) == (span.start, span.end):
+        return []
+    end = None if still else told.end
+    when = words.from_to(frame.lanes, told.start, end, told.end - told.start)
+    return [f"all of {frame.lanes.labels[told.label]}: {when}"]
+
+
+def _crowd_lines(frame: Frame, spans: Spans, x: float) -> list[str]:
+    """What the pixel under the cursor holds, when it holds many spans."""
+    stretch = frame.stretch(x, x + 1)
+    if stretch is None:
+        return []
+    inside = (spans.end > stretch.left_ns) & (spans.start < stretch.right_ns)
+    if np.count_nonzero(inside) <= MANY:
+        return []
+    whole = Stretch(stretch.left_ns, stretch.right_ns, stretch.right_ns - stretch.left_ns)
+    start, end, state = spans.start[inside], spans.end[inside], spans.state[inside]
+    shares = []
+    for value in np.unique(state).tolist():
+        share = float(coverage(start, end, (state == value).astype(np.float64), whole)[0]) / whole.ns_per_px
+        shares.append((share, words.short_state(State(value))))
+    told = ", ".join(f"{words.percent(share)} {name}" for share, name in sorted(shares, reverse=True))
+    return [f"this pixel is {words.duration(whole.ns_per_px)} with {np.count_nonzero(inside)} spans: {told}"]
 
 
 def _sample_at(lane: Lane, at: float) -> str:

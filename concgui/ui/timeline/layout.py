@@ -24,9 +24,10 @@ CORES_LEAST = 150.0  #: with less room than this there are none
 @dataclass(frozen=True)
 class Layout:
     """Geometry of one frame in logical pixels. `lane_height` is the pitch from lane to lane, `scroll` how far they are
-    scrolled up, `ratio` the device pixels in a logical one: all edges are on whole device pixels. `cores` rows of cores,
-    each `core_height` high, stand under the last lane, or at the bottom when the lanes do not fit; `more` says that a
-    line of text stands under them.
+    scrolled up, `ratio` the device pixels in a logical one: all edges are on whole device pixels.
+
+    `cores` rows of cores, each `core_height` high, stand under the last lane, or at the bottom when the lanes do not
+    fit; `more` says that a line of text stands under them.
     """
 
     width: float

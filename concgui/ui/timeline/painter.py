@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter
 from concgui.ui.timeline import axis, labels
 from concgui.ui.timeline.arrows import Table, paint_arrows
 from concgui.ui.timeline.bands import paint_lane
-from concgui.ui.timeline.cores import paint_core_titles, paint_cores, plan_cores
 from concgui.ui.timeline.columns import Stretch
+from concgui.ui.timeline.cores import paint_core_titles, paint_cores, plan_cores
 from concgui.ui.timeline.frame import Frame, closed_spans, open_span
 from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face

@@ -4,7 +4,6 @@ It is drawn at most once per display frame when something happened, 25 times a s
 and not at all while no program runs: there is no timer then.
 """
 
-from dataclasses import replace
 from time import perf_counter_ns
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -16,14 +15,14 @@ from concgui.ui.theme import current
 from concgui.ui.timeline import words
 from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
-from concgui.ui.timeline.core_rows import CoreChoice, CoreRows
+from concgui.ui.timeline.core_rows import CoreChoice
 from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.geometry import Geometry
 from concgui.ui.timeline.keys import ZOOM_STEP, press
 from concgui.ui.timeline.lane_rows import LaneChoice
-from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, share_room
+from concgui.ui.timeline.layout import Layout
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
-from concgui.ui.timeline.titles import TitleColumn
 
 FRAME_MS = 24  #: never drawn more often than this: an event is on the screen within two display frames
 CHEAP_MS = 2.5  #: a frame of n times this cost is followed by the n-fold of its cost: the rest of the window lives too
@@ -38,6 +37,7 @@ class TimelinePane(QWidget):
 
     followingChanged = Signal(bool)  # noqa: N815  named as Qt names its signals
     pausedChanged = Signal(bool)  # noqa: N815
+    exactChanged = Signal(bool)  # noqa: N815  whether the kernel's records are drawn, or samples
     painted = Signal(object)  #: (LaneSet.version, perf_counter_ns) after every paint
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +46,7 @@ class TimelinePane(QWidget):
         self._scale = TimeScale()
         self._texts = Texts()
         self._running = False
+        self._exact = True
         self._following = True
         self._paused_at: int | None = None
         self._doings: tuple[int, ...] = ()
@@ -53,11 +54,9 @@ class TimelinePane(QWidget):
         self._cost_ns = 0  #: what the last frame took, composed and painted
         self._usual_cost_ns = 0  #: the same, smoothed: now and then one is drawn whole
         self._spoken_ns = 0
-        self._titles = TitleColumn()
+        self._geometry = Geometry(self._texts)
         self._lane_choice = LaneChoice()
         self._core_choice = CoreChoice()
-        self._last_layout = Layout(1.0, 1.0, 1.0, 0, 1.0)
-        self._layout_key: tuple[float, ...] = ()
         self._canvas = Canvas()
         self._buttons = ButtonRow(ZOOM_STEP)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
@@ -263,35 +262,27 @@ class TimelinePane(QWidget):
         if self._follows and lanes.lanes:
             self._scale.follow(now - lanes.t0_ns)
         rows, cores = self._lane_choice.rows(lanes, self._paused_at), self._core_choice.rows(lanes)
-        layout = self._layout(len(rows.lanes), cores)
+        view = self._canvas.viewport()
+        size = view.width(), view.height(), self.devicePixelRatioF()
+        layout = self._geometry.layout(lanes, len(rows.lanes), cores, size, self._bar.value())
         self._scale.resize(layout.plot.width(), layout.ratio)
         self._doings = _doings(lanes)
         shown = bool(rows.lanes)
         frame = Frame(lanes, now, self._scale, layout, current(), self._texts, rows, cores, shown, self._scale.left_ns)
         self._canvas.show_frame(frame)
         self._cost_ns = perf_counter_ns() - self._composed_ns
+        self._tell_source()
         if self._running and not self.paused and self.isVisible():
             self._timer.start(NOW_MS)
         else:
             self._timer.stop()
         self._adjust_bar(layout)
 
-    def _layout(self, count: int, cores: CoreRows) -> Layout:
-        """The geometry for so many lanes and these cores; the same object again while nothing of it changed."""
-        view = self._canvas.viewport()
-        width, height, scroll = view.width(), view.height(), self._bar.value()
-        more = bool(cores.rest)
-        pitch, core_height, core_rows = share_room(count, len(cores.cores), height - AXIS_HEIGHT, more=more)
-        titles = self._titles.width(self._lanes, self._texts, width, low=pitch < LOW)
-        key = (width, height, titles, count, scroll, self.devicePixelRatioF(), core_rows, more)
-        if key != self._layout_key:
-            self._layout_key = key
-            ratio = self.devicePixelRatioF()
-            layout = Layout(width, height, round(titles * ratio) / ratio, count, pitch, ratio=ratio)
-            more = more or core_rows < len(cores.cores)
-            layout = replace(layout, cores=core_rows, core_height=core_height, more=more)
-            self._last_layout = replace(layout, scroll=float(min(scroll, round(layout.scroll_range))))
-        return self._last_layout
+    def _tell_source(self) -> None:
+        exact = self._lanes.through_ns > 0
+        if exact != self._exact and self._lanes.lanes:
+            self._exact = exact
+            self.exactChanged.emit(exact)
 
     def _adjust_bar(self, layout: Layout) -> None:
         """Give the scroll bar the range of the lanes. Last of all, since it may lead to another frame at once."""

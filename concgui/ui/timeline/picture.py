@@ -12,7 +12,7 @@ from concgui.core.lanes import LaneSet, fold
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.states import State
 from concgui.ui.fonts import load
-from concgui.ui.legend import ENTRIES, Entry
+from concgui.ui.legend import EXACT, SAMPLED, Entry
 from concgui.ui.patterns import paint_state
 from concgui.ui.theme import LIGHT, MAIN, Theme
 from concgui.ui.timeline.core_rows import CoreChoice, CoreRows
@@ -178,23 +178,24 @@ def _name(meta: RecordingMeta) -> str:
     return " ".join((f"python -m {target}" if meta.mode == "module" else target or "Timeline", *meta.argv))
 
 
-def _entries(lanes: LaneSet) -> list[Entry]:
+def _entries(frame: Frame) -> list[Entry]:
     """The legend's entries that this picture needs."""
     present: set[tuple[State, bool]] = set()
-    for lane in lanes.lanes:
-        main = lane.color < 0
-        present |= {(State(int(value)), main) for value in np.unique(lane.spans.view()[2])}
-        if lane.open_start_ns is not None:
-            present.add((State(lane.open_state), main))
-        if lane.samples.count:
-            present.add((State.ON_CPU, False))
+    exact = frame.lanes.through_ns > 0
+    for lane in frame.shown:
+        main, shown = lane.color == MAIN, lane.composed
+        present |= {(State(value), main) for value in np.unique(shown.spans.view()[2]).tolist()}
+        if shown.open_start_ns is not None:
+            present.add((State(shown.open_state), main))
+        if lane.samples.count and not exact:
+            present |= {(State.ON_CPU, False), (State.READY, False)}
     starting = {State.START_CALLED, State.STARTING, State.IMPORTING}
     if any(state in starting for state, _main in present):
         present.add((State.STARTING, False))
     known = {state for state, _main in present}
     return [
         entry
-        for entry in ENTRIES
+        for entry in (EXACT if exact else SAMPLED)
         if (entry.state, entry.color == MAIN) in present or (entry.state is not State.BLOCKED and entry.state in known)
     ]
 
@@ -202,7 +203,7 @@ def _entries(lanes: LaneSet) -> list[Entry]:
 def _paint_legend(painter: QPainter, frame: Frame, area: QRectF) -> None:
     zoom, texts = frame.layout.zoom, frame.texts
     x = area.left() + 4
-    for entry in _entries(frame.lanes):
+    for entry in _entries(frame):
         words = texts.get(entry.words, Face.NOTE)
         if x + 34 * zoom + words.width > area.right():
             break

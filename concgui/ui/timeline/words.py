@@ -25,6 +25,16 @@ _STATES = {
 }
 
 
+_SHORT = {
+    State.RUNNING: "in Python code",
+    State.READY: "ready",
+    State.WAITING: "waiting",
+    State.IDLE: "idle",
+    State.LEAVING: "leaving",
+    State.IMPORTING: "starting",
+}
+
+
 def subtitle(lane: Lane, lanes: LaneSet) -> str:
     """The small second line of a title: kind and pid, or where a thread lives."""
     if lane.kind is LaneKind.MAIN:
@@ -100,12 +110,48 @@ def duration(ns: float) -> str:
     return f"{ns / 1e3:.1f} µs"
 
 
+def percent(share: float) -> str:
+    """A share in whole percents, but never 0 or 100 where it is not: "52 %", "< 1 %", "> 99 %"."""
+    if 0 < share < 0.005:
+        return "< 1 %"
+    return "> 99 %" if 0.995 <= share < 1 - 1e-9 else f"{share * 100:.0f} %"
+
+
+def short_state(state: State) -> str:
+    """A state in a word or two."""
+    return _SHORT.get(state, _STATES[state].split(":")[0].split(",")[0])
+
+
+def from_to(lanes: LaneSet, start_ns: float, end_ns: float | None, length_ns: float) -> str:
+    """When something was and how long it took; `end_ns` None: it goes on."""
+    until = "now" if end_ns is None else f"{(end_ns - lanes.t0_ns) / 1e9:.6f} s"
+    return f"from {(start_ns - lanes.t0_ns) / 1e9:.6f} s to {until}: {duration(length_ns)}"
+
+
+def birth_lines(lane: Lane, lanes: LaneSet) -> list[str]:
+    """The moments of a birth that are known, in order of time, each with the time since the one before."""
+    here = "there" if lane.kind is LaneKind.THREAD else "in the child"
+    moments = [
+        (lane.start_ns, "start() called"),
+        (lane.started_ns, "start() returned"),
+        (lane.first_ns, f"first Python line {here}"),
+        (lane.target_ns, "target entered"),
+    ]
+    lines, last = [], None
+    for t_ns, what in sorted((t_ns, what) for t_ns, what in moments if t_ns is not None):
+        later = "" if last is None else f", {duration(t_ns - last)} later"
+        lines.append(f"{(t_ns - lanes.t0_ns) / 1e9:.6f} s: {what}{later}")
+        last = t_ns
+    return lines
+
+
 def summary(lanes: LaneSet) -> str:
     """All lanes in one text: "MainProcess: blocked in p1.join(1). p1: sleeping in time.sleep(1)."."""
     if not lanes.lanes:
         return "No program is running; no lanes."
     parts = []
-    for lane in lanes.lanes[:SUMMARY_LANES]:
+    shown = [lane for lane in lanes.lanes if not lane.hidden]
+    for lane in shown[:SUMMARY_LANES]:
         if lane.exit_ns is not None:
             told = exit_words(lane)
             if lane.joined_ns is None and lane.kind is not LaneKind.MAIN:
@@ -113,6 +159,6 @@ def summary(lanes: LaneSet) -> str:
         else:
             told = state_words(lane, State(lane.open_state), lanes.labels[lane.open_label])
         parts.append(f"{lane.title}: {told}.")
-    if len(lanes.lanes) > SUMMARY_LANES:
-        parts.append(f"And {len(lanes.lanes) - SUMMARY_LANES} more lanes.")
+    if len(shown) > SUMMARY_LANES:
+        parts.append(f"And {len(shown) - SUMMARY_LANES} more lanes.")
     return " ".join(parts)
