@@ -33,21 +33,28 @@ import os, threading, time
 os.sched_setaffinity(0, {%d})
 def work():
     while time.thread_time() < 0.3: pass
-    print(threading.get_native_id(), time.thread_time_ns(), flush=True)
+    os.write(1, f"{threading.get_native_id()} {time.thread_time_ns()}\\n".encode())
 threads = [threading.Thread(target=work) for _ in range(2)]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
 """
 
 
+def stolen_ns() -> int:
+    """What a virtual machine's host took from its cores: a thread has the core then, and no CPU time is counted."""
+    return int(Path("/proc/stat").read_text().split("\n", 1)[0].split()[8]) * 10_000_000
+
+
 @pytest.mark.parametrize("plain", [False, True], ids=["arrays", "plain"])
 def test_turns_add_up_to_the_cpu_time_that_the_threads_measured(plain):
     core = min(os.sched_getaffinity(0))
+    before = stolen_ns()
     seen = follow(BUSY % core, plain=plain)
+    stolen = stolen_ns() - before + (10_000_000 if before else 0)  # it is counted in hundredths of a second
     lines = [tuple(map(int, line.split())) for line in seen.out.splitlines()]
     assert len(lines) == 2
     for tid, spent in lines:
-        assert seen.on_cpu(tid) == pytest.approx(spent, rel=0.02)
+        assert 0.98 * spent <= seen.on_cpu(tid) <= 1.02 * spent + stolen
         assert {cpu for _, _, cpu in seen.turns(tid)[1:]} == {core}
     both = sorted(turn for tid, _ in lines for turn in seen.turns(tid)[1:])
     assert all(end <= start for (_, end, _), (start, _, _) in itertools.pairwise(both))  # one core: in turns
@@ -57,10 +64,16 @@ def test_turns_add_up_to_the_cpu_time_that_the_threads_measured(plain):
 
 @pytest.mark.parametrize("core", sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [])
 def test_a_turn_is_on_the_core_that_the_program_was_pinned_to(core):
-    seen = follow(f"import os, time\nos.sched_setaffinity(0, {{{core}}})\nfor _ in range(50): time.sleep(0.001)")
-    cores = [cpu for _, _, cpu in seen.turns(seen.pid)]
-    assert len(cores) > 50
-    assert set(cores[3:]) == {core}
+    code = f"""
+import os, time
+os.sched_setaffinity(0, {{{core}}})
+print(time.perf_counter_ns())
+for _ in range(50): time.sleep(0.001)
+"""
+    seen = follow(code)
+    cores = [cpu for start, _, cpu in seen.turns(seen.pid) if start > int(seen.out)]
+    assert len(cores) >= 50
+    assert set(cores) == {core}
 
 
 def test_births_names_and_ends_of_all_kinds_of_children():
@@ -151,9 +164,10 @@ print(a, time.perf_counter_ns(), time.thread_time_ns() - begun)
     assert births == ([guard] if when == "before" else [])
     assert len([row for row in seen.of(K.FORK) if row[2] == seen.pid != row[3]]) == 1
     begin_ns, end_ns, spent = map(int, seen.out.split())
+    stolen = 10_000_000 if stolen_ns() else 0
     turns = seen.turns(seen.pid)
     inside = sum(max(0, min(end, end_ns) - max(start, begin_ns)) for start, end, _ in turns)
-    assert inside == pytest.approx(spent, rel=0.02)
+    assert 0.98 * spent <= inside <= 1.02 * spent + stolen
     assert [row[3] for row in seen.of(K.EXIT)][-1] == seen.pid
 
 
