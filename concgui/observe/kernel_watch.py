@@ -3,6 +3,11 @@
 `KernelWatch.attach_program` is called when the guard has been launched without GO; from then on whatever the program
 starts is followed, since the events are inherited.  One thread at a time uses a watch.  No numpy until `read` or
 `finish` is called.
+
+What the records cannot tell: who had a core already when we came (its first record is a switch out); the time that a
+thread still takes to free its memory after its EXIT record (Linux 6.16 and later write it before, earlier ones after);
+what a virtual machine's host steals from a turn; "preempted" before Linux 4.17.  A thread that executes a program gets
+its process's number, and its own ends without a record.
 """
 
 from __future__ import annotations
