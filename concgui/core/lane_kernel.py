@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from concgui.core.kernel import KernelBatch, KernelKind, KernelRows
+from concgui.core.kernel import KERNEL_DTYPE, KernelBatch, KernelKind, KernelRows
 from concgui.core.lane import Lane
 from concgui.core.turns import CoreColumns, LaneNumbers, Times, Turns
 
 _K = KernelKind
 _SWITCHES = np.zeros(256, np.bool_)
 _SWITCHES[[_K.SWITCH_IN, _K.SWITCH_OUT, _K.PREEMPTED, _K.EXIT]] = True
+_PARTING = np.zeros(256, np.bool_)
+_PARTING[[_K.FORK, _K.EXEC, _K.LOST]] = True
 _NAMES = {int(_K.COMM), int(_K.EXEC)}
 
 
@@ -71,9 +73,13 @@ class KernelFold:
         rows = batch.rows
         begin = 0
         born: set[int] = set()
-        for at in np.flatnonzero((rows["kind"] == _K.FORK) | (rows["kind"] == _K.LOST)).tolist():
+        for at in np.flatnonzero(_PARTING[rows["kind"]]).tolist():
             tid = int(rows["tid"][at])
-            if rows["kind"][at] == _K.LOST:
+            if rows["kind"][at] == _K.EXEC:
+                self._stretch(rows[begin:at])
+                self._replace_threads(rows[at])
+                begin, born = at, set()
+            elif rows["kind"][at] == _K.LOST:
                 self._stretch(rows[begin:at])
                 self._lose(rows[at])
                 begin, born = at + 1, set()
@@ -176,6 +182,27 @@ class KernelFold:
                 leader.gone_ns = t_ns
                 self.ended.append(leader)
 
+    def _replace_threads(self, row: np.void) -> None:
+        """A program is executed: the other threads of the process are no more, and no record tells of their ends.
+
+        If one of them did it, it has the first thread's number from now on, and its core.
+        """
+        pid, t_ns, cpu = int(row["pid"]), int(row["t_ns"]), int(row["cpu"])
+        others = [tid for tid in self._living.get(pid, ()) if tid != pid]
+        for tid in others:
+            task = self._tasks.get(tid)
+            if task is not None and task.turns.open is not None:
+                self._switches(_one(t_ns, pid, tid, task.turns.open[1], _K.EXIT))
+            self._exit(pid, tid, t_ns)
+        leader = self._leaders.get(pid)
+        if others and leader is not None:
+            # The first thread's own end, if it had come to it, was not the process's.
+            leader.gone_ns, leader.turns.exit_ns = None, None
+            self._tasks[pid] = leader
+            self._living[pid] = {pid}
+            if leader.turns.open is None:
+                self._switches(_one(t_ns, pid, pid, cpu, _K.SWITCH_IN))
+
     def _lose(self, row: np.void) -> None:
         """Records of a core are missing: who was not on another one at that time may have been on this."""
         cpu, t_ns = int(row["cpu"]), int(row["t_ns"])
@@ -193,3 +220,7 @@ class KernelFold:
         if core is not None:
             core.current = None
         self._heard[cpu] = t_ns
+
+
+def _one(t_ns: int, pid: int, tid: int, cpu: int, kind: KernelKind) -> KernelRows:
+    return np.array([(t_ns, 0, pid, tid, cpu, int(kind))], KERNEL_DTYPE)

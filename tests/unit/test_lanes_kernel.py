@@ -272,6 +272,23 @@ def test_the_kernel_is_more_exact_than_the_moment_at_which_we_learned_of_an_end(
     assert (since_start(lane.exit_ns), lane.exitcode, lane.finally_ran) == (40, -9, False)
 
 
+def test_a_thread_that_executes_a_program_takes_the_place_of_all_others(scribe, kernel):
+    kernel.born(11, P1)
+    kernel.turn(12, 20, P1, cpu=0)
+    kernel.born(15, P1, T1, maker=P1)
+    kernel.say(21, K.SWITCH_IN, P1, T1, cpu=1)
+    kernel.named(30, K.EXEC, P1, "ls")
+    kernel.say(40, K.SWITCH_OUT, P1, cpu=0)
+    kernel.turn(50, 60, P1, out=K.EXIT)
+    lanes = both(scribe, kernel, 400)
+    lanes.finish()
+    process = next(lane for lane in lanes.lanes if lane.pid == P1 and lane.kind is LaneKind.PROCESS)
+    thread = next(lane for lane in lanes.lanes if lane.tid == T1)
+    assert turns(thread) == [(21, 30, 1, "EXIT")]
+    assert [turn[:2] for turn in turns(process)] == [(12, 20), (30, 40), (50, 60)]
+    assert since_start(process.exit_ns) == 60
+
+
 # --- who, and what ---------------------------------------------------------------------------------------------------
 def test_who_sent_a_signal_is_told(scribe):
     p1 = scribe.create(5, "p1")
