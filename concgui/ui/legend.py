@@ -10,12 +10,12 @@ from concgui.core.states import State
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import MAIN, SIZES, current
 
-_SWATCH = 26.0
-_GAP = 8.0  #: swatch to words
-_SPACE = 18.0  #: entry to entry
+_SWATCH, _SMALL_SWATCH = 26.0, 22.0
+_GAP, _SMALL_GAP = 8.0, 6.0  #: swatch to words
+_SPACE, _SMALL_SPACE = 18.0, 10.0  #: entry to entry
 _ROW, _LOW_ROW = 32.0, 27.0  #: the low one where there are three rows or more
 _MARGIN = 14.0
-_TIGHT = 560.0  #: in less width the entries move closer
+_TIGHT = 560.0  #: in less width the entries move closer, and their swatches are smaller
 
 
 class Entry(NamedTuple):
@@ -95,13 +95,14 @@ class Legend(QFrame):
     def _flow(self, width: float, *, short: bool) -> list[tuple[Entry, str, float, int]]:
         metrics, places = self.fontMetrics(), []
         left, row = _MARGIN, 0
+        swatch, gap, space = _measures(width)
         for entry in self._entries:
             words = entry.short if short and entry.short else entry.words
-            need = _SWATCH + _GAP + metrics.horizontalAdvance(words)
+            need = swatch + gap + metrics.horizontalAdvance(words)
             if left > _MARGIN and left + need > width - _MARGIN:
                 left, row = _MARGIN, row + 1
             places.append((entry, words, left, row))
-            left += need + (_SPACE if width > _TIGHT else _SPACE - 6)
+            left += need + space
         return places
 
     def hasHeightForWidth(self) -> bool:
@@ -137,10 +138,16 @@ class Legend(QFrame):
         theme = current()
         painter = QPainter(self)
         height, places = self._places(self.width())
+        swatch, gap, _space = _measures(self.width())
         for entry, told, left, row in places:
             top = row * height
-            box = QRectF(left, 8 + top + 4, _SWATCH, height - 8)
+            box = QRectF(left, 8 + top + 4, swatch, height - 8)
             paint_state(painter, box, entry.state, theme.worker(entry.color), main=entry.color == MAIN)
             painter.setPen(self.palette().text().color())
-            words = QRectF(left + _SWATCH + _GAP, 8 + top, self.width(), height)
+            words = QRectF(left + swatch + gap, 8 + top, self.width(), height)
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+
+
+def _measures(width: float) -> tuple[float, float, float]:
+    """Swatch, swatch to words, entry to entry, in a legend of this width."""
+    return (_SWATCH, _GAP, _SPACE) if width > _TIGHT else (_SMALL_SWATCH, _SMALL_GAP, _SMALL_SPACE)

@@ -58,6 +58,8 @@ def reduce(start: Times, end: Times, value: NDArray[np.integer], stretch: Stretc
     last = np.maximum(x1.astype(np.int64), first + 1)
     count = int(last.max(initial=0)) + 2
     dense = _dense(first, count, stretch.first) if blocks else np.zeros(count, np.bool_)
+    if blocks and len(first):  # a block may reach beyond what is known
+        dense[: first[0]] = dense[int(np.ceil(right[-1])) :] = False
     if not narrow.any() and not dense.any():
         return Reduced(x0, x1, who, np.empty(0), _NOTHING, _NOTHING, _NOTHING, np.empty((0, 0)))
     crowded, alone = _crowded(first, last, narrow, count)
@@ -120,9 +122,9 @@ def _shares(
     if len(single) < len(columns):
         block = (columns[in_block] + offset) // BLOCK
         blocks, which = np.unique(block, return_inverse=True)
-        known = (min(float(right[-1]), float(columns[-1] + 1)) + offset) / BLOCK - blocks
-        parts = _parts((left + offset) / BLOCK, (right + offset) / BLOCK, row, blocks, len(present))
-        parts /= np.clip(known, 1 / BLOCK, 1.0)
+        begin, end = (left + offset) / BLOCK, (right + offset) / BLOCK
+        known = np.minimum(end[-1], blocks + 1) - np.maximum(begin[0], blocks)
+        parts = _parts(begin, end, row, blocks, len(present)) / np.maximum(known, 1e-9)
         shares[:, in_block] = parts[:, which]
     return present + low, shares
 

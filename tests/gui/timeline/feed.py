@@ -1,6 +1,9 @@
 """Makes lane sets the way a run does: by events, fed in the order of their times."""
 
+import numpy as np
+
 from concgui.core.events import Event
+from concgui.core.kernel import KERNEL_DTYPE, KernelBatch, KernelKind
 from concgui.core.kinds import EventKind as K
 from concgui.core.lanes import LaneSet
 
@@ -15,6 +18,8 @@ class Run:
         self.lanes = LaneSet()
         self._seq: dict[int, int] = {}
         self._names = 0
+        self._records: list[tuple[int, ...]] = []
+        self._names_heard: list[str] = []
         self.tell(0.0, K.HELLO, MAIN, value=1, text="3.13.0\x1fcpython\x1fspawn")
 
     def tell(
@@ -56,6 +61,45 @@ class Run:
         self.tell(t, K.EXIT, MAIN + number, subject=subject(number), value=code)
         self.lanes.feed_os(ns(t) + 100_000, K.OS_EXIT, MAIN + number, code)
 
+    def turn(
+        self, t0: float, t1: float | None, number: int, cpu: int = 0, out: KernelKind = KernelKind.SWITCH_OUT
+    ) -> None:
+        """The main thread of process `number` (0: main) had a core; `t1` None: it still has it."""
+        self.turn_of(MAIN + number, t0, t1, cpu, out)
+
+    def turn_of(
+        self, pid: int, t0: float, t1: float | None, cpu: int = 0, out: KernelKind = KernelKind.SWITCH_OUT
+    ) -> None:
+        """The same for any process."""
+        self._records.append((ns(t0), 0, pid, pid, cpu, KernelKind.SWITCH_IN))
+        if t1 is not None:
+            self._records.append((ns(t1), 0, pid, pid, cpu, out))
+
+    def take_turns(self, t0: float, t1: float, turn: float, numbers: tuple[int, ...], cpu: int = 0) -> None:
+        """Processes have a core by turns, each for `turn` seconds; it is taken from them."""
+        for index in range(round((t1 - t0) / turn)):
+            begin = t0 + index * turn
+            self.turn(begin, begin + turn, numbers[index % len(numbers)], cpu, KernelKind.PREEMPTED)
+
+    def native(self, t: float, pid: int, name: str) -> None:
+        """main makes a process that runs another program."""
+        self._names_heard.append(name)
+        at = len(self._names_heard) - 1
+        self._records.append((ns(t), MAIN << 32 | MAIN, pid, pid, 0, KernelKind.FORK))
+        self._records.append((ns(t) + 1000, at, pid, pid, 0, KernelKind.EXEC))
+
+    def heard(self, through: float) -> None:
+        """The kernel's records up to a time arrive."""
+        due = [row for row in self._records if row[0] < ns(through)]
+        due.sort(key=lambda row: (row[0], row[5] == KernelKind.SWITCH_IN))
+        self._records = [row for row in self._records if row[0] >= ns(through)]
+        self.lanes.feed_kernel(KernelBatch(np.array(due, KERNEL_DTYPE), tuple(self._names_heard), ns(through)))
+        self._names_heard.clear()
+
+    def allow(self, t: float, *cores: int) -> None:
+        """From now on the program may use these cores alone."""
+        self.lanes.feed_os(ns(t), K.OS_CORES, 0, sum(1 << core for core in cores))
+
     def sample(self, t0: float, t1: float, number: int, cpu: float, wait: float = 0.0) -> None:
         length = ns(t1) - ns(t0)
         pid = MAIN + number
@@ -69,6 +113,30 @@ def subject(number: int) -> int:
 def ns(t: float) -> int:
     """Absolute nanoseconds of a second of the run."""
     return T0 + round(t * 1e9)
+
+
+def shared() -> Run:
+    """p1 sleeps a second with a sliver on a core at both ends; p2 and p3 share core 0 by turns of 4 ms."""
+    run = Run()
+    run.lanes.machine_cores = 2
+    run.allow(0.0, 0)
+    run.tell(0.01, K.IDLE, MAIN)
+    for number in (1, 2, 3):
+        run.create(0.02 * number, number)
+    run.turn(0.0, 0.02, 0)
+    run.start(0.1, 1)
+    run.turn(0.12, 0.202, 1)
+    run.sleep(0.2, 1)
+    run.start(0.3, 2)
+    run.start(0.3, 3)
+    run.take_turns(0.4, 1.0, 0.004, (2, 3))
+    run.turn(1.0, 1.198, 2)
+    run.turn(1.198, 1.25, 1, out=KernelKind.EXIT)
+    run.wake(1.2, 1)
+    run.end(1.25, 1)
+    run.turn(1.25, None, 2)
+    run.heard(2.0)
+    return run
 
 
 def classic() -> Run:

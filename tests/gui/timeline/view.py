@@ -38,6 +38,12 @@ def color_at(pane: TimelinePane, t: float, lane: int, share: float = 0.5) -> QCo
     return picture_of(pane).pixelColor(round(pane.frame.x(ns(t))), round(band.top() + share * band.height()))
 
 
+def zoom(pane: TimelinePane, factor: float, t: float) -> None:
+    """Zoom at a second of the run, and draw at once."""
+    pane.zoom(factor, pane.time_scale.x(t * 1e9))
+    pane._compose()
+
+
 def wheel(pane: TimelinePane, x: float, y: float, notches: int, modifier: Qt.KeyboardModifier) -> None:
     view = canvas_of(pane).viewport()
     at = QPointF(x, y)
