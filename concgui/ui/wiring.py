@@ -52,6 +52,7 @@ class Wiring(QObject):
         window.toolbar.free_chosen.connect(session.open_free)
         window.toolbar.lesson_chosen.connect(session.open_lesson)
         window.toolbar.start_method_chosen.connect(session.set_start_method)
+        window.toolbar.cores_chosen.connect(session.set_cores)
         window.script_chosen.connect(self._open_script)
         window.closing.connect(session.shutdown)
 
