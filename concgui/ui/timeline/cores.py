@@ -151,8 +151,8 @@ def plan_cores(frame: Frame) -> list[Placed]:
     """The texts on the cores that are not allowed, and the line that sums up the cores without a row."""
     layout, plan = frame.layout, list[Placed]()
     for index, core in enumerate(frame.cores.cores[: layout.cores]):
-        for left, right in _closed(frame, core):
-            placed = _place_closed(frame, layout.core_band(index), left, right)
+        for (left, right), stretch in zip(_closed(frame, core), forbidden(frame.lanes, core), strict=True):
+            placed = _place_closed(frame, layout.core_band(index), left, right, stretch)
             if placed is not None:
                 plan.append(placed)
     if layout.more and layout.cores:
@@ -173,14 +173,16 @@ def rest_of(frame: Frame) -> str:
     return f"{frame.cores.others + hidden} more cores do not fit here"
 
 
-def _place_closed(frame: Frame, band: QRectF, left: float, right: float) -> Placed | None:
+def _place_closed(frame: Frame, band: QRectF, left: float, right: float, stretch: tuple[float, float]) -> Placed | None:
+    """What is said where a core is not allowed, from pixel `left` to `right`, or from time to time (`stretch`)."""
     plot = frame.layout.plot
     shown0, shown1 = max(left, plot.left()), min(right, plot.right())
     if shown1 - shown0 < LEAST_TEXT * frame.layout.zoom:
         return None
-    from_ns, to_ns = (frame.lanes.t0_ns + frame.scale.t(x - plot.left()) for x in (shown0, shown1))
+    view0, view1 = (frame.lanes.t0_ns + frame.scale.t(x - plot.left()) for x in (shown0, shown1))
+    from_ns, to_ns = max(view0, stretch[0]), min(view1, stretch[1], float(frame.now_ns))
     face = Face.EXIT_SMALL
-    for words in explain(frame.lanes, from_ns, min(to_ns, float(frame.now_ns))):
+    for words in explain(frame.lanes, from_ns, to_ns):
         text = frame.texts.get(words, face)
         if text.width + 2 * PLATE_PAD <= shown1 - shown0:
             break

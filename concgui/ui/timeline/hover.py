@@ -12,7 +12,7 @@ from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span, told
 REACH = 3.0  #: a span this many pixels beside the cursor is still meant, or a narrow one could never be hit
 MANY = 3  #: so many spans in one pixel are summed up, too
 KERNEL = frozenset({State.ON_CPU, State.READY, State.GIL, State.WAITING})
-BOTH = frozenset({State.BLOCKED, State.IDLE, State.LEAVING})
+BOTH = frozenset({State.BLOCKED, State.IDLE, State.LEAVING, State.ENDED})
 BIRTH = frozenset({State.START_CALLED, State.STARTING, State.IMPORTING})
 
 
@@ -119,10 +119,14 @@ def _span_lines(frame: Frame, lane: Lane, span: Open, at: float, *, still: bool)
 def _source(lane: Lane, span: Open, *, sampled: bool) -> str:
     if span.state in KERNEL:
         return "kernel"
+    if span.state is State.STOPPED:
+        return "the operating system's state, looked at 20 times a second"
     if lane.kernel is not None and span.state is State.RUNNING:
         return "Python events; what the kernel tells of this moment is not known yet"
     if lane.kernel is not None and span.state in BOTH:
         return "kernel and Python events"
+    if span.state is State.ENDED and lane.kind is not LaneKind.THREAD:
+        return "operating system and Python events"
     return "Python events, sampled CPU time" if sampled else "Python events"
 
 

@@ -22,6 +22,7 @@ from concgui.ui.timeline.texts import Face, Text
 
 LEAST = 34.0  #: spans narrower than this many pixels are not even looked at
 PAD = 5.0  #: between a text and its plate's edge
+PAUSE_MARK = 20.0  #: pixels that the mark of a stopped lane takes
 BESIDE = 10.0  #: pixels between the now-line and a text beside it
 BESIDE_NS = 200_000_000  #: a state as old as this is told beside the now-line when it is too narrow to be told inside
 
@@ -205,6 +206,8 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
     if state is State.ENDED:
         return _ended(row, left, right, open_end=open_end)
     label = frame.lanes.labels[label_id]
+    if state is State.STOPPED:
+        left += PAUSE_MARK
     room = right - max(left, edge) - 20
     note = state is State.IDLE
     text = _first_fitting(row, _variants(state, label), _face(row, state, label), room)
