@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from _thread import get_ident
 
 from . import channel, wire
@@ -25,6 +26,8 @@ _children: dict[int, int] = {}
 _bootstrapping: Any = None
 _subject = 0  # of that object
 _about_to_run = False
+#: `_bootstrap` calls ``self._after_fork()`` just before ``self.run()``; between them is only ``util.info``.
+_HAS_AFTER_FORK = sys.version_info >= (3, 10)
 #: True from the end of the program's last line on: joins are implicit then.
 _leaving = False
 
@@ -80,6 +83,8 @@ def watch_process(module: ModuleType) -> None:
     def observed_bootstrap(self: Any, *args: Any, **kwargs: Any) -> int:
         global _bootstrapping, _leaving, _subject, _about_to_run
         _bootstrapping, _leaving, _subject, _about_to_run = self, False, subject_of(self), True
+        if _HAS_AFTER_FORK:
+            _watch_after_fork(self)
         code: int = bootstrap(self, *args, **kwargs)
         channel.emit(wire.EXIT, _subject, code)
         return code
@@ -95,8 +100,6 @@ def watch_process(module: ModuleType) -> None:
 
 def _hide_us_from_uncaught() -> None:
     """The process is about to fail while it imports `__main__`; the interpreter will print our frame too."""
-    import sys
-
     from .tracebacks import strip
 
     hook = sys.excepthook
@@ -104,26 +107,48 @@ def _hide_us_from_uncaught() -> None:
 
 
 def watch_util(module: ModuleType) -> None:
-    """Hook `multiprocessing.util`: `_bootstrap` calls ``util.info`` just before ``self.run()``, and
-    ``util._exit_function`` (to 3.12) or ``threading._shutdown`` just after. Hooks in these leave no frame in a
-    traceback of the target's.
+    """Hook `multiprocessing.util`: `_bootstrap` calls ``util._exit_function`` (to 3.12) or ``threading._shutdown`` just
+    after ``self.run()``. A hook in these, and in what it calls just before, leaves no frame in a traceback of the
+    target's.
     """
-    info, leave = module.info, module._exit_function
-
-    @functools.wraps(info)
-    def observed_info(message: str, *args: Any) -> None:
-        global _about_to_run
-        if _about_to_run:
-            _about_to_run = False
-            channel.emit(wire.TARGET_ENTERED, _subject, os.getppid())
-        info(message, *args)
+    leave = module._exit_function
+    if not _HAS_AFTER_FORK:
+        # From 3.13 on ``info`` tells the log who called it, which must not be us.
+        module.info = _seen_info(module.info)  # type: ignore[attr-defined]
 
     @functools.wraps(leave)
     def observed_leave(*args: Any, **kwargs: Any) -> None:
         _target_left()
         leave(*args, **kwargs)
 
-    vars(module).update(info=observed_info, _exit_function=observed_leave)
+    vars(module)["_exit_function"] = observed_leave
+
+
+def _watch_after_fork(process: Any) -> None:
+    after_fork = process._after_fork
+
+    def observed_after_fork() -> None:
+        del vars(process)["_after_fork"]  # the object's own, and only for this once; its class has one
+        after_fork()
+        _target_entered()
+
+    vars(process)["_after_fork"] = observed_after_fork
+
+
+def _seen_info(info: Callable[..., None]) -> Callable[..., None]:
+    @functools.wraps(info)
+    def observed_info(message: str, *args: Any) -> None:
+        _target_entered()
+        info(message, *args)
+
+    return observed_info
+
+
+def _target_entered() -> None:
+    global _about_to_run
+    if _about_to_run:
+        _about_to_run = False
+        channel.emit(wire.TARGET_ENTERED, _subject, os.getppid())
 
 
 def _watch_shutdown(threading: ModuleType) -> None:
