@@ -18,7 +18,8 @@ With the kernel source, a line each for:
   "until exit" (the kernel's sched_process_exit);
 - compared: how much of our time on a core the kernel's trace can vouch for. Switches that do not fit together (the
   thread that leaves is not the one that came) show a hole in the kernel's own trace, though it has lost nothing: some
-  kernels leave a few tasks out. What lies in holes is not compared;
+  kernels do not trace a few of their tasks. A turn that began in a hole has the length that sched_stat_runtime tells,
+  and its start is not among `starts`. What lies in holes that cannot be mended so is not compared;
 - lost: records that the kernel had no room for in our buffers. Records lost in the kernel's own trace end the bench.
 
 With `--source schedstat`: how many percentage points the CPU share of a thread is off in each 100 ms. A thread that
@@ -157,7 +158,8 @@ def compare(case: str, trace: Trace, recording: Recording, goals: Goals) -> None
 def report(case: str, found: Difference, lost: int, goals: Goals) -> None:
     """Print how the turns of a recording differ from the kernel's."""
     if found.holes:
-        text = f"{found.compared:.1%} of our time on a core; the kernel's trace has {found.holes} holes"
+        text = f"{found.compared:.1%} of our time on a core; {found.holes} holes in the kernel's trace, "
+        text += f"{found.unknown} not mended"
         print(f"    {'compared':10} {text}")
     text = f"all threads {found.overlap.all:.4f}, until exit {found.until_exit.all:.4f}"
     goals.line(case, "overlap", text, f"≥ {OVERLAP}", met=found.overlap.all >= OVERLAP)

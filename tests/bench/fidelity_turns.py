@@ -70,17 +70,21 @@ def made_of(rows: list[_Row]) -> Turns:
 class KernelSide:
     """The kernel's trace of some threads.
 
-    turns: from the sched_switch that gave the core to the one that took it. came, left: all instants of the threads,
-    also those whose other half is missing. holes, by core: time between two switches that do not fit together, since
-    the thread that leaves is not the one that came; some kernels do not trace a few of their tasks, or an idle core,
-    and nothing can be said of what happened between. exits: sched_process_exit.
+    turns: from the sched_switch that gave the core to the one that took it. came, left: the instants of these.
+    exits: sched_process_exit.
+
+    holes, by core: between two switches that do not fit together, since the thread that leaves is not the one that
+    came; some kernels do not trace when a few of their tasks, or an idle core, give way to a thread.  When that thread
+    leaves is there, and how long it was on the core by sched_stat_runtime: such a turn is in `turns`, without an
+    instant in `came`.  unknown, by core: the holes for which that is not known either.
     """
 
     turns: ByThread
     came: dict[int, Times]
     left: dict[int, Times]
-    holes: dict[int, Turns]
     exits: dict[int, int]
+    holes: dict[int, Turns]
+    unknown: dict[int, Turns]
 
 
 def kernel_side(trace: Trace, tids: set[int]) -> KernelSide:
@@ -89,24 +93,39 @@ def kernel_side(trace: Trace, tids: set[int]) -> KernelSide:
     came: dict[int, list[int]] = {tid: [] for tid in tids}
     left: dict[int, list[int]] = {tid: [] for tid in tids}
     holes: dict[int, list[_Row]] = {}
+    unknown: dict[int, list[_Row]] = {}
     last: dict[int, tuple[int, int]] = {}
+    spent = dict.fromkeys(tids, 0)  # on a core since the thread left one
+    runtimes = iter(sorted(trace.runtimes))
+    pending = next(runtimes, None)
     for t_ns, cpu, leaver, forced, comer in sorted(trace.switches):
+        while pending is not None and pending[0] <= t_ns:
+            if pending[1] in spent:
+                spent[pending[1]] += pending[2]
+            pending = next(runtimes, None)
         since, current = last.get(cpu, (t_ns, leaver))
+        last[cpu] = (t_ns, comer)
         if current != leaver:
-            holes.setdefault(cpu, []).append((since, t_ns, cpu, False))
+            hole = (since, t_ns, cpu, False)
+            holes.setdefault(cpu, []).append(hole)
+            if spent.get(leaver):
+                turns[leaver].append((max(since, t_ns - spent[leaver]), t_ns, cpu, forced))
+            elif leaver in tids or current in tids:
+                unknown.setdefault(cpu, []).append(hole)
         elif leaver in turns:
             turns[leaver].append((since, t_ns, cpu, forced))
-        if leaver in left:
+        if leaver in tids:
             left[leaver].append(t_ns)
-        if comer in came:
+            spent[leaver] = 0
+        if comer in tids:
             came[comer].append(t_ns)
-        last[cpu] = (t_ns, comer)
     return KernelSide(
-        {tid: made_of(rows) for tid, rows in turns.items()},
-        {tid: np.array(times, np.int64) for tid, times in came.items()},
-        {tid: np.array(times, np.int64) for tid, times in left.items()},
-        {cpu: made_of(rows) for cpu, rows in holes.items()},
-        {tid: t_ns for t_ns, tid in trace.exits if tid in tids},
+        turns={tid: made_of(rows) for tid, rows in turns.items()},
+        came={tid: np.array(times, np.int64) for tid, times in came.items()},
+        left={tid: np.array(times, np.int64) for tid, times in left.items()},
+        exits={tid: t_ns for t_ns, tid in trace.exits if tid in tids},
+        holes={cpu: made_of(rows) for cpu, rows in holes.items()},
+        unknown={cpu: made_of(rows) for cpu, rows in unknown.items()},
     )
 
 

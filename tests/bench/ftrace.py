@@ -1,4 +1,4 @@
-"""The kernel's own trace of who ran where: sched_switch, sched_process_fork and sched_process_exit through tracefs.
+"""The kernel's own trace of who ran where: sched_switch, and births, ends and run times of threads, through tracefs.
 
 `KernelTrace` makes a tracing instance of its own (other users of ftrace are not disturbed), records into one large
 buffer per CPU, and reads the buffers when the run is over, so that no reader takes CPU time meanwhile.  Times are
@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Self
 
 MOUNT_POINT = Path("/sys/kernel/tracing")
-EVENTS = ("sched_switch", "sched_process_fork", "sched_process_exit")
+EVENTS = ("sched_switch", "sched_process_fork", "sched_process_exit", "sched_stat_runtime")
 #: A megabyte holds about 14,000 switches.
 BUFFER_MB = 48
 
@@ -53,6 +53,8 @@ class Trace:
     switches: list[tuple[int, int, int, bool, int]] = field(default_factory=list)
     forks: list[tuple[int, int, int]] = field(default_factory=list)  #: t_ns, tid of the maker, tid that was born
     exits: list[tuple[int, int]] = field(default_factory=list)  #: t_ns, tid
+    #: t_ns, tid, ns on a core since the last of these of the same thread, or since it was given the core.
+    runtimes: list[tuple[int, int, int]] = field(default_factory=list)
     lost: int = 0  #: records that the kernel had no room for
 
     def descendants(self, root: int) -> set[int]:
@@ -168,6 +170,7 @@ class Reader:
             "sched_switch": self._take_switch,
             "sched_process_fork": self._take_fork,
             "sched_process_exit": self._take_exit,
+            "sched_stat_runtime": self._take_runtime,
         }[name]
 
     def _number(self, name: str, data: bytes, at: int) -> int:
@@ -184,6 +187,9 @@ class Reader:
 
     def _take_exit(self, trace: Trace, t_ns: int, _cpu: int, data: bytes, at: int) -> None:
         trace.exits.append((t_ns, self._number("pid", data, at)))
+
+    def _take_runtime(self, trace: Trace, t_ns: int, _cpu: int, data: bytes, at: int) -> None:
+        trace.runtimes.append((t_ns, self._number("pid", data, at), self._number("runtime", data, at)))
 
 
 def mount_point() -> Path | None:
