@@ -42,8 +42,8 @@ class Watch(QObject):
 attach, watch = app.attach_engine, Watch()
 watch.told = False
 
-def attach_and_watch(window, argv=None):
-    session = attach(window, argv)
+def attach_and_watch(window, *arguments):
+    session = attach(window, *arguments)
     for widget in [window.timeline, *window.timeline.findChildren(QWidget)]:
         widget.installEventFilter(watch)
     return session
