@@ -9,8 +9,8 @@ from concgui.core.views import CardView, LineState, OutputLine
 class Watched:
     """A session and all that it said."""
 
-    def __init__(self, qtbot) -> None:
-        self.session = Session()
+    def __init__(self, qtbot, **options) -> None:
+        self.session = Session(**options)
         self.messages: list[str] = []
         self.output: list[OutputLine] = []
         self.runs: list[int] = []

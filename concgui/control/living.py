@@ -49,16 +49,20 @@ class Living:
         self.unreaped.clear()
         self._watched.clear()
 
-    def see_kernel(self, batch: KernelBatch, lanes: LaneSet) -> None:
-        """Take what the kernel's records say, after `lanes` has: who is not Python's own is known by them alone."""
+    def see_lanes(self, lanes: LaneSet) -> None:
+        """Look at the new lanes: some threads and programs are known by what they do, or by the kernel alone."""
         for lane in lanes.lanes[self._looked :]:
-            if lane.native and not lane.hidden and not lane.ended and lane.pid is not None:
-                if lane.kind is LaneKind.THREAD:
-                    self.thread(lane.pid, lane.tid or lane.pid)
-                elif lane.pid not in self._watched:
-                    self.process(lane.pid, lane.pid)
-                    self.unreaped.add(lane.pid)
+            if lane.hidden or lane.ended or lane.pid is None or lane.tid is None:
+                continue
+            if lane.kind is LaneKind.THREAD:
+                self.thread(lane.pid, lane.tid)
+            elif lane.native and lane.pid not in self._watched:
+                self.process(lane.pid, lane.tid)
+                self.unreaped.add(lane.pid)
         self._looked = len(lanes.lanes)
+
+    def see_ends(self, batch: KernelBatch) -> None:
+        """Take what the kernel's records say of threads that ended."""
         gone = batch.rows[batch.rows["kind"] == KernelKind.EXIT]
         for pid, tid in zip(gone["pid"].tolist(), gone["tid"].tolist(), strict=True):
             self.thread_gone(pid, tid)

@@ -5,10 +5,11 @@ import shutil
 import signal
 import time
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from concgui.control.launch import LaunchSpec, ObservedProgram, launch
+from concgui.control.launch import LaunchError, LaunchSpec, ObservedProgram, launch
 from concgui.control.rawoutput import LineMatcher, RawOutput
 from concgui.control.reader import Reader
 from concgui.control.sampler import Sampler
@@ -20,6 +21,10 @@ from concgui.program import wire
 #: Milliseconds between two looks whether the guard has ended, and until we end it ourselves.
 _LOOK_MS = 10
 _PATIENCE_MS = 4000
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
 
 
 class RunningProgram(QObject):
@@ -38,15 +43,18 @@ class RunningProgram(QObject):
         self.run = run
         self.spec = spec
         self.program: ObservedProgram = launch(spec)
-        # It waits for GO, so that nothing of it is missed.
-        self.watching: Watching = begin_watching(choice, self.program.pid)
-        self.program.send(wire.GO)
         self._folder = folder
-        matcher = LineMatcher()
-        self.reader = Reader(run, self.program.event_fd, matcher)
-        self.sampler = Sampler(run, self.watching)
-        out, err = self.program.stdout_fd, self.program.stderr_fd
-        self.raw = None if out is None or err is None else RawOutput(run, (out, err), matcher)
+        self._open: list[_Closable] = []  # what is to be closed at the end
+        try:
+            self._make_threads(choice)
+        except OSError as error:  # no descriptors left
+            self._close_all()
+            self.program.kill()
+            self.program.wait(_PATIENCE_MS / 1000)
+            self.program.close()
+            raise LaunchError(
+                f"The program cannot be watched, so it was not begun: {error.strerror or error}."
+            ) from error
         self._threads: list[QThread] = [self.reader, self.sampler, *([self.raw] if self.raw else [])]
         self._finished = 0  # threads that have finished and whose last news have arrived
         self._problem: str | None = None
@@ -57,16 +65,35 @@ class RunningProgram(QObject):
         self._look.timeout.connect(self._check)
         self.reader.stream_ended.connect(self._on_stream_end)
 
+    def _make_threads(self, choice: Choice) -> None:
+        # The program waits for GO, so that nothing of it is missed.
+        self.watching: Watching = begin_watching(choice, self.program.pid)
+        self._open.append(self.watching)
+        matcher = LineMatcher()
+        self.reader = Reader(self.run, self.program.event_fd, matcher)
+        self._open.append(self.reader)
+        self.sampler = Sampler(self.run, self.watching)
+        self._open.append(self.sampler)
+        out, err = self.program.stdout_fd, self.program.stderr_fd
+        self.raw = None if out is None or err is None else RawOutput(self.run, (out, err), matcher)
+        if self.raw is not None:
+            self._open.append(self.raw)
+
+    def _close_all(self) -> None:
+        while self._open:
+            self._open.pop().close()
+
     @property
     def is_gone(self) -> bool:
         """Whether nothing is left of it."""
         return self._closed
 
     def begin(self) -> None:
-        """Start the threads."""
+        """Start the threads, and let the program begin."""
         for thread in self._threads:
             thread.finished.connect(self._on_finished)
             thread.start()
+        self.program.send(wire.GO)
 
     def retire(self) -> None:
         """End the program and all that watches it, without waiting. Its late events are nobody's any more."""
@@ -130,10 +157,7 @@ class RunningProgram(QObject):
         self._closed = True
         self._look.stop()
         self.program.close()
-        self.reader.close()
-        self.sampler.close()
-        if self.raw is not None:
-            self.raw.close()
+        self._close_all()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         if not self._retired:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from concgui.control import cores as core_choice
 from concgui.control.alive import STOPPED, AliveAnswers
@@ -11,7 +10,7 @@ from concgui.control.launch import LaunchSpec
 from concgui.control.living import Living
 from concgui.control.meta import describe_run, program_text
 from concgui.control.meters import Meter
-from concgui.control.outputs import OutputQueue, Speakers
+from concgui.control.printing import Printing
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
 from concgui.core.events import Batch, Event, EventKind
@@ -19,10 +18,8 @@ from concgui.core.exits import signal_name
 from concgui.core.kernel import KernelBatch
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.output import OutputAssembler, PrintedLine
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.states import MainPhase
-from concgui.core.views import OutputLine
 from concgui.observe.processes import Exit
 from concgui.observe.source import Samples
 from concgui.program import wire
@@ -43,7 +40,8 @@ class RunState:
         self.recording = Recording()
         self.lanes = LaneSet()
         self.transcript = transcript
-        self.outputs = OutputQueue(self._printed_lines)
+        self._printing = Printing(self.recording, self.lanes)
+        self.outputs = self._printing.outputs
         self.alive = AliveAnswers()
         self.main = MainPhase.OFF
         self.main_pid: int | None = None
@@ -58,7 +56,6 @@ class RunState:
         self._launched: tuple[LaunchSpec, float, str] | None = None
         self._first_cores: frozenset[int] = frozenset()
         self._hello_text = ""
-        self._printed = OutputAssembler()
         self._told: set[int] = set()  # lanes whose death was told in the output
         self._handlers: dict[int, Callable[[Event], None]] = {
             _K.HELLO: self._hello,
@@ -112,10 +109,9 @@ class RunState:
         """Take a batch of events."""
         self.recording.append(batch)
         self.lanes.feed(batch)
-        kinds = batch.heads["kind"]
-        printed = np.flatnonzero(kinds == _K.OUTPUT)
-        self.outputs.add_printed(batch, printed, self._speakers(batch, printed))
-        for at in np.flatnonzero(self._wanted[kinds]).tolist():
+        self.living.see_lanes(self.lanes)
+        self._printing.fold(batch)
+        for at in np.flatnonzero(self._wanted[batch.heads["kind"]]).tolist():
             kind, _, _, seq, t_ns, pid, tid, subject, value = batch.heads[at].item()
             self._handlers[kind](Event(t_ns, EventKind(kind), pid, tid, seq, subject, value, batch.text(at)))
 
@@ -130,7 +126,8 @@ class RunState:
         """Take what the kernel did."""
         self.recording.add_kernel(batch)
         self.lanes.feed_kernel(batch)
-        self.living.see_kernel(batch, self.lanes)
+        self.living.see_lanes(self.lanes)
+        self.living.see_ends(batch)
 
     def fold_letters(self, letters: Iterable[tuple[int, int, str]]) -> None:
         """Take changes of processes' state letters (t_ns, pid, letter). What nobody else can tell is recorded."""
@@ -173,13 +170,11 @@ class RunState:
     def raw_lines(self, lines: Iterable[RawLine]) -> None:
         """Take lines that came over stdout or stderr without an event."""
         for line in lines:
-            self._output(line.t_ns, "program", line.text, error=line.stream == wire.STREAM_ERR)
+            self._printing.add(line.t_ns, "program", line.text, error=line.stream == wire.STREAM_ERR)
 
     def end(self, exitcode: int | None) -> None:
         """The event pipe is at its end: nothing of the program is left."""
-        self.outputs.settle()
-        for line in self._printed.flush():
-            self.outputs.add(self._line_of(line, self.lanes.lane_of(line.pid, line.tid)))
+        self._printing.finish()
         if self.exitcode is None:
             self.exitcode = exitcode
         self.main = MainPhase.ENDED
@@ -197,7 +192,7 @@ class RunState:
 
     def tell(self, who: str, text: str, t_ns: int | None = None) -> None:
         """Add a line of ours to the output; `t_ns`: absolute, None for now (the last moment known)."""
-        self._output(self.recording.end_ns if t_ns is None else t_ns, who, text)
+        self._printing.add(self.recording.end_ns if t_ns is None else t_ns, who, text)
 
     # --- the phase of main --------------------------------------------------------------------------------------
     @property
@@ -291,31 +286,6 @@ class RunState:
 
     def _refused_importing(self, _event: Event) -> None:
         self.say(NO_GUARD)
-
-    def _speakers(self, batch: Batch, printed: NDArray[np.intp]) -> Speakers:
-        """The lanes of the threads that printed."""
-        heads = batch.heads[printed]
-        keys = np.unique(heads["pid"].astype(np.int64) << 32 | heads["tid"]).tolist()
-        return {key: self.lanes.lane_of(key >> 32, key & 0xFFFFFFFF) for key in keys}
-
-    def _printed_lines(self, batch: Batch, at: int, speakers: Speakers) -> list[OutputLine]:
-        """The lines that end with an OUTPUT event."""
-        _, _, _, _, t_ns, pid, tid, _, value = batch.heads[at].item()
-        lane = speakers.get(pid << 32 | tid)
-        return [self._line_of(line, lane) for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at))]
-
-    def _line_of(self, line: PrintedLine, lane: Lane | None) -> OutputLine:
-        since = self._since(line.t_ns)
-        if lane is None:
-            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error)
-        main = lane.kind is LaneKind.MAIN
-        return OutputLine(since, "main" if main else lane.title, line.text, None if main else lane.color, line.error)
-
-    def _output(self, t_ns: int, who: str, text: str, *, error: bool = False) -> None:
-        self.outputs.add(OutputLine(self._since(t_ns), who, text, None, error))
-
-    def _since(self, t_ns: int) -> int:
-        return max(0, t_ns - self.recording.t0_ns) if len(self.recording) else 0
 
     def _add_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
         self.recording.add_os_event(t_ns, kind, pid, value)

@@ -68,12 +68,9 @@ class Sampler(QThread):
         self._exits.wake()
 
     def close(self) -> None:
-        """Let go of everything, after the thread has finished."""
+        """Let go of what is its own, after the thread has finished."""
         self._exits.close()
         self._letters.close()
-        self._source.close()
-        if self._kernel is not None:
-            self._kernel.close()
 
     def run(self) -> None:
         """Look until `stop`."""

@@ -21,6 +21,12 @@ class Watching:
     title: str
     hint: str
 
+    def close(self) -> None:
+        """Let go of everything, after the thread that reads it has finished."""
+        self.source.close()
+        if self.kernel is not None:
+            self.kernel.close()
+
 
 def begin_watching(choice: Choice, guard_pid: int) -> Watching:
     """Watch the program whose guard has just been launched and waits for GO. What refuses is told in `hint`."""

@@ -1,0 +1,55 @@
+"""From events of printed lines, and from sentences of ours, to the lines of the Output pane of one run. No Qt."""
+
+import numpy as np
+
+from concgui.control.outputs import OutputQueue, Speakers
+from concgui.core.events import Batch, EventKind
+from concgui.core.lane import Lane, LaneKind
+from concgui.core.lanes import LaneSet
+from concgui.core.output import OutputAssembler, PrintedLine
+from concgui.core.recording import Recording
+from concgui.core.views import OutputLine
+
+
+class Printing:
+    """Fills `outputs`. Times are absolute ns."""
+
+    def __init__(self, recording: Recording, lanes: LaneSet) -> None:
+        self.outputs = OutputQueue(self._lines)
+        self._recording = recording
+        self._lanes = lanes
+        self._printed = OutputAssembler()
+
+    def fold(self, batch: Batch) -> None:
+        """Take the printed lines of a batch, after `lanes` has taken it."""
+        printed = np.flatnonzero(batch.heads["kind"] == EventKind.OUTPUT)
+        heads = batch.heads[printed]
+        keys = np.unique(heads["pid"].astype(np.int64) << 32 | heads["tid"]).tolist()
+        speakers: Speakers = {key: self._lanes.lane_of(key >> 32, key & 0xFFFFFFFF) for key in keys}
+        self.outputs.add_printed(batch, printed, speakers)
+
+    def add(self, t_ns: int, who: str, text: str, *, error: bool = False) -> None:
+        """Add a line that no event reports."""
+        self.outputs.add(OutputLine(self._since(t_ns), who, text, None, error))
+
+    def finish(self) -> None:
+        """Nothing more comes: what was begun without a newline is a line, too."""
+        self.outputs.settle()
+        for line in self._printed.flush():
+            self.outputs.add(self._line_of(line, self._lanes.lane_of(line.pid, line.tid)))
+
+    def _lines(self, batch: Batch, at: int, speakers: Speakers) -> list[OutputLine]:
+        """The lines that end with an OUTPUT event."""
+        _, _, _, _, t_ns, pid, tid, _, value = batch.heads[at].item()
+        lane = speakers.get(pid << 32 | tid)
+        return [self._line_of(line, lane) for line in self._printed.feed(t_ns, pid, tid, value, batch.payload(at))]
+
+    def _line_of(self, line: PrintedLine, lane: Lane | None) -> OutputLine:
+        since = self._since(line.t_ns)
+        if lane is None:
+            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error)
+        main = lane.kind is LaneKind.MAIN
+        return OutputLine(since, "main" if main else lane.title, line.text, None if main else lane.color, line.error)
+
+    def _since(self, t_ns: int) -> int:
+        return max(0, t_ns - self._recording.t0_ns) if len(self._recording) else 0
