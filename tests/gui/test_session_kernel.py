@@ -133,12 +133,8 @@ def test_with_one_core_somebody_waits_for_it(kernel):
 def test_on_two_cores_two_processes_work_in_parallel(kernel):
     kernel.session.set_cards(workers(2, 10.0))
     kernel.act(Action.START_ALL)
-
-    def at_work() -> bool:
-        meter = kernel.session.current_view().meter
-        return meter.verdict == meters.PARALLEL and meter.on_cpu > 1.0
-
-    kernel.until(at_work)
+    kernel.until(lambda: kernel.session.current_view().meter.verdict == meters.PARALLEL)
+    assert "(kernel records)" in kernel.session.current_view().meter.detail
 
 
 def test_threads_that_share_the_gil_are_concurrent(kernel):
@@ -235,19 +231,16 @@ def test_a_stopped_worker_is_shown_stopped(forced, source):
     assert [(event.pid, chr(event.value) in "Tt") for event in told] == [(pid, True), (pid, False)]
 
 
-@two_cores
 @pytest.mark.parametrize("source", SOURCES[1:])
-def test_samples_are_called_parallel_only_when_that_is_certain(forced, source):
+def test_samples_say_how_much_and_that_they_are_samples(forced, source):
     watched = forced(source)
+    watched.session.set_cores(frozenset({min(os.sched_getaffinity(0))}))
     watched.session.set_cards(workers(2, 10.0))
     watched.act(Action.START_ALL)
-    watched.until(lambda: watched.session.current_view().meter.verdict == meters.PARALLEL)
+    watched.until(lambda: (watched.session.current_view().meter.on_cpu or 0) > 0)
     meter = watched.session.current_view().meter
-    assert "sampled" in meter.detail
-    core = min(os.sched_getaffinity(0))
-    watched.session.set_cores(frozenset({core}))
-    watched.until(lambda: watched.session.current_view().meter.verdict == meters.CONCURRENT)
-    assert watched.session.recording.meta.source == ""
+    assert "(sampled CPU time)" in meter.detail
+    assert meter.verdict != meters.PARALLEL
     status = watched.session.current_view().status
     assert (status.on_cpu, status.lost, f"({source})" in status.source) == (None, 0, True)
     assert not len(watched.session.recording.kernel)
