@@ -51,16 +51,17 @@ def chosen(times: NDArray[np.int64], left_ns: float, right_ns: float, most: int 
     return list(indices[first].tolist())
 
 
-def paint_arrows(painter: QPainter, frame: Frame, table: Table) -> None:
-    """All visible arrows of a frame."""
+def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) -> None:
+    """The visible arrows of a frame in a part of it. How they are thinned out does not depend on the part."""
     t0, edge = frame.lanes.t0_ns, 2 * HALF * frame.scale.ns_per_px
     left = t0 + frame.scale.left_ns - edge
     right = min(t0 + frame.scale.right_ns + edge, float(frame.now_ns))
     if right <= left:
         return
-    plot, place = frame.layout.plot, frame.rows.place
+    place = frame.rows.place
     indices = chosen(table.refresh(frame.lanes), left, right)
     crowded = len(indices) > CROWD
+    near, far = part.left() - 2 * HALF, part.right() + 2 * HALF
     color = QColor(frame.theme.lane_main)
     color.setAlphaF(0.55 if crowded else 1.0)
     for index in indices:
@@ -71,8 +72,8 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table) -> None:
         down = target.top() > source.top()
         start = source.bottom() if down else source.top()
         end = target.top() if down else target.bottom()
-        if max(start, end) >= plot.top() and min(start, end) <= plot.bottom():
-            x = frame.layout.snap(frame.x(drawn_at(arrow)))
+        x = frame.layout.snap(frame.x(drawn_at(arrow)))
+        if near <= x <= far and max(start, end) >= part.top() and min(start, end) <= part.bottom():
             _paint_one(painter, color, x, start, end, 1.0 if crowded else 2.0)
 
 

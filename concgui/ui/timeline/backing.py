@@ -25,7 +25,7 @@ from concgui.ui.timeline.painter import paint_core_part, paint_world, plan_row
 
 MARGIN = 128.0  #: pixels that the image reaches beyond the plot's right edge, so that it can be moved
 SAMPLED_NS = 200_000_000  #: new samples alone are drawn this often
-COMPOSED_NS = 150_000_000  #: and what the kernel has told meanwhile
+COMPOSED_NS = 200_000_000  #: and what the kernel has told meanwhile
 ONWARD_NS = 250_000_000  #: and without any news, so that texts appear where room has grown
 WHOLE_NS = 30_000_000_000  #: everything is drawn anew this often while the now-line moves
 

@@ -8,7 +8,7 @@ from concgui.ui.timeline.cores import plan_cores
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.labels import Placed
 
-DRAWN_NS = 150_000_000  #: what the kernel has told meanwhile is drawn this often
+DRAWN_NS = 200_000_000  #: what the kernel has told meanwhile is drawn this often
 PLANNED_NS = 250_000_000  #: and texts are placed anew, so that they appear where room has grown
 
 

@@ -132,9 +132,9 @@ class Layout:
         return band
 
     def visible(self, top: float, bottom: float) -> range:
-        """Positions of the lanes between two heights."""
-        first = int((max(top, self.top) - self.top + self.scroll) // self.lane_height)
-        last = int((bottom - self.top + self.scroll) // self.lane_height)
+        """Positions of the lanes between two heights; one that only touches them is not among them."""
+        first = int((max(top, self.top) - self.top + self.scroll + 0.5) // self.lane_height)
+        last = int((bottom - self.top + self.scroll - 0.5) // self.lane_height)
         return range(max(0, first), min(self.count, last + 1))
 
     def position_at(self, y: float) -> int | None:

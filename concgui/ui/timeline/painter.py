@@ -49,7 +49,7 @@ def paint_world(painter: QPainter, frame: Frame, part: QRectF, arrows: Table, ov
         stretch = frame.stretch(lanes.left() - BEYOND, lanes.right() + BEYOND)
         if stretch is not None:
             _paint_lanes(painter, frame, lanes, stretch, over)
-        paint_arrows(painter, frame, arrows)
+        paint_arrows(painter, frame, arrows, lanes)
         painter.restore()
     if layout.cores and part.bottom() > layout.cores_top:
         paint_core_part(painter, frame, part)
