@@ -62,6 +62,7 @@ class Feed(QObject):
             running.sampler.samples_ready.connect(self._take_samples)
             running.sampler.letters_ready.connect(self._take_letters)
             running.sampler.exits_ready.connect(self._take_exits)
+            running.sampler.problem_found.connect(self._take_problem)
             running.ended.connect(self._take_end)
             if running.raw is not None:
                 running.raw.lines_ready.connect(self._take_raw)
@@ -102,6 +103,10 @@ class Feed(QObject):
     @Slot(int, object)
     def _take_exits(self, run: int, exits: list[Exit]) -> None:
         self._take(run, lambda state: state.fold_exits(exits))
+
+    @Slot(int, str)
+    def _take_problem(self, run: int, sentence: str) -> None:
+        self._take(run, lambda state: state.say(sentence))
 
     @Slot(int, object)
     def _take_raw(self, run: int, lines: list[RawLine]) -> None:

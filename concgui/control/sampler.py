@@ -20,8 +20,8 @@ COUNT_S = 0.2
 class Sampler(QThread):
     """Emits what the operating system says of a run; the last of the kernel's records come before it finishes.
 
-    `kernel_ready(run, KernelBatch)`, `samples_ready(run, Samples)`, `letters_ready(run, list of (t_ns, pid, letter))`
-    and `exits_ready(run, list of Exit)`.
+    `kernel_ready(run, KernelBatch)`, `samples_ready(run, Samples)`, `letters_ready(run, list of (t_ns, pid, letter))`,
+    `exits_ready(run, list of Exit)` and `problem_found(run, sentence)`: records are missing.
 
     `follow`, `watch` and `stop` may be called from the window's thread at any time. While nobody is followed the thread
     sleeps.
@@ -31,6 +31,7 @@ class Sampler(QThread):
     samples_ready = Signal(int, object)
     letters_ready = Signal(int, object)
     exits_ready = Signal(int, object)
+    problem_found = Signal(int, str)
 
     def __init__(self, run: int, watching: Watching, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class Sampler(QThread):
         self._threads: frozenset[tuple[int, int]] = frozenset()
         self._pids: frozenset[int] = frozenset()
         self._calm = False
+        self._problem = ""
         self._stopping = False
 
     def follow(
@@ -81,7 +83,7 @@ class Sampler(QThread):
             exits = self._exits.wait(max(0.0, due - time.monotonic()) if self._threads else None)
             if exits:
                 self.exits_ready.emit(self._number, exits)
-            if self._kernel is not None and self._exits.is_pressing:
+            if self._exits.is_pressing:
                 self._read_kernel()  # a ring fills faster than we look
             quiet = quiet if self._calm else 0
             now = time.monotonic()
@@ -92,19 +94,22 @@ class Sampler(QThread):
             if self._kernel is None or now >= counted + COUNT_S:
                 counted = now
                 self._count()
-        if self._kernel is not None:
-            self.kernel_ready.emit(self._number, self._kernel.finish())
+        self._read_kernel(last=True)
 
     def _look(self) -> None:
-        if self._kernel is not None:
-            self._read_kernel()
+        self._read_kernel()
         changes = self._letters.look(self._pids, time.perf_counter_ns())
         if changes:
             self.letters_ready.emit(self._number, changes)
 
-    def _read_kernel(self) -> None:
-        if self._kernel is not None:
-            self.kernel_ready.emit(self._number, self._kernel.read())
+    def _read_kernel(self, *, last: bool = False) -> None:
+        kernel = self._kernel
+        if kernel is None:
+            return
+        self.kernel_ready.emit(self._number, kernel.finish() if last else kernel.read())
+        if kernel.problem != self._problem:
+            self._problem = kernel.problem
+            self.problem_found.emit(self._number, self._problem)
 
     def _count(self) -> None:
         samples = self._source.sample(self._threads, time.perf_counter_ns())

@@ -268,6 +268,14 @@ def test_a_refusal_is_told_and_samples_stand_in(watched, monkeypatch):
     assert watched.card(P1).exitcode == 0
 
 
+def test_what_the_records_lack_is_told(kernel):
+    kernel.act(Action.START, P1)
+    kernel.until(lambda: kernel.session.lanes.through_ns > 0)
+    kernel.session._driver._running.watching.kernel.problem = "The records of core 0 make no sense."
+    kernel.until(lambda: kernel.messages == ["The records of core 0 make no sense."])
+    assert kernel.session.current_view().status.note == kernel.messages[0]
+
+
 def test_an_interpreter_that_ends_at_once_while_we_attach(qtbot):
     one = Watched(qtbot, python="/bin/true")
     one.act(Action.START, P1)

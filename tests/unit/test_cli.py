@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from concgui.observe.choice import KINDS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -61,6 +63,11 @@ BAD = [
     (["render", "script.py", "-o", "x.png", "--theme", "pink"], "invalid choice: 'pink'"),
     (["render", "script.py", "-o", "x.png"], "script.py is not a recording"),
     (["doctor", "who"], "doctor takes no arguments"),
+    (["doctor", "--source", "strace"], "there is no source 'strace': it is one of kernel, schedstat, psutil"),
+    (["--source"], "--source needs a value"),
+    (["--source", "strace", "script.py"], "There is no source 'strace': it is one of kernel, schedstat, psutil."),
+    (["record", "--source", "script.py"], "record needs a script"),
+    (["record", "--source=strace", "script.py"], "There is no source 'strace'"),
 ]
 
 
@@ -110,6 +117,16 @@ def test_doctor_tells_what_works(tmp_path):
     assert done.stdout.endswith("The window can work here.\n")
     for words in ("a program runs and reports its events", "start methods", "opens on the platform offscreen", "Inter"):
         assert words in done.stdout
+    assert f"{os.cpu_count()} cores, allowed: " in done.stdout
+    sources = [line for line in done.stdout.splitlines() if line.strip().partition(" ")[0] in KINDS]
+    assert len(sources) == len(KINDS)
+    assert any(line.endswith(" works") for line in sources)
+
+
+def test_doctor_names_the_source_that_is_wanted(tmp_path):
+    done = concgui("doctor", "--source=psutil", cwd=tmp_path, env={"QT_QPA_PLATFORM": "offscreen"})
+    assert done.returncode == 0, done.stdout
+    assert "ok source              sampled CPU time (psutil): " in done.stdout
 
 
 def test_doctor_says_that_there_is_no_display(tmp_path):
