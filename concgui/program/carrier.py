@@ -184,9 +184,8 @@ import_module(package + ".carrier").guard_fork_server(fd)
 
 
 def guard_fork_server(fd: int) -> None:
-    """In the fork server: it ends with the guard, and its children end with it."""
+    """In the fork server: it ends with the guard, and so do its children; they outlive it, as without us."""
     life.hold(fd)
-    life.bind_forks()
     from importlib import import_module
 
     # Loaded and hooked once here, so that no child has to; the hooks are mute until a child has its event pipe.

@@ -26,7 +26,6 @@ _SIGKILL = 9  # on every POSIX system; the module signal costs an import of enum
 _base = -1
 _armed: list[int] = []
 _bases: list[int] = []
-_forks_end = -1
 
 
 def descriptor() -> int:
@@ -43,14 +42,6 @@ def hold(fd: int) -> None:
     _bases.append(fd)
     _base = _bases[0]
     _arm(fd)
-
-
-def bind_forks() -> None:
-    """In the fork server: end all that is forked from this process when this process ends."""
-    global _forks_end
-    reading, writing = os.pipe()
-    _bases.append(move_high(reading))
-    _forks_end = move_high(writing)
 
 
 def _arm(fd: int) -> None:
@@ -75,10 +66,6 @@ def _arm(fd: int) -> None:
 
 def _arm_again() -> None:
     """In a forked child: the parent's descriptions name the parent as owner; take new ones."""
-    global _forks_end
-    if _forks_end >= 0:
-        os.close(_forks_end)
-        _forks_end = -1
     for fd in _armed:
         try:
             os.close(fd)

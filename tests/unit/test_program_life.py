@@ -1,5 +1,6 @@
 """Nothing outlives the window: whoever is killed, the whole tree goes."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -60,7 +61,8 @@ def test_killed(victims: str, method: str, work: str, tmp_path: Path) -> None:
                 os.dup2(null, observed.commands_fd)
                 os.close(null)
             else:
-                os.kill(pids[0] if victim == "guard" else pids[1], signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # the one before has taken it along
+                    os.kill(pids[0] if victim == "guard" else pids[1], signal.SIGKILL)
         wait_gone([pid for pid in pids if pid != observed.popen.pid])
         observed.popen.wait(10)
 
@@ -73,7 +75,13 @@ def test_fork_server_killed(work: str, tmp_path: Path) -> None:
         assert servers
         for server in servers:
             os.kill(server, signal.SIGKILL)
-        wait_gone(pids[2:])
+        # As without us: MainProcess takes its workers for ended, and they live on.
+        observed.wait_for("MAIN_EXIT")
+        wait_gone(servers)
+        assert children_left(pids[2:5]) == pids[2:5]
+        os.write(observed.control_fd, wire.CONTROL_KILL)
+        observed.popen.wait(20)
+    wait_gone(pids)
 
 
 @pytest.mark.parametrize("work", WORK)
