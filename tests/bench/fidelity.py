@@ -20,11 +20,13 @@ With the kernel source, a line each for:
   thread that leaves is not the one that came) show a hole in the kernel's own trace, though it has lost nothing: some
   kernels do not trace a few of their tasks. A turn that began in a hole has the length that sched_stat_runtime tells,
   and its start is not among `starts`. What lies in holes that cannot be mended so is not compared;
-- lost: records that the kernel had no room for in our buffers. Records lost in the kernel's own trace end the bench.
+- lost: records that the kernel had no room for in our buffers. A run in which the kernel's own trace lost records is
+  repeated.
 
 With `--source schedstat`: how many percentage points the CPU share of a thread is off in each 100 ms. A thread that
 keeps running moves its counter only at the scheduler's tick, so that a bin may be off by a tick at each side (1 ms to
-10 ms, as the kernel was built) whoever reads it; therefore the goal is set for the 95th percentile.
+10 ms, as the kernel was built) whoever reads it; therefore the goal is set for the 95th percentile. At 250 ticks a
+second, threads that run all the time are off by 3.1 points there if nothing else is.
 
 Exit status: 0 when all goals are met, 1 when one is missed, 2 where this cannot be measured.
 """
@@ -51,6 +53,7 @@ BIN_NS = 100_000_000
 #: Switches a second of the storm.
 RATE = 20_000
 LIMIT_S = 60.0
+ATTEMPTS = 5
 
 
 class CaseError(Exception):
@@ -105,11 +108,7 @@ def measure(case: Case, source: str, rate: int, folder: Path, goals: Goals) -> N
     command = [sys.executable, "-m", "concgui", "record", "--source", source, "-o", str(target)]
     if case.cores:
         command += ["--cores", ",".join(map(str, cores[: case.cores]))]
-    with KernelTrace() as tracing:
-        run([*command, str(script)])
-        trace = tracing.read()
-    if trace.lost:
-        raise CaseError(f"The kernel's own trace has lost {trace.lost} records, so nothing can be compared with it.")
+    trace = traced([*command, str(script)])
     try:
         recording = load(target)
     except RecordingError as error:
@@ -117,6 +116,21 @@ def measure(case: Case, source: str, rate: int, folder: Path, goals: Goals) -> N
     if recording.meta.source != source:
         raise CaseError(f"The recording was made with the source {recording.meta.source!r}, not {source!r}.")
     compare(case.name, trace, recording, goals)
+
+
+def traced(command: Sequence[str]) -> Trace:
+    """Run `concgui record` while the kernel traces itself, which it does for the whole system.
+
+    Once more if its buffers were too small for what else was going on. Raise CaseError, TraceError.
+    """
+    for _ in range(ATTEMPTS):
+        with KernelTrace() as tracing:
+            run(command)
+            trace = tracing.read()
+        if not trace.lost:
+            return trace
+        print(f"    the kernel's own trace has lost {trace.lost} records; once more", flush=True)
+    raise CaseError("The kernel's own trace loses records: other programs switch too often meanwhile.")
 
 
 def run(command: Sequence[str]) -> None:

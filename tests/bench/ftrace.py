@@ -133,17 +133,19 @@ class KernelTrace:
             self._mounted = False
 
     def read(self) -> Trace:
-        """Stop tracing and return what was recorded. Only inside the context, once."""
+        """Stop tracing and return what was recorded; if records were lost, nothing but their number.
+
+        Only inside the context, once.
+        """
         assert self._folder is not None
         self._write("tracing_on", "0")
         readers = {event_id(self._root, name): Reader(self._root, name) for name in EVENTS}
         trace = Trace()
-        for folder in sorted(self._folder.glob("per_cpu/cpu*")):
-            cpu = int(folder.name[3:])
-            numbers = dict(
-                re.findall(r"^(overrun|commit overrun|dropped events): (\d+)", _text(folder / "stats"), re.MULTILINE)
-            )
-            trace.lost += sum(map(int, numbers.values()))
+        cores = {int(folder.name[3:]): folder for folder in self._folder.glob("per_cpu/cpu*")}
+        trace.lost = sum(int(count) for folder in cores.values() for _, count in _LOST.findall(_text(folder / "stats")))
+        if trace.lost:
+            return trace
+        for cpu, folder in sorted(cores.items()):
             for t_ns, data, at in _records(folder / "trace_pipe_raw", self._page_size()):
                 reader = readers.get(int.from_bytes(data[at : at + 2], "little"))
                 if reader is not None:
