@@ -49,7 +49,7 @@ class MainWindow(QWidget):
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
         self.meter: Meter | None = None  #: in the timeline's row of buttons
-        self._painted = False
+        self._painted = self._completed = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place()
         self.banner: Banner | None = None
@@ -139,15 +139,21 @@ class MainWindow(QWidget):
         self.alive.show_actions(view.actions)
         self.program.show_lines(view.program)
         self.status.show_status(view.status)
-        if self.meter is not None:
-            self.meter.show_meter(view.meter, view.status.machine_cores or len(view.cores.cores))
+        self._show_meter(view)
         if before is None or (before.mode, before.title) != (view.mode, view.title):
             self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
+
+    def _show_meter(self, view: SessionView) -> None:
+        if self.meter is not None:
+            self.meter.show_meter(view.meter, view.status.machine_cores or len(view.cores.cores))
 
     def complete(self) -> None:
         """Make what the first paints did without: texts and menus."""
         self.setWindowIcon(app_icon())
+        self._completed = True
         self.toolbar.complete()
+        if self.timeline is not None:
+            self._make_meter(self.timeline)
         self.legend.complete()
         self.program.complete()
         if self.view is not None:
@@ -159,17 +165,24 @@ class MainWindow(QWidget):
         self.output.complete()
 
     def set_timeline(self, timeline: "TimelinePane") -> None:
-        """Put the timeline in its place, and the meter into the row of its buttons."""
-        from concgui.ui.meter import Meter
-        from concgui.ui.timeline.buttons import ButtonRow
-
+        """Put the timeline in its place."""
         self.timeline = timeline
         self._frame_layout.addWidget(timeline)
         timeline.exactChanged.connect(self.legend.show_exact)
-        self.meter = Meter(timeline)
+        if self._completed:
+            self._make_meter(timeline)
+
+    def _make_meter(self, timeline: "TimelinePane") -> None:
+        """Make the meter, in the row of the timeline's buttons; after the timeline's first paint."""
+        from concgui.ui.meter import Meter
+        from concgui.ui.timeline.buttons import ButtonRow
+
         row = timeline.findChild(ButtonRow)
         if row is not None:
+            self.meter = Meter(row)
             self.meter.place_in(row)
+            if self.view is not None:
+                self._show_meter(self.view)
 
     def say(self, sentence: str) -> None:
         """One sentence for the user."""
