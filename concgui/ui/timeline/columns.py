@@ -4,6 +4,7 @@ Times are absolute nanoseconds (`perf_counter_ns`), pixels are device pixels fro
 """
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +56,9 @@ class Spans:
 
 def visible(spans: Spans, stretch: Stretch) -> Spans:
     """The spans that touch the stretch. They must be in order of time and must not overlap."""
-    first = int(np.searchsorted(spans.end, stretch.left_ns, side="right"))
-    last = int(np.searchsorted(spans.start, stretch.right_ns, side="left"))
+    # Whole numbers: numpy would make floats of all spans to compare them with one.
+    first = int(np.searchsorted(spans.end, floor(stretch.left_ns), side="right"))
+    last = int(np.searchsorted(spans.start, ceil(stretch.right_ns), side="left"))
     return Spans(spans.start[first:last], spans.end[first:last], spans.state[first:last], spans.label[first:last])
 
 

@@ -4,7 +4,7 @@ Pure functions of a lane set; times are absolute nanoseconds.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import ceil, floor, inf
 
 import numpy as np
 
@@ -129,7 +129,7 @@ def sharers(lanes: LaneSet, core: int, from_ns: float, to_ns: float) -> list[str
     columns = lanes.cores.get(core)
     if columns is None:
         return []
-    start, end, lane = columns.between(from_ns, to_ns)
+    start, end, lane = columns.between(floor(from_ns), ceil(to_ns))
     worker = np.zeros(len(lanes.lanes) + 1, np.bool_)  # the last one stands for -1
     for one in lanes.lanes:
         worker[one.index] = one.kind is not LaneKind.MAIN and not one.native and not one.hidden

@@ -1,6 +1,6 @@
 """The cores under the lanes: who was on which core when, and when the program might not use it."""
 
-from math import inf
+from math import ceil, floor, inf
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from concgui.ui.patterns import Fill, tile_brush
 from concgui.ui.theme import OTHER
-from concgui.ui.timeline.columns import Floats, Stretch
+from concgui.ui.timeline.columns import Floats, Stretch, Times
 from concgui.ui.timeline.core_rows import explain, forbidden
 from concgui.ui.timeline.crowd import LEAST
 from concgui.ui.timeline.frame import Frame
@@ -19,6 +19,7 @@ from concgui.ui.timeline.reduction import Reduced, Values, reduce
 from concgui.ui.timeline.texts import Face
 
 IDLE = -2  #: on a core, in place of a lane: nobody of the program
+GAP_LEAST = 0.1  #: of a pixel: shorter gaps between turns are no turns of nobody
 OTHER_HEIGHT = 0.5  #: of the bar, for what has no lane of its own: told apart without its colour, too
 PLATE_PAD = 8.0
 LEAST_TEXT = 60.0  #: pixels that a stretch must have before a text is tried in it
@@ -69,7 +70,7 @@ def _paint_turns(painter: QPainter, frame: Frame, core: int, band: QRectF, stret
     start, end, lane = turns_of(frame, core, stretch)
     if not len(start):
         return
-    drawn = reduce(*_gapless(start, end, lane), stretch)
+    drawn = reduce(*_gapless(start, end, lane, stretch.ns_per_px), stretch)
     colors = np.array([OTHER, *(one.color for one in frame.lanes.lanes)], np.int64)  # by lane + 1
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_crowd(painter, frame, colors, band, drawn, stretch)
@@ -87,7 +88,7 @@ def turns_of(frame: Frame, core: int, stretch: Stretch) -> tuple[Values, Values,
     columns = frame.lanes.cores.get(core)
     if columns is None:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64)
-    start, end, lane = columns.between(stretch.left_ns, stretch.right_ns)
+    start, end, lane = columns.between(floor(stretch.left_ns), ceil(stretch.right_ns))
     who = lane.astype(np.int64)
     if columns.open is not None and columns.open[0] < stretch.right_ns:
         start, who = np.append(start, columns.open[0]), np.append(who, columns.open[1])
@@ -95,17 +96,16 @@ def turns_of(frame: Frame, core: int, stretch: Stretch) -> tuple[Values, Values,
     return start, end, who
 
 
-def _gapless(start: Values, end: Values, who: Values) -> tuple[Values, Values, Values]:
-    """The turns with what is between them as turns of nobody, so that a core that is idle most of the time looks so."""
-    count = len(start)
-    all_start, all_end = np.empty(2 * count, np.int64), np.empty(2 * count, np.int64)
-    value = np.full(2 * count, IDLE, np.int64)
-    all_start[::2], all_end[::2], value[::2] = start, end, who
-    all_start[1::2] = end
-    all_end[1:-1:2] = start[1:]
-    all_end[-1] = end[-1]
-    some = all_end > all_start
-    return all_start[some], all_end[some], value[some]
+def _gapless(start: Times, end: Times, who: Values, ns_per_px: float) -> tuple[Times, Times, Values]:
+    """The turns with what is between them as turns of nobody, so that a core that is idle most of the time looks so.
+
+    What nobody can see at this scale stays out.
+    """
+    after = np.flatnonzero(start[1:] - end[:-1] > ns_per_px * GAP_LEAST)
+    if not len(after):
+        return start, end, who
+    filled = np.insert(who, after + 1, IDLE)
+    return np.insert(start, after + 1, end[after]), np.insert(end, after + 1, start[after + 1]), filled
 
 
 def _height(band: QRectF, color: int) -> float:

@@ -1,6 +1,7 @@
 """From sampled shares to rectangles: bins of CPU time, cut to what they may be told of."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,8 @@ def sampled(
 
     `t0`, `t1`: bins in order of time; a gap between two bins was not sampled and stays empty.
     """
-    first = int(np.searchsorted(t1, stretch.left_ns, side="right"))
-    last = int(np.searchsorted(t0, stretch.right_ns, side="left"))
+    first = int(np.searchsorted(t1, floor(stretch.left_ns), side="right"))
+    last = int(np.searchsorted(t0, ceil(stretch.right_ns), side="left"))
     if last <= first:
         return None
     t0, t1, cpu, wait = t0[first:last], t1[first:last], cpu[first:last], wait[first:last]
