@@ -18,15 +18,16 @@ With the kernel source, a line each for:
   "until exit" (the kernel's sched_process_exit);
 - compared: how much of our time on a core the kernel's trace can vouch for. Switches that do not fit together (the
   thread that leaves is not the one that came) show a hole in the kernel's own trace, though it has lost nothing: some
-  kernels do not trace a few of their tasks. A turn that began in a hole has the length that sched_stat_runtime tells,
-  and its start is not among `starts`. What lies in holes that cannot be mended so is not compared;
+  kernels do not trace a few of their tasks. What lies in holes is not compared;
+- drawn: whether the lanes of the timeline have these turns, every one (multiprocessing's own helpers have no lane);
 - lost: records that the kernel had no room for in our buffers. A run in which the kernel's own trace lost records is
   repeated.
 
 With `--source schedstat`: how many percentage points the CPU share of a thread is off in each 100 ms. A thread that
 keeps running moves its counter only at the scheduler's tick, so that a bin may be off by a tick at each side (1 ms to
 10 ms, as the kernel was built) whoever reads it; therefore the goal is set for the 95th percentile. At 250 ticks a
-second, threads that run all the time are off by 3.1 points there if nothing else is.
+second, threads that run all the time are off by 3.1 points there if nothing else is. A turn that began in a hole of
+the kernel's trace has the length here that sched_stat_runtime tells.
 
 Exit status: 0 when all goals are met, 1 when one is missed, 2 where this cannot be measured.
 """
@@ -45,6 +46,7 @@ from fidelity_compare import Difference, Overlap, difference, share_errors
 from fidelity_turns import Times, kernel_side, recorded_turns
 from ftrace import KernelTrace, Trace, TraceError
 
+from concgui.core.lanes import fold
 from concgui.core.recording import Recording
 from concgui.core.storage import RecordingError, load
 
@@ -151,7 +153,7 @@ def compare(case: str, trace: Trace, recording: Recording, goals: Goals) -> None
     seconds = (max(switches) - min(switches)) / 1e9 if switches else 0.0
     if not seconds:
         raise CaseError(f"{case}: the kernel's trace has no switch of the program.")
-    on_core = sum(turns.total_ns for turns in kernel.turns.values()) / 1e9
+    on_core = sum(turns.total_ns for turns in kernel.mended.values()) / 1e9
     print(
         f"{case}: {len(switches):,} switches in {seconds:.2f} s, {len(switches) / seconds:,.0f}/s; "
         f"{len(tids)} threads, {on_core:.2f} s on a core",
@@ -166,14 +168,18 @@ def compare(case: str, trace: Trace, recording: Recording, goals: Goals) -> None
         text += f" ({left_out} left out)" if left_out else ""
         goals.line(case, "share", text, f"p95 ≤ {SHARE_POINTS:g}", met=p95 <= SHARE_POINTS)
         return
-    report(case, difference(recorded_turns(recording.kernel), kernel), recording.kernel_lost, goals)
+    ours = recorded_turns(recording.kernel)
+    report(case, difference(ours, kernel), recording.kernel_lost, goals)
+    lanes = [lane for lane in fold(recording).lanes if lane.tid in ours]
+    wrong = sum(not np.array_equal(np.stack(lane.turns.view()[:3]), ours[lane.tid or 0].table) for lane in lanes)
+    text = f"{len(lanes)} lanes, {wrong} of them with other turns; {len(ours) - len(lanes)} threads without a lane"
+    goals.line(case, "drawn", text, "none wrong", met=not wrong)
 
 
 def report(case: str, found: Difference, lost: int, goals: Goals) -> None:
     """Print how the turns of a recording differ from the kernel's."""
     if found.holes:
-        text = f"{found.compared:.1%} of our time on a core; {found.holes} holes in the kernel's trace, "
-        text += f"{found.unknown} not mended"
+        text = f"{found.compared:.1%} of our time on a core; {found.holes} holes in the kernel's trace"
         print(f"    {'compared':10} {text}")
     text = f"all threads {found.overlap.all:.4f}, until exit {found.until_exit.all:.4f}"
     goals.line(case, "overlap", text, f"≥ {OVERLAP}", met=found.overlap.all >= OVERLAP)

@@ -34,9 +34,8 @@ class Overlap:
 class Difference:
     """How a recording differs from the kernel's trace. Errors: ns, one for each of our instants."""
 
-    compared: float  #: share of our time on a core that does not lie in unknown holes of the kernel's trace
+    compared: float  #: share of our time on a core that does not lie in holes of the kernel's trace
     holes: int
-    unknown: int
     overlap: Overlap
     until_exit: Overlap  #: the same without what comes after the kernel's sched_process_exit
     long: Overlap  #: until exit, of the threads whose turns last LONG_NS or more on average
@@ -53,7 +52,7 @@ class Difference:
 
 def difference(ours: ByThread, kernel: KernelSide) -> Difference:
     """Compare the turns of a recording with those of the kernel's trace."""
-    cut = {tid: without_holes(turns, kernel.unknown) for tid, turns in ours.items()}
+    cut = {tid: without_holes(turns, kernel.holes) for tid, turns in ours.items()}
     known = {tid: turns for tid, turns in kernel.turns.items() if len(turns)}
     ended = {tid: turns.before(kernel.exits[tid]) if tid in kernel.exits else turns for tid, turns in known.items()}
     cut_ended = {tid: turns.before(kernel.exits[tid]) if tid in kernel.exits else turns for tid, turns in cut.items()}
@@ -68,7 +67,6 @@ def difference(ours: ByThread, kernel: KernelSide) -> Difference:
     return Difference(
         compared=sum(turns.total_ns for turns in cut.values()) / total if total else 0.0,
         holes=sum(map(len, kernel.holes.values())),
-        unknown=sum(map(len, kernel.unknown.values())),
         overlap=overlap(cut, known),
         until_exit=overlap(cut_ended, ended),
         long=overlap(cut_ended, long),
@@ -120,7 +118,7 @@ def share_errors(samples: Samples, kernel: KernelSide, bin_ns: int) -> tuple[Flo
     And how many bins were left out because of holes in the kernel's trace.
     """
     found, left_out = [], 0
-    for tid, turns in kernel.turns.items():
+    for tid, turns in kernel.mended.items():
         mine = np.sort(samples[samples["tid"] == tid], order="t0_ns")
         if not len(mine):
             continue

@@ -31,6 +31,11 @@ class Turns:
         return len(self.start)
 
     @property
+    def table(self) -> Times:
+        """Three rows: start, end, cpu."""
+        return np.stack((self.start, self.end, self.cpu))
+
+    @property
     def total_ns(self) -> int:
         """Time on a core."""
         return int((self.end - self.start).sum())
@@ -75,11 +80,13 @@ class KernelSide:
 
     holes, by core: between two switches that do not fit together, since the thread that leaves is not the one that
     came; some kernels do not trace when a few of their tasks, or an idle core, give way to a thread.  When that thread
-    leaves is there, and how long it was on the core by sched_stat_runtime: such a turn is in `turns`, without an
-    instant in `came`.  unknown, by core: the holes for which that is not known either.
+    leaves is there, and how long it was on the core by sched_stat_runtime, without the time that interrupts and the
+    host took: good enough for shares.  mended: `turns` and such turns.  unknown, by core: the holes for which that is
+    not known either.
     """
 
     turns: ByThread
+    mended: ByThread
     came: dict[int, Times]
     left: dict[int, Times]
     exits: dict[int, int]
@@ -90,6 +97,7 @@ class KernelSide:
 def kernel_side(trace: Trace, tids: set[int]) -> KernelSide:
     """Return what the kernel's trace says of the threads `tids`."""
     turns: dict[int, list[_Row]] = {tid: [] for tid in tids}
+    mended: dict[int, list[_Row]] = {tid: [] for tid in tids}
     came: dict[int, list[int]] = {tid: [] for tid in tids}
     left: dict[int, list[int]] = {tid: [] for tid in tids}
     holes: dict[int, list[_Row]] = {}
@@ -109,11 +117,12 @@ def kernel_side(trace: Trace, tids: set[int]) -> KernelSide:
             hole = (since, t_ns, cpu, False)
             holes.setdefault(cpu, []).append(hole)
             if spent.get(leaver):
-                turns[leaver].append((max(since, t_ns - spent[leaver]), t_ns, cpu, forced))
+                mended[leaver].append((max(since, t_ns - spent[leaver]), t_ns, cpu, forced))
             elif leaver in tids or current in tids:
                 unknown.setdefault(cpu, []).append(hole)
         elif leaver in turns:
             turns[leaver].append((since, t_ns, cpu, forced))
+            mended[leaver].append((since, t_ns, cpu, forced))
         if leaver in tids:
             left[leaver].append(t_ns)
             spent[leaver] = 0
@@ -121,6 +130,7 @@ def kernel_side(trace: Trace, tids: set[int]) -> KernelSide:
             came[comer].append(t_ns)
     return KernelSide(
         turns={tid: made_of(rows) for tid, rows in turns.items()},
+        mended={tid: made_of(rows) for tid, rows in mended.items()},
         came={tid: np.array(times, np.int64) for tid, times in came.items()},
         left={tid: np.array(times, np.int64) for tid, times in left.items()},
         exits={tid: t_ns for t_ns, tid in trace.exits if tid in tids},
