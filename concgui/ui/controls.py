@@ -161,6 +161,19 @@ def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
     return words
 
 
+def wrapped(text: str, width: int = 72) -> str:
+    """A text in lines of at most `width` characters, for tooltips: Qt would make one line of any sentence."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.append("")
+        for word in paragraph.split(" "):
+            if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+                lines.append(word)
+            else:
+                lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return "\n".join(lines)
+
+
 class ElidedLabel(QLabel):
     """One line that takes the width it is given: what does not fit ends with an ellipsis."""
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import MeterView
+from concgui.ui.controls import wrapped
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import current
 
@@ -117,7 +118,7 @@ class Meter(QWidget):
         spoke = speaks(self._meter)
         self._meter, self._machine = meter, machine_cores
         self.setAccessibleDescription(self.text)
-        self.setToolTip(f"{self.text}\n{meter.detail}".strip())
+        self.setToolTip(wrapped(f"{self.text}\n{meter.detail}".strip()))
         if spoke != speaks(meter):
             self._share_row()
         self.update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import StatusView
-from concgui.ui.controls import label
+from concgui.ui.controls import label, wrapped
 
 _DOT = "  ·  "
 _MARGIN, _SPACING = 16, 24
@@ -104,8 +104,8 @@ class StatusBar(QFrame):
         right = right_words(status)
         self.right.setText(right)
         tip = "\n".join(part for part in (status.note, status.source_hint) if part) or right
-        if tip != self.right.toolTip():
-            self.right.setToolTip(tip)
+        if tip != self.right.accessibleDescription():
+            self.right.setToolTip(wrapped(tip))
             self.right.setAccessibleDescription(tip)
         self._fit_left()
 

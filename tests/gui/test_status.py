@@ -52,6 +52,15 @@ def test_a_note_stands_before_the_hint(bar):
     assert bar.right.toolTip() == f"A channel was closed.\n{FULL.source_hint}"
 
 
+def test_a_long_hint_is_told_in_lines(bar):
+    hint = "Kernel records need perf_event_paranoid 2 or less: " + "as root, sysctl kernel.perf_event_paranoid=2 " * 4
+    bar.show_status(FULL._replace(source_hint=hint.strip()))
+    lines = bar.right.toolTip().split("\n")
+    assert " ".join(lines) == hint.strip()
+    assert 2 < len(lines) < 6
+    assert max(map(len, lines)) <= 72
+
+
 def test_in_a_narrow_window_whole_facts_are_left_out(bar, qtbot):
     bar.show_status(FULL)
     told = set()
