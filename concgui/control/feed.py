@@ -40,6 +40,7 @@ class Feed(QObject):
         self._state: RunState | None = None
         self._running: RunningProgram | None = None
         self._waiting: deque[Callable[[RunState], object]] = deque()
+        self._loud = False
         self._last_view = 0.0
         self._fold_timer = QTimer(self, singleShot=True, interval=0)
         self._fold_timer.timeout.connect(self._fold)
@@ -90,15 +91,15 @@ class Feed(QObject):
 
     @Slot(int, object)
     def _take_samples(self, run: int, samples: Samples) -> None:
-        self._take(run, lambda state: state.fold_samples(samples))
+        self._take(run, lambda state: state.fold_samples(samples), quiet=True)
 
     @Slot(int, object)
     def _take_kernel(self, run: int, batch: KernelBatch) -> None:
-        self._take(run, lambda state: state.fold_kernel(batch))
+        self._take(run, lambda state: state.fold_kernel(batch), quiet=True)
 
     @Slot(int, object)
     def _take_letters(self, run: int, letters: list[tuple[int, int, str]]) -> None:
-        self._take(run, lambda state: state.fold_letters(letters))
+        self._take(run, lambda state: state.fold_letters(letters), quiet=True)
 
     @Slot(int, object)
     def _take_exits(self, run: int, exits: list[Exit]) -> None:
@@ -116,10 +117,12 @@ class Feed(QObject):
     def _take_end(self, run: int, exitcode: int | None, problem: str) -> None:
         self._take(run, lambda _state: self.run_ended.emit(exitcode, problem))
 
-    def _take(self, run: int, *news: Callable[[RunState], object]) -> None:
+    def _take(self, run: int, *news: Callable[[RunState], object], quiet: bool = False) -> None:
+        """Fold these now or soon. `quiet`: they come all the time; what the window says of them waits for the pulse."""
         if self._state is None or run != self._state.number:
             return
         self._waiting.extend(news)
+        self._loud = self._loud or not quiet
         if not self._fold_timer.isActive():
             self._fold()
 
@@ -137,7 +140,9 @@ class Feed(QObject):
             self._fold_timer.start()
         self._follow_newcomers(state)
         self.folded.emit()
-        self.changed()
+        if self._loud:
+            self._loud = bool(self._waiting)
+            self.changed()
 
     def _follow_newcomers(self, state: RunState) -> None:
         if self._running is not None:

@@ -4,13 +4,15 @@ from collections import deque
 
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.meter import measure, on_cpu_now
+from concgui.core.meter import Load, measure, on_cpu_now
 from concgui.core.states import Phase
 from concgui.core.views import MeterView
 from concgui.observe.source import Samples
 
 #: The time that is measured: the last half second.
 WINDOW_NS = 500_000_000
+#: How often that is done: numbers that change faster cannot be read.
+_AFRESH_NS = 200_000_000
 #: Two at once is called parallel work from this share of the time on. At a hand-over of the GIL two threads are on a
 #: core at the same instant, too, for some microseconds: that is not work done in parallel.
 PARALLEL_SHARE = 0.10
@@ -40,6 +42,8 @@ class Meter:
 
     def __init__(self) -> None:
         self._bins: deque[tuple[int, int, int]] = deque()  # of samples: begin, end, CPU time of all threads; ns
+        self._load: Load | None = None
+        self._measured_ns = 0
 
     def add_samples(self, samples: Samples) -> None:
         """Take sampled CPU time; only where there is nothing better."""
@@ -57,8 +61,20 @@ class Meter:
             return MeterView(cores=cores)
         alive = len(alive_workers(lanes))
         if lanes.through_ns:
-            return _exact(lanes, alive, cores)
+            return self._exact(lanes, alive, cores)
         return self._sampled(alive, cores, now_ns, since_ns=lanes.t0_ns)
+
+    def _exact(self, lanes: LaneSet, alive: int, cores: int) -> MeterView:
+        load = self._load
+        if load is None or lanes.through_ns - self._measured_ns >= _AFRESH_NS:
+            self._measured_ns = lanes.through_ns
+            load = self._load = measure(lanes, max(lanes.through_ns - WINDOW_NS, lanes.t0_ns), lanes.through_ns)
+        detail = (
+            f"In the last {WINDOW_NS / 1e9:g} s {load.on_cpu:.1f} threads were on a CPU on average, and two or more at "
+            f"the same instant for {load.parallel:.0%} of the time (kernel records)."
+        )
+        verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
+        return MeterView(alive, round(load.on_cpu, 1), cores, verdict, detail)
 
     def _sampled(self, alive: int, cores: int, now_ns: int, since_ns: int) -> MeterView:
         until = max(now_ns - _LATEST_NS, self._bins[-1][1] if self._bins else 0)
@@ -72,13 +88,3 @@ class Meter:
         told = "so two were at the same instant" if certain else "whether at the same instant is not known"
         detail = f"In the last {WINDOW_NS / 1e9:g} s {load:.1f} CPUs were busy on average, {told} (sampled CPU time)."
         return MeterView(alive, round(load, 1), cores, PARALLEL if certain else CONCURRENT if alive > 1 else "", detail)
-
-
-def _exact(lanes: LaneSet, alive: int, cores: int) -> MeterView:
-    load = measure(lanes, max(lanes.through_ns - WINDOW_NS, lanes.t0_ns), lanes.through_ns)
-    detail = (
-        f"In the last {WINDOW_NS / 1e9:g} s {load.on_cpu:.1f} threads were on a CPU on average, and two or more at the "
-        f"same instant for {load.parallel:.0%} of the time (kernel records)."
-    )
-    verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
-    return MeterView(alive, round(load.on_cpu, 1), cores, verdict, detail)
