@@ -40,7 +40,7 @@ def under_cursor(frame: Frame, x: float, y: float) -> list[str]:
         state, label = State(int(spans.state[index])), int(spans.label[index])
         span = Open(int(spans.start[index]), int(spans.end[index]), state, label)
         lines = _span_lines(frame, lane, span, at, still=_still_on_core(frame, lane, span))
-        return lines + _crowd_lines(frame, spans, x)
+        return [*lines[:-1], *_crowd_lines(frame, spans, x), lines[-1]]
     return _exit_lines(frame, lane, x) if going is None else _span_lines(frame, lane, going, at, still=True)
 
 
