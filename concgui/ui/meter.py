@@ -46,22 +46,29 @@ LOOKS = (Look(3, 21), Look(3, 18), Look(2, 21), Look(2, 18), Look(2, 16), Look(2
 _MIDDLE = Look(2, 18)  #: for this the title makes way
 
 
-def parts(meter: MeterView, machine_cores: int) -> tuple[Part, ...]:
-    """The numbers of the line."""
+def parts(meter: MeterView, machine_cores: int, *, sampled: bool = False) -> tuple[Part, ...]:
+    """The numbers of the line. `sampled`: how many are on a CPU was not seen, but follows from CPU time."""
     found = [Part(str(meter.alive), "alive", "0" * max(2, len(str(meter.alive))), 2)]
     if meter.on_cpu is not None:
-        found.append(Part(f"{meter.on_cpu:.1f}", "on CPU", "0.0" if meter.on_cpu < 9.95 else "00.0", 3))
+        found.append(
+            Part(
+                f"{meter.on_cpu:.1f}",
+                f"on CPU{' (sampled)' if sampled else ''}",
+                "0.0" if meter.on_cpu < 9.95 else "00.0",
+                3,
+            )
+        )
     if meter.cores:
         total = max(machine_cores, meter.cores)
         found.append(Part(f"{meter.cores} of {total}", f"core{'' if total == 1 else 's'}", f"{total} of {total}", 1))
     return tuple(found)
 
 
-def sentence(meter: MeterView, machine_cores: int) -> str:
+def sentence(meter: MeterView, machine_cores: int, *, sampled: bool = False) -> str:
     """The line as text, "" while there is nothing to say."""
     if not speaks(meter):
         return ""
-    words = " · ".join(f"{part.number} {part.words}" for part in parts(meter, machine_cores))
+    words = " · ".join(f"{part.number} {part.words}" for part in parts(meter, machine_cores, sampled=sampled))
     return f"{words} · {meter.verdict}" if meter.verdict else words
 
 
@@ -78,8 +85,8 @@ class Meter(QWidget):
         self.setAccessibleName("Meter")
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._meter, self._machine = MeterView(), 0
-        self._waiting: tuple[MeterView, int] | None = None
+        self._meter, self._machine, self._sampled = MeterView(), 0, False
+        self._waiting: tuple[MeterView, int, bool] | None = None
         self._row: QWidget | None = None
         self._title: QLabel | None = None
         self._timer = QTimer(self)
@@ -97,29 +104,26 @@ class Meter(QWidget):
     @property
     def text(self) -> str:
         """The whole line, also what there is no room for."""
-        return sentence(self._meter, self._machine)
+        return sentence(self._meter, self._machine, sampled=self._sampled)
 
-    def show_meter(self, meter: MeterView, machine_cores: int) -> None:
+    def show_meter(self, meter: MeterView, machine_cores: int, *, sampled: bool = False) -> None:
         """Show these numbers: at once if the line stood still for a while, else when it has.
 
-        `machine_cores`: how many cores there are.
+        `machine_cores`: how many cores there are; `sampled`: the number on CPU follows from sampled CPU time.
         """
-        if self._timer.isActive():
-            self._waiting = (meter, machine_cores)
-        elif (meter, machine_cores) != (self._meter, self._machine):
-            self._take(meter, machine_cores)
+        self._waiting = (meter, machine_cores, sampled)
+        if not self._timer.isActive():
+            self._take_waiting()
 
     def _take_waiting(self) -> None:
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and waiting != (self._meter, self._machine):
-            self._take(*waiting)
-
-    def _take(self, meter: MeterView, machine_cores: int) -> None:
+        if waiting is None or waiting == (self._meter, self._machine, self._sampled):
+            return
         spoke = speaks(self._meter)
-        self._meter, self._machine = meter, machine_cores
+        self._meter, self._machine, self._sampled = waiting
         self.setAccessibleDescription(self.text)
-        self.setToolTip(wrapped(f"{self.text}\n{meter.detail}".strip()))
-        if spoke != speaks(meter):
+        self.setToolTip(wrapped(f"{self.text}\n{self._meter.detail}".strip()))
+        if spoke != speaks(self._meter):
             self._share_row()
         self.update()
         self._timer.start()
@@ -161,7 +165,7 @@ class Meter(QWidget):
         return next((look for look in LOOKS if self._width(look) <= room), LOOKS[-1])
 
     def _shown_parts(self, look: Look) -> list[Part]:
-        found = parts(self._meter, self._machine)
+        found = parts(self._meter, self._machine, sampled=self._sampled)
         kept = sorted(found, key=lambda part: part.weight, reverse=True)[: look.numbers]
         return [part for part in found if part in kept]
 

@@ -145,7 +145,8 @@ class MainWindow(QWidget):
 
     def _show_meter(self, view: SessionView) -> None:
         if self.meter is not None:
-            self.meter.show_meter(view.meter, view.status.machine_cores or len(view.cores.cores))
+            total = view.status.machine_cores or len(view.cores.cores)
+            self.meter.show_meter(view.meter, total, sampled=view.status.on_cpu is None)
 
     def complete(self) -> None:
         """Make what the first paints did without: texts and menus."""

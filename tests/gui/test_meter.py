@@ -51,6 +51,7 @@ def test_the_line():
     assert sentence(MeterView(3, None, 2), 4) == "3 alive · 2 of 4 cores"
     assert sentence(MeterView(0, 0.0, 0), 0) == "0 alive · 0.0 on CPU"
     assert sentence(MeterView(cores=2), 4) == ""
+    assert sentence(TURNS, 4, sampled=True) == "3 alive · 1.0 on CPU (sampled) · 1 of 4 cores · concurrent"
 
 
 def test_before_a_program_runs_there_is_nothing(meter, qtbot):
@@ -156,10 +157,12 @@ def test_in_the_window_it_costs_the_lanes_no_height(window, qtbot, size):
             main=MainPhase.BUSY,
             meter=PARALLEL,
             cores=CoresView((0, 1, 2, 3), frozenset({0, 1})),
-            status=StatusView(machine_cores=4),
+            status=StatusView(machine_cores=4, on_cpu=2),
         )
     )
-    assert window.meter.text == "3 alive · 2.0 on CPU · 2 of 4 cores · parallel"
+    qtbot.waitUntil(lambda: window.meter.text == "3 alive · 2.0 on CPU · 2 of 4 cores · parallel")
     qtbot.waitUntil(lambda: window.meter.width() > 100)
     assert row.height() == before
     assert ink(window.meter)
+    window.show_view(window.view._replace(status=StatusView(machine_cores=4)))
+    qtbot.waitUntil(lambda: "(sampled)" in window.meter.text)
