@@ -152,8 +152,9 @@ class Backing:
     def _measured_since(lane: Lane, row: Row, frame: Frame) -> bool:
         """Whether more was measured of a lane than is drawn, and it is due. Composing costs: it is not done before."""
         if lane.kernel is None:
-            return lane.samples.count != row.samples and frame.now_ns - row.drawn_ns >= SAMPLED_NS
-        if frame.now_ns - row.looked_ns < COMPOSED_NS:
+            due = frame.now_ns - row.drawn_ns >= SAMPLED_NS or not frame.live
+            return due and lane.samples.count != row.samples
+        if frame.live and frame.now_ns - row.looked_ns < COMPOSED_NS:
             return False
         row.looked_ns = frame.now_ns
         return lane.composed.changed_ns < frame.now_ns

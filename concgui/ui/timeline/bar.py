@@ -19,6 +19,7 @@ DASH, DASH_STEP, DASH_PEN = 6.0, 10.0, 2.0  #: the dashed outline of what was no
 LINE = 2.0  #: the line of a lane that waits
 CAP_OVER = 6.0  #: how far a red end cap stands out of the bar
 OUTLINE_MIN = 3.0  #: narrower rectangles get no outline, it would hide the fill
+UPRIGHT_MIN = 10.0  #: and narrower ones than this none at their sides: many in a row would look like a fence
 
 Strips = tuple[tuple[float, float, QBrush], ...]
 
@@ -90,7 +91,7 @@ class Bar:
         outlined = right - left >= OUTLINE_MIN
         for top, height, brush in strips if outlined else strips[:1]:
             painter.fillRect(QRectF(left, top, right - left, height), brush)
-        if outlined and len(strips) > 1:
+        if right - left >= UPRIGHT_MIN and len(strips) > 1:
             painter.fillRect(QRectF(left, band.top(), 1, band.height()), self.solid)
             painter.fillRect(QRectF(right - 1, band.top(), 1, band.height()), self.solid)
 
@@ -117,6 +118,8 @@ class Bar:
             left, right = x0[wide], x1[wide]
             RECTS.draw(painter, left, right, band.top(), 1.0)
             RECTS.draw(painter, left, right, band.bottom() - 1, 1.0)
+            wide = x1 - x0 >= UPRIGHT_MIN
+            left, right = x0[wide], x1[wide]
             RECTS.draw(painter, left, left + 1, band.top(), band.height())
             RECTS.draw(painter, right - 1, right, band.top(), band.height())
 

@@ -53,7 +53,8 @@ class CoreBacking:
         if self._allowed != len(frame.lanes.allowed):
             self.from_ns = -inf
             return News.TITLES
-        if frame.now_ns - self._drawn_ns >= DRAWN_NS and frame.lanes.through_ns > self._through_ns:
+        due = frame.now_ns - self._drawn_ns >= DRAWN_NS or not frame.live
+        if due and min(frame.now_ns, frame.lanes.through_ns) > self._through_ns:
             # Whose a turn was may be known later than that it was.
             self.from_ns = self._through_ns if self._lanes == _known(frame) else -inf
             return News.TURNS

@@ -31,6 +31,7 @@ class Frame:
     rows: LaneRows  #: the lanes that have a row, from the top
     cores: CoreRows = field(default_factory=CoreRows)
     show_now: bool = True
+    live: bool = False  #: a program runs: there is more to come, and what has come may wait a little
     left_ns: float = 0.0  #: the scale's left edge when the frame was made: the scale itself moves on
 
     @property

@@ -268,7 +268,8 @@ class TimelinePane(QWidget):
         self._scale.resize(layout.plot.width(), layout.ratio)
         self._doings = _doings(lanes)
         shown = bool(rows.lanes)
-        frame = Frame(lanes, now, self._scale, layout, current(), self._texts, rows, cores, shown, self._scale.left_ns)
+        live, left = self._running and not self.paused, self._scale.left_ns
+        frame = Frame(lanes, now, self._scale, layout, current(), self._texts, rows, cores, shown, live, left)
         self._canvas.show_frame(frame)
         self._cost_ns = perf_counter_ns() - self._composed_ns
         self._tell_source()

@@ -145,7 +145,7 @@ def _frame(
     scale = TimeScale(layout.plot.width())
     scale.fit(max(1.0, lanes.now_ns - lanes.t0_ns), right_pad=EXIT_ROOM * zoom)
     shown = rows.first(count)
-    frame = Frame(lanes, lanes.now_ns, scale, layout, theme, texts, shown, cores, bool(total), scale.left_ns)
+    frame = Frame(lanes, lanes.now_ns, scale, layout, theme, texts, shown, cores, bool(total), left_ns=scale.left_ns)
     return frame, total - count
 
 

@@ -193,6 +193,30 @@ def test_a_row_is_not_drawn_at_every_word_of_the_kernel(pane: TimelinePane, cloc
     pane.set_running(False)
 
 
+def test_what_comes_when_the_program_has_ended_is_drawn_at_once(pane: TimelinePane, clock: Clock) -> None:
+    """The last records come a few milliseconds behind the end, and no time passes on the picture any more."""
+    run = Run()
+    run.create(0.05, 1)
+    run.start(0.1, 1)
+    clock.t = ns(0.4)
+    pane.set_running(True)
+    pane.set_lanes(run.lanes)
+    run.heard(0.3)
+    clock.t = ns(0.6)
+    run.end(0.595, 1)
+    pane.refresh()
+    pane.set_running(False)
+    picture_of(pane)
+    run.turn(0.3, 0.59, 1)
+    for through in (0.5, 0.6, 0.61):
+        run.heard(through)
+        pane._compose()
+    assert color_at(pane, 0.5, 1) == current().worker(0)
+    band = pane.frame.layout.core_band(0)
+    x = round(pane.frame.x(ns(0.55)))
+    assert picture_of(pane).pixelColor(x, round(band.center().y())) == current().worker(0)
+
+
 def test_with_the_kernels_records_samples_are_not_painted(pane: TimelinePane) -> None:
     run = Run()
     run.create(0.05, 1)
