@@ -53,11 +53,12 @@ class CoreBacking:
         if self._allowed != len(frame.lanes.allowed):
             self.from_ns = -inf
             return News.TITLES
-        due = frame.now_ns - self._drawn_ns >= DRAWN_NS or not frame.live
-        if due and min(frame.now_ns, frame.lanes.through_ns) > self._through_ns:
+        if frame.now_ns - self._drawn_ns >= DRAWN_NS or not frame.live:
             # Whose a turn was may be known later than that it was.
-            self.from_ns = self._through_ns if self._lanes == _known(frame) else -inf
-            return News.TURNS
+            same = self._lanes == _known(frame)
+            if not same or min(frame.now_ns, frame.lanes.through_ns) > self._through_ns:
+                self.from_ns = self._through_ns if same else -inf
+                return News.TURNS
         return News.TEXTS if frame.now_ns - self._planned_ns >= PLANNED_NS else News.NONE
 
 
