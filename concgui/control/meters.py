@@ -54,6 +54,8 @@ class Meter:
         busy = (samples.t1_ns == end) & (samples.cpu_ns > 0)
         if busy.any():
             self._bins.append((int(samples.t0_ns[busy].min()), end, int(samples.cpu_ns[busy].sum())))
+        while self._bins and self._bins[0][0] < end - 2 * WINDOW_NS:
+            self._bins.popleft()
 
     def view(self, lanes: LaneSet, cores: int, now_ns: int, *, running: bool) -> MeterView:
         """Return what the meter shows at `now_ns`. `cores`: how many are allowed; `running`: there is a program."""

@@ -65,6 +65,7 @@ class Recorder:
             timed_out = self._read_all(program, signals)
             killed = self._end_orphans(program) if self._main_left else 0
             code = program.wait()
+            self._witness.finish()
             importing()
             count = self._write(created, code, cores)
         finally:
@@ -111,7 +112,7 @@ class Recorder:
                 time.sleep(_FLOOD_PAUSE)
             ready = readable([program.event_fd, *self._witness.fds], rest)
             if any(fd != program.event_fd for fd in ready):
-                self._witness.drain(self._saver())
+                self._witness.drain(self._saver)
             if program.event_fd not in ready:
                 continue
             last = time.monotonic()
@@ -172,7 +173,7 @@ class Recorder:
             )
         saver = self._saver()
         self._decode()
-        self._witness.finish(saver)
+        self._witness.hand_over(saver)
         count, problem = saver.save(self._path, self._spec, created, code, self._witness.source, cores)
         if problem:
             say(problem)

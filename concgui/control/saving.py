@@ -29,6 +29,7 @@ PLAIN_BYTES = 512 << 10
 _SLICE = 1 << 20
 #: Kernel records as rows: t_ns, value, pid, tid, cpu, kind.
 KernelRow = tuple[int, int, int, int, int, int]
+_Kernel = tuple[list[KernelRow], list[str], int]
 
 
 class Saver:
@@ -39,13 +40,8 @@ class Saver:
         self._numpy: _Numpy | None = None
         self._wants_numpy = False
         self._problem = ""
-        self._kernel: tuple[Sequence[KernelRow], Sequence[str], int] = ((), (), 0)
+        self._kernel: _Kernel = ([], [], 0)
         self._samples: list[Row] = []
-
-    @property
-    def is_numpy(self) -> bool:
-        """Whether much has come, and numpy has been imported."""
-        return self._numpy is not None
 
     def feed(self, data: bytes) -> None:
         """Take more bytes. When there are many, they are decoded now. Malformed data ends the recording there."""
@@ -58,8 +54,8 @@ class Saver:
         """Take many of the kernel's records."""
         self._to_numpy().recording.add_kernel(batch)
 
-    def feed_plain(self, rows: Sequence[KernelRow], names: Sequence[str], through_ns: int) -> None:
-        """Take all of the kernel's records, few of them, with their names; see KernelBatch."""
+    def feed_plain(self, rows: list[KernelRow], names: list[str], through_ns: int) -> None:
+        """Take the rest of the kernel's records, few of them, with their names; see KernelBatch."""
         self._kernel = rows, names, through_ns
 
     def feed_samples(self, rows: list[Row]) -> None:
@@ -82,7 +78,7 @@ class Saver:
         told = {"created": created, "exitcode": exitcode, "source": source, "cores": cores}
         try:
             if self._numpy is not None:
-                count = self._numpy.save(path, spec, told, self._samples)
+                count = self._numpy.save(path, spec, told, self._kernel, self._samples)
             else:
                 count = self._save_plain(path, spec, told)
         except RecordingError as error:
@@ -134,11 +130,12 @@ class _Numpy:
         for start in range(0, len(data), _SLICE):
             self.recording.append(self._decoder.feed(data[start : start + _SLICE]))
 
-    def save(self, path: str, spec: LaunchSpec, told: dict[str, Any], samples: list[Row]) -> int:
+    def save(self, path: str, spec: LaunchSpec, told: dict[str, Any], kernel: _Kernel, samples: list[Row]) -> int:
         from pathlib import Path
 
         import numpy as np
 
+        from concgui.core.kernel import KERNEL_DTYPE, KernelBatch
         from concgui.core.recording import SAMPLE_DTYPE, RecordingMeta
         from concgui.core.storage import save
 
@@ -147,6 +144,9 @@ class _Numpy:
         if len(recording) and told["cores"]:
             recording.add_os_event(recording.t0_ns, EventKind.OS_CORES, 0, mask(told["cores"]))
         recording.append_samples(np.array(samples, SAMPLE_DTYPE))
+        rows, names, through_ns = kernel
+        if through_ns:
+            recording.add_kernel(KernelBatch(np.array(rows, KERNEL_DTYPE), tuple(names), through_ns))
         meta = describe_run(hello, spec, kernel_through_ns=recording.kernel_through_ns, **told)
         recording.meta = RecordingMeta(**meta)
         save(recording, Path(path))

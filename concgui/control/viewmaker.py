@@ -73,7 +73,7 @@ class ViewMaker:
         """Return the cards; a script's are the workers that it has made so far."""
         if self._cards.mode is not Mode.SCRIPT:
             return self._cards.specs
-        workers = (lane for lane in self._state.lanes.lanes if lane.kind is not LaneKind.MAIN)
+        workers = (lane for lane in self._state.lanes.lanes if _has_card(lane))
         return tuple(_script_spec(lane) for lane, _ in zip(workers, range(MAX_WORKERS), strict=False))
 
     def is_absent(self, spec: WorkerSpec) -> bool:
@@ -156,7 +156,7 @@ class ViewMaker:
             python=state.python or platform.python_version(),
             start_method=state.start_method or self._method,
             source=f"{_EVENTS_ONLY}, {source}" if source else _EVENTS_ONLY,
-            started=sum(lane.start_ns is not None or lane.first_ns is not None for lane in workers),
+            started=sum(lane.native or lane.start_ns is not None or lane.first_ns is not None for lane in workers),
             alive=len(alive_workers(state.lanes)),
             dropped=state.recording.dropped(),
             elapsed_ns=elapsed,
@@ -168,6 +168,11 @@ class ViewMaker:
             machine_cores=core_choice.machine(),
             on_cpu=on_cpu(state.lanes) if state.running else None,
         )
+
+
+def _has_card(lane: Lane) -> bool:
+    """Whether a lane of a script is a worker that something can be done to; a library's own threads are none."""
+    return not lane.hidden and (lane.kind is LaneKind.PROCESS or (lane.kind is LaneKind.THREAD and not lane.native))
 
 
 def _script_spec(lane: Lane) -> WorkerSpec:

@@ -9,8 +9,12 @@ from concgui.control.launched import LaunchError
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from concgui.control.recordsamples import SampleThread
-    from concgui.control.saving import Saver
+    from concgui.control.saving import KernelRow, Saver
+    from concgui.core.kernel import KernelBatch
+    from concgui.observe.bins import Row
     from concgui.observe.kernel_watch import KernelWatch
 
 #: Bytes of undecoded records from which on numpy is the quicker one, and that may pile up in memory.
@@ -31,6 +35,9 @@ class Witness:
         self._force = force
         self._kernel: KernelWatch | None = None
         self._samples: SampleThread | None = None
+        self._few: tuple[list[KernelRow], list[str], int] | None = None
+        self._many: KernelBatch | None = None
+        self._sampled: list[Row] = []
 
     @property
     def source(self) -> str:
@@ -58,32 +65,40 @@ class Witness:
         self._samples = SampleThread(guard_pid, self._force)
         self._samples.begin()
 
-    def drain(self, saver: Saver) -> None:
-        """Empty the rings, one of which is half full or has lost its last writer."""
+    def drain(self, saver: Callable[[], Saver]) -> None:
+        """Empty the rings, one of which is half full or has lost its last writer. `saver`: who takes what piles up."""
         kernel = self._kernel
         if kernel is None:
             return
         before = kernel.drained_bytes
-        kernel.drain_raw()
+        kernel.drain_raw()  # before anything is imported: the rings fill
         if kernel.drained_bytes == before:
             self.fds = []
         elif kernel.drained_bytes > MANY_BYTES:
-            saver.prefer_numpy()
+            saver().prefer_numpy()
             if kernel.drained_bytes > _PILE_BYTES:
-                saver.feed_kernel(kernel.read())
+                saver().feed_kernel(kernel.read())
 
-    def finish(self, saver: Saver) -> None:
-        """The program is gone: hand over all that was seen."""
+    def finish(self) -> None:
+        """The program is gone: take what is left. What happens from now on is not of the run any more."""
         kernel = self._kernel
         if kernel is not None:
             kernel.drain_raw()
-            if saver.is_numpy or kernel.drained_bytes > MANY_BYTES:
-                saver.feed_kernel(kernel.finish())
+            if kernel.drained_bytes > MANY_BYTES:
+                self._many = kernel.finish()
             else:
-                saver.feed_plain(*kernel.plain_rows())
+                self._few = kernel.plain_rows()
             self.problem = kernel.problem
         elif self._samples is not None:
-            saver.feed_samples(self._samples.finish())
+            self._sampled = self._samples.finish()
+
+    def hand_over(self, saver: Saver) -> None:
+        """Give all that was seen to who writes it."""
+        if self._many is not None:
+            saver.feed_kernel(self._many)
+        if self._few is not None:
+            saver.feed_plain(*self._few)
+        saver.feed_samples(self._sampled)
 
     def close(self) -> None:
         """Let go of everything."""

@@ -184,6 +184,9 @@ def test_a_program_that_is_not_python_is_shown_until_it_is_reaped(kernel, tmp_pa
     kernel.until(lambda: os_says(kernel, "sleep") == "sleeping")
     row = alive_row(kernel, "sleep")
     assert row.python_says == "not Python"
+    view = kernel.session.current_view()
+    assert [card.spec.name for card in view.cards] == ["sleep"]
+    assert (view.status.started, view.status.alive) == (1, 1)
     kernel.until(lambda: os_says(kernel, "sleep") == "zombie")
     (tmp_path / "go-on").touch()
     kernel.until(lambda: os_says(kernel, "sleep") == "gone")

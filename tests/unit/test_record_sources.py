@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from concgui.control import witness
+from concgui.control.launch import LaunchSpec
+from concgui.control.record import Recorder
+from concgui.control.witness import MANY_BYTES
 from concgui.core.kernel import KernelKind
 from concgui.core.kinds import EventKind
 from concgui.core.lanes import fold
@@ -25,11 +29,11 @@ WORKERS = (
     "if __name__ == '__main__':\n    ps = [Process(target=work) for _ in range(2)]\n"
     "    for p in ps:\n        p.start()\n    for p in ps:\n        p.join()\n    print('done')\n"
 )
-#: Two processes that wake each other: two switches a turn, and on two cores more.
+#: Two processes that wake each other, up to 20,000 switches a second.
 PING_PONG = (
-    "import os\na, b, c, d = *os.pipe(), *os.pipe()\n"
+    "import os, time\na, b, c, d = *os.pipe(), *os.pipe()\n"
     "if os.fork():\n"
-    "    for _ in range({turns}):\n        os.write(b, b'.')\n        os.read(c, 1)\n"
+    "    for _ in range({turns}):\n        os.write(b, b'.')\n        os.read(c, 1)\n        time.sleep(0.0001)\n"
     "    os.wait()\n"
     "else:\n"
     "    for _ in range({turns}):\n        os.read(a, 1)\n        os.write(d, b'.')\n"
@@ -100,9 +104,23 @@ def test_every_turn_of_every_process_is_there(tmp_path, method):
 def test_many_records_lose_none(tmp_path):
     """So many that the rings must be emptied meanwhile and numpy decodes them."""
     need_kernel()
-    _, recording = recorded(tmp_path, PING_PONG.format(turns=30_000))
+    _, recording = recorded(tmp_path, PING_PONG.format(turns=10_000))
     assert recording.kernel_lost == 0
-    assert len(recording.kernel) > 60_000
+    assert len(recording.kernel) > MANY_BYTES // 24
+    assert violations(recording) == []
+
+
+def test_what_piles_up_is_decoded_meanwhile(tmp_path, monkeypatch):
+    """As in a run of hours: in parts that are one whole at the end."""
+    need_kernel()
+    monkeypatch.setattr(witness, "MANY_BYTES", 1000)
+    monkeypatch.setattr(witness, "_PILE_BYTES", 2000)
+    (tmp_path / "script.py").write_text("import subprocess\nsubprocess.run(['true'])\n" + PING_PONG.format(turns=8000))
+    spec = LaunchSpec("script", str(tmp_path / "script.py"), terminal=True)
+    assert Recorder(spec, str(tmp_path / "run.concgui"), None).run() == 0
+    recording = load(tmp_path / "run.concgui")
+    assert recording.kernel_lost == 0
+    assert "true" in recording.kernel_names
     assert violations(recording) == []
 
 
