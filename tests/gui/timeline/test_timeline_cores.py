@@ -1,7 +1,7 @@
 """The cores under the lanes: which have a row, where they stand, who was on them, and what is said of the others."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
@@ -86,6 +86,7 @@ def test_names_in_a_row() -> None:
 # where
 
 
+@settings(deadline=None)
 @given(st.integers(0, 300), st.integers(0, 8), st.floats(60, 2000), st.floats(0.45, 3), st.booleans())
 def test_lanes_and_cores_share_the_room(lanes: int, cores: int, room: float, size: float, more: bool) -> None:
     pitch, core, rows = share_room(lanes, cores, room, size, more=more)

@@ -50,7 +50,7 @@ def painted(drawn: Reduced, columns: int) -> list[object]:
     return seen[:columns]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(gapless(), st.integers(2, 60))
 def test_crowded_columns_have_exact_shares(spans: Spans, ns_per_px: int) -> None:
     whole = int(spans.end[-1]) // ns_per_px * ns_per_px
@@ -63,7 +63,7 @@ def test_crowded_columns_have_exact_shares(spans: Spans, ns_per_px: int) -> None
             assert abs(drawn.shares[row, at] - by_hand) < 1e-6
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(gapless(), st.integers(2, 60))
 def test_blocks_have_the_exact_shares_of_all_their_columns(spans: Spans, ns_per_px: int) -> None:
     block_ns = BLOCK * ns_per_px
@@ -80,7 +80,7 @@ def test_blocks_have_the_exact_shares_of_all_their_columns(spans: Spans, ns_per_
             assert by_block or (column in alone and abs(drawn.shares[row, at] - here) < 1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(gapless(), st.integers(2, 60), st.booleans())
 def test_no_column_is_left_out_and_no_short_span_is_lost(spans: Spans, ns_per_px: int, blocks: bool) -> None:
     stretch = Stretch(0, float(spans.end[-1]), ns_per_px)
@@ -92,7 +92,7 @@ def test_no_column_is_left_out_and_no_short_span_is_lost(spans: Spans, ns_per_px
             assert state in one
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(gapless(), st.integers(2, 60), st.booleans(), st.integers(0, 200), st.integers(20, 400))
 def test_a_part_looks_as_in_the_whole(
     spans: Spans,
