@@ -33,6 +33,7 @@ Exit status: 0 when all goals are met, 1 when one is missed, 2 where this cannot
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -84,6 +85,7 @@ def main() -> int:
     chosen = parser.parse_args()
     if unknown := set(chosen.cases) - CASES.keys():
         parser.error(f"there is no case {unknown.pop()!r}; there are {', '.join(CASES)}")
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # no trace of the kernel's is left behind
     goals = Goals()
     print(f"concgui record --source {chosen.source} against the kernel's sched_switch\n{machine_line()}", flush=True)
     try:
