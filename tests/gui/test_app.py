@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.kernelside import need_kernel
+
 #: Opens the window as `concgui` does; says on stdout when the engine is attached.
 RUN = """
 import sys
@@ -20,13 +22,13 @@ def attached(window, *arguments):
     print("attached", flush=True)
     return session
 app.attach_engine = attached
-sys.exit(app.main([]))
+sys.exit(app.main([], {source!r}))
 """
 
 
-def start(extra: str = "pass") -> "subprocess.Popen[str]":
+def start(extra: str = "pass", source: str = "") -> "subprocess.Popen[str]":
     process = subprocess.Popen(
-        [sys.executable, "-c", RUN.format(extra=extra)],
+        [sys.executable, "-c", RUN.format(extra=extra, source=source)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -76,3 +78,17 @@ def test_an_inner_error_is_logged_and_told_once_and_the_window_lives(tmp_path):
     assert process.returncode == 0
     assert err.count("ZeroDivisionError") == 3
     assert log.read_text("utf-8").count("ZeroDivisionError") == 3
+
+
+@pytest.mark.parametrize("source", ["kernel", "psutil"])
+def test_the_status_bar_names_the_source_before_anything_runs(source):
+    if source == "kernel":
+        need_kernel()
+    extra = "session.view_changed.connect(lambda view: print(view.status.source, flush=True))"
+    process = start(extra, source)
+    assert process.stdout is not None
+    words = "kernel switch records" if source == "kernel" else "sampled CPU time (psutil)"
+    assert any(line == f"Python's events, {words}\n" for line in process.stdout)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+    assert process.returncode == 0

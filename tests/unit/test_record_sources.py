@@ -2,8 +2,10 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,34 @@ def test_the_allowed_cores_are_recorded(tmp_path):
     assert lanes.allowed == [(recording.t0_ns, frozenset({core}))]
     assert set(lanes.cores) <= {core}
     assert violations(recording) == []
+
+
+def test_an_ordinary_user_has_it_all_without_root(tmp_path):
+    """At the perf_event_paranoid of most systems, 2; another Python of the system will do."""
+    need_kernel()
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip("only root can become an ordinary user, by setpriv")
+    nobody = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+    environment = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    enough = (
+        "import os, sys, concgui.control.record\n"
+        "sys.exit(sys.version_info < (3, 11) or not os.access(sys.executable, os.X_OK))"
+    )
+    for python in (sys.executable, "/usr/bin/python3", "/usr/local/bin/python3"):
+        if not subprocess.run([*nobody, python, "-c", enough], env=environment, capture_output=True).returncode:
+            break
+    else:
+        pytest.skip("an ordinary user has no Python 3.11 here")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        Path(folder, "script.py").write_text(WORKERS)
+        command = [*nobody, python, "-m", "concgui", "record", "--source", "kernel", "script.py"]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=50)
+        assert (done.returncode, done.stdout) == (0, "done\n"), done.stderr
+        recording = load(Path(folder, "script.concgui"))
+    assert (recording.meta.source, recording.kernel_lost) == ("kernel", 0)
+    assert violations(recording) == []
+    assert 0.5e9 <= sum(lane.statistics(recording.end_ns).cpu_ns for lane in fold(recording).lanes[1:3]) < 1e9
 
 
 # --- samples ---------------------------------------------------------------------------------------------------------
