@@ -75,6 +75,9 @@ class Bench:
             print(f"    left out, as it does not end without us: {plain.stuck}", flush=True)
             plain = self.run(suite, self._matches, observed=False)
         observed = self.run(suite, self._matches, observed=True)
+        if observed.stuck:
+            print(f"    recorded, it did not end; once more: {observed.stuck}", flush=True)
+            observed = self.run(suite, self._matches, observed=True)
         differing, flaky = [], []
         for name in sorted(plain.outcomes.keys() | observed.outcomes.keys()):
             before, after = plain.outcomes.get(name, "not run"), observed.outcomes.get(name, "not run")
