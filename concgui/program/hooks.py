@@ -81,6 +81,13 @@ def leave() -> None:
         processes.leave()
 
 
+def end_lost() -> None:
+    """The program is over: nothing of it may be left to nobody."""
+    processes = sys.modules.get(f"{__package__}.processes")
+    if processes is not None:
+        processes.end_lost()
+
+
 def _make_default(module: ModuleType, method: str) -> None:
     """Change the default context without marking it as set: the program may still set its own."""
     module._default_context._default_context = module._concrete_contexts[method]

@@ -89,6 +89,7 @@ def _report_and_reraise(error: BaseException) -> NoReturn:
 
 def _last_word() -> None:
     streams.finish()
+    hooks.end_lost()
     channel.emit(wire.EXIT, 0, _exit_code)
 
 

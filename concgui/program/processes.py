@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: pid → subject of the children of this process that Python has not reaped yet.
 _children: dict[int, int] = {}
+#: Descriptors (pidfd) of workers that were lost with their fork server; they may still be alive.
+_lost: list[int] = []
+_FORK_SERVER_DIED = 255  # what multiprocessing takes for the exit code then
 #: The process object that this process runs, once it does.
 _bootstrapping: Any = None
 _subject = 0  # of that object
@@ -188,6 +191,8 @@ def _observed_poll(poll: Callable[..., int | None]) -> Callable[..., int | None]
             subject = _children.pop(self.pid, 0)
             if subject:
                 channel.emit(wire.REAPED, subject, code)
+                if code == _FORK_SERVER_DIED and self.method == "forkserver":
+                    _lose(self.pid)
         return code
 
     return observed_poll
@@ -203,6 +208,29 @@ def _observed_signal(send: Callable[[Any], None], kind: int) -> Callable[[Any], 
     return observed_signal
 
 
+def _lose(pid: int) -> None:
+    """The fork server of a worker was killed. A descriptor stands for the worker: its number may come again."""
+    try:
+        _lost.append(channel.move_high(os.pidfd_open(pid)))
+    except (OSError, AttributeError):  # it has ended too, or this system has no such call: the guard must do it alone
+        pass
+
+
+def end_lost() -> None:
+    """The program is over: end the workers that it lost with their fork server.
+
+    To Python they have ended (255), so nobody would.
+    """
+    if _lost:
+        import signal
+
+        for pidfd in _lost:
+            try:
+                signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+            except OSError:  # it has ended
+                pass
+
+
 def leave() -> None:
     """The program's last line has run; the joins that follow are implicit."""
     global _leaving
@@ -213,4 +241,5 @@ def begin_forked_process() -> None:
     """First act of a child made by fork, of `multiprocessing` or of the program's own."""
     global _leaving
     _children.clear()
+    _lost.clear()
     _leaving = False

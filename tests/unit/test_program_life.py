@@ -75,13 +75,39 @@ def test_fork_server_killed(work: str, tmp_path: Path) -> None:
         assert servers
         for server in servers:
             os.kill(server, signal.SIGKILL)
-        # As without us: MainProcess takes its workers for ended, and they live on.
+        # MainProcess takes its workers for ended. They live on as long as it does, and so does a worker's own child.
         observed.wait_for("MAIN_EXIT")
-        wait_gone(servers)
-        assert children_left(pids[2:5]) == pids[2:5]
+        first = [e for e in observed.events if e.kind == "FIRST"]
+        workers = [e.pid for e in first if e.subject >> 32 == pids[1]]
+        nested = [e.pid for e in first if e.subject >> 32 in workers]
+        assert (len(workers), len(nested)) == (2, 1)
+        wait_gone(servers + workers)
+        assert children_left(nested) == nested
         os.write(observed.control_fd, wire.CONTROL_KILL)
         observed.popen.wait(20)
     wait_gone(pids)
+
+
+def test_who_loses_its_fork_server_lives_on_as_long_as_main(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import multiprocessing, os, signal, time\n"
+        "def work():\n    print('up', flush=True)\n    time.sleep(600)\n"
+        "if __name__ == '__main__':\n"
+        "    worker = multiprocessing.Process(target=work)\n"
+        "    worker.start()\n"
+        "    from multiprocessing.forkserver import _forkserver as server\n"
+        "    os.kill(server._forkserver_pid, signal.SIGKILL)\n"
+        "    worker.join()\n"
+        "    os.kill(worker.pid, 0)\n"
+        "    print(worker.exitcode, 'and alive', flush=True)\n"
+    )
+    with launch(script, method="forkserver", stdout=subprocess.DEVNULL) as observed:
+        observed.wait_for("OUTPUT", text="255 and alive")
+        worker = observed.wait_for("STARTED").value
+        observed.wait_for("MAIN_EXIT")
+        wait_gone([worker])
+        observed.popen.wait(20)
 
 
 @pytest.mark.parametrize("work", WORK)
