@@ -72,7 +72,7 @@ class Meter:
             self._measured_ns = lanes.through_ns
             load = self._load = measure(lanes, max(lanes.through_ns - WINDOW_NS, lanes.t0_ns), lanes.through_ns)
         detail = (
-            f"In the last {WINDOW_NS / 1e9:g} s {load.on_cpu:.1f} threads were on a CPU on average, and two or more at "
+            f"In the last {WINDOW_NS / 1e9:g} s, {load.on_cpu:.1f} threads were on a CPU on average, and two or more at "
             f"the same instant for {load.parallel:.0%} of the time (kernel records)."
         )
         verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
@@ -88,5 +88,5 @@ class Meter:
         # The counters move at the scheduler's tick, every 1 to 10 ms: a short time would prove nothing.
         certain = spent > CERTAIN * max(until - since, WINDOW_NS // 2)
         told = "so two were at the same instant" if certain else "whether at the same instant is not known"
-        detail = f"In the last {WINDOW_NS / 1e9:g} s {load:.1f} CPUs were busy on average, {told} (sampled CPU time)."
+        detail = f"In the last {WINDOW_NS / 1e9:g} s, {load:.1f} CPUs were busy on average, {told} (sampled CPU time)."
         return MeterView(alive, round(load, 1), cores, PARALLEL if certain else CONCURRENT if alive > 1 else "", detail)

@@ -135,6 +135,7 @@ class Ends:
     def _native_left(self, lane: Lane, t_ns: int, *, zombie: bool) -> None:
         """A program that is not Python has ended; the system keeps it for who made it, or does so no longer."""
         lane.zombie = zombie
+        lane.phase = Phase.ENDED if zombie else Phase.REAPED
         lane.joined_ns = None if zombie else t_ns
         self._lanes.end(lane)
 

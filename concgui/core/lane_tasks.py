@@ -85,7 +85,7 @@ class Tasks:
             self._lanes.advance(lane, EventKind.OS_EXIT)
         lane.os_exit_ns = task.gone_ns
         if lane.native and lane.joined_ns is None and not lane.zombie:
-            lane.joined_ns = task.gone_ns  # who waited for it, and when, nobody told
+            lane.joined_ns, lane.phase = task.gone_ns, Phase.REAPED  # who waited for it, and when, nobody told
         self._lanes.end(lane)
 
     # --- nobody's -----------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ class Tasks:
 
     def _thread_gone(self, task: Task, lane: Lane) -> None:
         lane.left_ns = lane.joined_ns = task.turns.exit_ns
-        self._lanes.advance(lane, EventKind.EXIT)
+        lane.phase = Phase.REAPED  # nobody can join it
         self._lanes.end(lane)
 
     def renew(self) -> None:

@@ -183,10 +183,11 @@ def test_a_program_that_ended_is_a_zombie_as_long_as_the_system_says_so(scribe, 
     lanes = both(scribe, kernel, 300)
     lanes.feed_os(START_NS + 100 * MS, EventKind.OS_STATE, P2, ord("Z"))
     lane = lanes.lanes[1]
-    assert (lane.joined_ns, lane.open_state) == (None, State.ENDED)
+    assert (lane.joined_ns, lane.open_state, lane.phase) == (None, State.ENDED, Phase.ENDED)
     lanes.feed_os(START_NS + 400 * MS, EventKind.OS_EXIT, P2, 3)
     lanes.feed_os(START_NS + 500 * MS, EventKind.OS_STATE, P2, ord("X"))
     assert (since_start(lane.joined_ns), lane.exitcode, since_start(lane.exit_ns)) == (500, 3, 61)
+    assert lane.phase is Phase.REAPED
 
 
 def test_python_may_claim_a_process_late(scribe, kernel):
