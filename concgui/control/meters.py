@@ -72,8 +72,8 @@ class Meter:
             self._measured_ns = lanes.through_ns
             load = self._load = measure(lanes, max(lanes.through_ns - WINDOW_NS, lanes.t0_ns), lanes.through_ns)
         detail = (
-            f"In the last {WINDOW_NS / 1e9:g} s, {load.on_cpu:.1f} threads were on a CPU on average, and two or more at "
-            f"the same instant for {load.parallel:.0%} of the time (kernel records)."
+            f"In the last {WINDOW_NS / 1e9:g} s, {load.on_cpu:.1f} threads were on a CPU on average, and two or more "
+            f"at the same instant for {load.parallel:.0%} of the time (kernel records)."
         )
         verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
         return MeterView(alive, round(load.on_cpu, 1), cores, verdict, detail)
