@@ -21,6 +21,9 @@ _MACOS = "macOS lets no program choose its cores."
 _ELSEWHERE = "Concgui can choose cores on Linux alone."
 #: Seconds after which a tree that makes threads faster than we find them is left as it is.
 _PATIENCE_S = 0.5
+#: Seconds until nobody new must be found once more: who is being born takes over the old cores at the beginning of the
+#: call that makes it, and is seen at its end.
+_BIRTH_S = 0.002
 
 
 def usable() -> tuple[int, ...]:
@@ -70,25 +73,39 @@ def words(cores: Iterable[int]) -> str:
 def apply(root: int, cores: frozenset[int]) -> str:
     """Let every thread of `root` and of all processes below it use these cores alone, also those that come meanwhile.
 
-    Return one sentence about what could not be done, or "". Who is gone meanwhile is nobody's loss.
+    Return one sentence about what could not be done, or "". Who is gone meanwhile is nobody's loss. A large process
+    takes long to be born: call it again a little later.
     """
     done: set[int] = set()
     refused: set[int] = set()
     deadline = time.monotonic() + _PATIENCE_S
-    while True:
-        fresh = 0
-        for pid in [root, *descendants(root)]:
-            for tid in threads(pid):
-                if tid not in done:
-                    done.add(tid)
-                    fresh += 1
-                    if not _set(tid, cores):
-                        refused.add(pid)
-        if not fresh:
-            break
+    quiet = False
+    while _set_all(root, cores, done, refused) or not quiet:
         if time.monotonic() > deadline:
             return "The program makes threads so fast that not all of them got the allowed cores."
+        time.sleep(_BIRTH_S)
+        quiet = not _set_all(root, cores, done, refused)
     return _refusal(refused)
+
+
+def _set_all(root: int, cores: frozenset[int], done: set[int], refused: set[int]) -> int:
+    """Set the threads that have other cores; return how many. `refused`: processes that must keep what they have."""
+    fresh = 0
+    for pid in [root, *descendants(root)]:
+        for tid in threads(pid):
+            if tid not in done and not _has(tid, cores):
+                done.add(tid)  # whatever comes of it: limits of the process's own may leave less
+                fresh += 1
+                if not _set(tid, cores):
+                    refused.add(pid)
+    return fresh
+
+
+def _has(tid: int, cores: frozenset[int]) -> bool:
+    try:
+        return os.sched_getaffinity(tid) == cores
+    except OSError:  # gone
+        return True
 
 
 def _set(tid: int, cores: frozenset[int]) -> bool:

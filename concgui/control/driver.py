@@ -22,6 +22,8 @@ from concgui.program import wire
 QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."
 #: Milliseconds between two attempts to send what the command pipe had no room for.
 _FLUSH_MS = 20
+#: Milliseconds after which the allowed cores are set once more.
+_NEWBORN_MS = 100
 
 
 class Driver(QObject):
@@ -113,6 +115,12 @@ class Driver(QObject):
         state.cores_set(before_ns if wider else time.perf_counter_ns(), cores)
         if problem:
             raise InputError(problem)
+        QTimer.singleShot(_NEWBORN_MS, self, lambda: self._set_newborn(running, cores))
+
+    def _set_newborn(self, running: RunningProgram, cores: frozenset[int]) -> None:
+        """Who was being born while cores were set has the old ones; making a copy of a large process takes long."""
+        if running is self._running and self._state is not None and self._state.cores == cores:
+            core_choice.apply(running.program.pid, cores)
 
     @property
     def _transcript(self) -> Transcript:

@@ -140,6 +140,7 @@ def test_all_buttons(watched):
     watched.act(Action.START_ALL)
     watched.act(Action.JOIN_ALL)
     watched.until(lambda: all(card.phase is Phase.REAPED for card in watched.session.current_view().cards))
+    watched.until(lambda: watched.main is MainPhase.IDLE)
     assert watched.lines(LineState.DONE)[-6:] == [f"p{n}.{call}()" for call in ("start", "join") for n in (1, 2, 3)]
     assert [card.color for card in watched.session.current_view().cards] == [0, 1, 2]
 

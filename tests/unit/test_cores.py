@@ -83,7 +83,7 @@ def test_every_thread_of_every_process(program):
 @pytest.mark.skipif(len(ALL) < 2, reason="two cores are needed to take one away")
 def test_nobody_slips_through_who_is_born_meanwhile(program):
     root = program(BREEDER, 1)
-    for _ in range(5):
+    for _ in range(100):
         assert cores.apply(root, frozenset(ALL)) == ""
         assert cores.apply(root, ONE) == ""
         assert affinities(root) == {ONE}
