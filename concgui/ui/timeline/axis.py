@@ -51,6 +51,10 @@ def now_text(now_ns: float, span_ns: float) -> str:
     return f"{now_ns / 1e9:.{decimals}f} s"
 
 
+def _badge_text(frame: Frame) -> str:
+    return now_text(frame.line_ns - frame.lanes.t0_ns, frame.scale.span_ns)
+
+
 def paint_grid(painter: QPainter, theme: Theme, marks: list[tuple[float, str]], plot: QRectF) -> None:
     """Light upright lines through the lanes."""
     color = QColor(theme.grid)
@@ -77,11 +81,11 @@ def paint_axis(
 
 def badge_rect(frame: Frame, axis: QRectF) -> QRectF | None:
     """Where the now-line's badge stands, kept inside the axis; None while the now-line is out of view."""
-    x = frame.x(frame.now_ns)
+    x = frame.x(frame.line_ns)
     if not axis.left() - 1 <= x <= axis.right() + 1:
         return None
     # The width is measured with one digit for all, or the badge would tremble with every hundredth.
-    text = "".join("0" if letter.isdigit() else letter for letter in now_text(frame.elapsed_ns, frame.scale.span_ns))
+    text = "".join("0" if letter.isdigit() else letter for letter in _badge_text(frame))
     width = math.ceil(frame.texts.get(text, Face.BADGE).width + 18 * frame.layout.zoom)
     left = min(max(x - width / 2, axis.left() - LEFT_OVERLAP), axis.right() - width)
     high = BADGE_HEIGHT * frame.layout.zoom
@@ -89,8 +93,8 @@ def badge_rect(frame: Frame, axis: QRectF) -> QRectF | None:
 
 
 def paint_now_line(painter: QPainter, frame: Frame, top: float, bottom: float) -> None:
-    """The upright line at now."""
-    x = frame.layout.snap(frame.x(frame.now_ns))
+    """The upright line at now, or at the instant of a replay."""
+    x = frame.layout.snap(frame.x(frame.line_ns))
     painter.fillRect(QRectF(x, top, 2 * frame.layout.zoom, bottom - top), QColor(frame.theme.now))
 
 
@@ -99,7 +103,7 @@ def paint_badge(painter: QPainter, frame: Frame, rect: QRectF) -> None:
     painter.drawPixmap(rect.topLeft(), _badge(frame.theme.now, rect.width(), rect.height(), frame.layout.ratio))
     painter.setPen(QColor(frame.theme.text_on_strong))
     # Letter by letter: each is laid out once and kept, a whole new text at every frame would cost ten times as much.
-    letters = [frame.texts.get(letter, Face.BADGE) for letter in now_text(frame.elapsed_ns, frame.scale.span_ns)]
+    letters = [frame.texts.get(letter, Face.BADGE) for letter in _badge_text(frame)]
     x = rect.center().x() - sum(letter.width for letter in letters) / 2
     for letter in letters:
         frame.texts.draw(painter, letter, x, rect.center().y() - letter.height / 2)

@@ -5,56 +5,21 @@ from time import perf_counter_ns
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
 from concgui.ui.timeline.axis import LEFT_OVERLAP
-from concgui.ui.timeline.backing import Backing, Work
+from concgui.ui.timeline.backing import Work
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import under_cursor
+from concgui.ui.timeline.item import TimelineItem
 from concgui.ui.timeline.keys import KEYS
-from concgui.ui.timeline.painter import paint_axis, paint_empty, paint_titles
 
 DRAG_FROM = 4  #: pixels that the mouse must move before a press becomes a drag
 NOTCH = 120.0  #: one notch of a mouse wheel in Qt's eighths of a degree
 ZOOM_PER_NOTCH = 1.25
 SCROLL_PER_NOTCH = 60.0
 BADGE_REACH = 64.0  #: the badge and the ticks that make room for it reach this far to the left of the now-line
-EMPTY = "No program is running. The lanes appear here when one starts."
-
-
-class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
-    """The only item of the scene: paints the part of the current frame that is exposed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.frame: Frame | None = None
-        self.backing = Backing()
-        self._size = QRectF(0, 0, 1, 1)
-
-    def resize(self, width: float, height: float) -> None:
-        """Follow the view's size."""
-        self.prepareGeometryChange()
-        self._size = QRectF(0, 0, width, height)
-
-    def boundingRect(self) -> QRectF:
-        """The whole view."""
-        return self._size
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draw what is exposed."""
-        frame = self.frame
-        if frame is None:
-            return
-        exposed = QRectF(option.exposedRect).intersected(self._size)
-        if exposed.left() < frame.layout.titles - LEFT_OVERLAP - 1:
-            paint_titles(painter, frame)
-        self.backing.paint(painter, frame, exposed)
-        if exposed.top() < frame.layout.top:
-            paint_axis(painter, frame)
-        if not frame.shown:
-            paint_empty(painter, frame, EMPTY)
 
 
 class Canvas(pg.GraphicsView):  # type: ignore[misc]
@@ -64,6 +29,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     zoomed = Signal(float, float)  #: factor, x in the plot
     scrolled = Signal(float)  #: pixels that the lanes move down
     fit_asked = Signal()
+    instant_asked = Signal(float)  #: x in the plot, by a click or a drag on the axis
     key_pressed = Signal(int)
     resized = Signal()
     painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint, nanoseconds it took)
@@ -83,6 +49,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.setMinimumSize(260, 120)
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._on_axis = False  #: the press was on the axis
+
+    @property
+    def asking(self) -> bool:
+        """Whether the axis is being dragged: what is under the cursor must stay there."""
+        return self._pressed is not None and self._on_axis
 
     # painting
 
@@ -91,12 +63,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         last, self.item.frame = self.item.frame, frame
         change = self.item.backing.prepare(frame)
         layout = frame.layout
-        if last is None or change.work is Work.WHOLE or last.layout != layout:
+        if last is None or change.work is Work.WHOLE or last.layout != layout or _remarked(last, frame):
             self.viewport().update()
             return
         left = layout.titles
         if last.left_ns == frame.left_ns:  # nothing has scrolled: the now-line and its badge have moved
-            left = max(left, min(last.x(last.now_ns), frame.x(frame.now_ns)) - BADGE_REACH)
+            left = max(left, min(last.x(last.line_ns), frame.x(frame.line_ns)) - BADGE_REACH)
         part = QRegion(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
         part += QRectF(left - LEFT_OVERLAP, 0, LEFT_OVERLAP, layout.top).toAlignedRect()
         begin = 0.0 if change.titles else layout.titles
@@ -134,6 +106,14 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def _titles(self) -> float:
         return 0.0 if self.item.frame is None else self.item.frame.layout.titles
 
+    def _is_axis(self, at: QPointF) -> bool:
+        frame = self.item.frame
+        return frame is not None and bool(frame.shown) and self._in_plot(at.x()) and at.y() < frame.layout.top
+
+    def _ask_instant(self, x: float) -> None:
+        """The time at a pixel of the picture, kept inside the plot."""
+        self.instant_asked.emit(min(max(0.0, x - self._titles()), self.viewport().width() - self._titles()))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Wheel: zoom at the cursor; over the titles or with Shift: scroll the lanes; sideways: pan."""
         turn = event.angleDelta()
@@ -151,12 +131,18 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             self._pressed = event.position()
             self._dragging = False
+            self._on_axis = self._is_axis(event.position())
             QToolTip.hideText()
+            if self._on_axis:
+                self._ask_instant(event.position().x())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan while dragging."""
+        """Pan while dragging; on the axis, ask for the instant under the cursor."""
         if self._pressed is None:
+            return
+        if self._on_axis:
+            self._ask_instant(event.position().x())
             return
         moved = event.position() - self._pressed
         if not self._dragging and moved.manhattanLength() < DRAG_FROM:
@@ -212,3 +198,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
                 QToolTip.hideText()
             return True
         return bool(super().viewportEvent(event))
+
+
+def _remarked(last: Frame, frame: Frame) -> bool:
+    """Whether more than the instant of a replay is marked otherwise."""
+    return (last.marks.instant_ns is None) != (frame.marks.instant_ns is None)

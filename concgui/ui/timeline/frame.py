@@ -14,6 +14,7 @@ from concgui.ui.timeline.columns import Spans, Stretch, visible
 from concgui.ui.timeline.core_rows import CoreRows
 from concgui.ui.timeline.lane_rows import LaneRows
 from concgui.ui.timeline.layout import Layout
+from concgui.ui.timeline.marks import Marks
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import TimeScale
 
@@ -33,6 +34,7 @@ class Frame:
     show_now: bool = True
     live: bool = False  #: a program runs: there is more to come, and what has come may wait a little
     left_ns: float = 0.0  #: the scale's left edge when the frame was made: the scale itself moves on
+    marks: Marks = field(default_factory=Marks)
 
     @property
     def shown(self) -> list[Lane]:
@@ -43,6 +45,11 @@ class Frame:
     def elapsed_ns(self) -> float:
         """Now since time 0."""
         return float(self.now_ns - self.lanes.t0_ns)
+
+    @property
+    def line_ns(self) -> int:
+        """Where the now-line stands: at now, or at the instant of a replay."""
+        return self.now_ns if self.marks.instant_ns is None else self.marks.instant_ns
 
     def x(self, t_ns: float) -> float:
         """Logical pixel, from the left edge of the whole picture, of an absolute time."""

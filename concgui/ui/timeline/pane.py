@@ -4,6 +4,7 @@ It is drawn at most once per display frame when something happened, 25 times a s
 and not at all while no program runs: there is no timer then.
 """
 
+from dataclasses import replace
 from time import perf_counter_ns
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -21,6 +22,7 @@ from concgui.ui.timeline.geometry import Geometry
 from concgui.ui.timeline.keys import ZOOM_STEP, press
 from concgui.ui.timeline.lane_rows import LaneChoice
 from concgui.ui.timeline.layout import Layout
+from concgui.ui.timeline.marks import Marks
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 
@@ -38,6 +40,7 @@ class TimelinePane(QWidget):
     followingChanged = Signal(bool)  # noqa: N815  named as Qt names its signals
     pausedChanged = Signal(bool)  # noqa: N815
     exactChanged = Signal(bool)  # noqa: N815  whether the kernel's records are drawn, or samples
+    instant_asked = Signal(float)  #: ns since time 0, by a click or a drag on the axis
     painted = Signal(object)  #: (LaneSet.version, perf_counter_ns) after every paint
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +52,7 @@ class TimelinePane(QWidget):
         self._exact = True
         self._following = True
         self._paused_at: int | None = None
+        self._marks = Marks()
         self._doings: tuple[int, ...] = ()
         self._composed_ns = 0
         self._cost_ns = 0  #: what the last frame took, composed and painted
@@ -111,6 +115,7 @@ class TimelinePane(QWidget):
         """Show another run from its beginning; one that does not run any more as a whole."""
         self._lanes = lanes
         self._paused_at = None
+        self._marks = Marks()
         self._following = True
         self._scale.restart()
         self._bar.setValue(0)
@@ -158,6 +163,19 @@ class TimelinePane(QWidget):
         self._told()
         self.pausedChanged.emit(paused)
         self._compose()
+
+    def set_instant(self, ns: float | None) -> None:
+        """Put the now-line at an instant of a replay (ns since time 0) and veil what is later; None: back to now.
+
+        While following, the view goes with it.
+        """
+        instant = None if ns is None else self._lanes.t0_ns + round(ns)
+        if instant == self._marks.instant_ns:
+            return
+        last, self._marks = self._marks.instant_ns, replace(self._marks, instant_ns=instant)
+        if ns is not None and self._following and not self._canvas.asking:
+            self._scale.reveal(ns, None if last is None else last - self._lanes.t0_ns)
+        self._soon()
 
     @Slot()
     def fit(self) -> None:
@@ -242,6 +260,7 @@ class TimelinePane(QWidget):
         canvas.zoomed.connect(self.zoom)
         canvas.scrolled.connect(lambda down: self.pan(0.0, down))
         canvas.fit_asked.connect(self.fit)
+        canvas.instant_asked.connect(lambda x: self.instant_asked.emit(self._scale.t(x)))
         canvas.key_pressed.connect(lambda key: press(self, Qt.Key(key)))
         canvas.resized.connect(self._compose)
         canvas.painted.connect(self._after_paint)
@@ -270,6 +289,7 @@ class TimelinePane(QWidget):
         shown = bool(rows.lanes)
         live, left = self._running and not self.paused, self._scale.left_ns
         frame = Frame(lanes, now, self._scale, layout, current(), self._texts, rows, cores, shown, live, left)
+        frame.marks = self._marks
         self._canvas.show_frame(frame)
         self._cost_ns = perf_counter_ns() - self._composed_ns
         self._tell_source()

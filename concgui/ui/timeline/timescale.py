@@ -107,6 +107,21 @@ class TimeScale:
         """Following goes on with the span that is visible now."""
         self._chosen_ns = None if self.whole else self.span_ns
 
+    def reveal(self, t_ns: float, last_ns: float | None) -> None:
+        """Bring a time into view that has moved on from `last_ns`: it walks up to a place from where the view scrolls.
+
+        A time out of view comes to a place from which it can walk on.
+        """
+        x = self.x(t_ns)
+        limit = FOLLOW_AT * self.width
+        if last_ns is not None and limit < self.x(last_ns) <= self.width:
+            limit = max(limit, self.x(last_ns) - 1)  # from beyond that place it comes back slowly
+        if x < 0 or x > self.width + limit:
+            self.left_ns = max(t_ns - (1 - FOLLOW_AT) * self.span_ns, -LEFT_PAD * self.ns_per_px)
+        elif x > limit:
+            self.left_ns = t_ns - limit * self.ns_per_px
+        self._snap()
+
     def _snap(self) -> None:
         """Put the left edge on a whole device pixel from time 0, so that spans keep their widths while it scrolls."""
         pixel = self.ns_per_px / self.ratio
