@@ -78,21 +78,15 @@ class Bench:
         if observed.stuck:
             print(f"    recorded, it did not end; once more: {observed.stuck}", flush=True)
             observed = self.run(suite, self._matches, observed=True)
-        differing, flaky = [], []
-        for name in sorted(plain.outcomes.keys() | observed.outcomes.keys()):
-            before, after = plain.outcomes.get(name, "not run"), observed.outcomes.get(name, "not run")
-            if before == after:
-                continue
-            told = f"{name}: {before} plain, {after} recorded"
-            if self._is_flaky(suite, name, before, after):
-                flaky.append(told)
-            else:
-                differing.append(told)
+        differing: list[str] = []
+        flaky: list[str] = []
         if not observed.source:
             differing.append(f"concgui record has written no recording: {observed.problem or observed.status}")
-        if plain.finished != observed.finished:
-            differing.append("the run did not finish " + ("plain" if observed.finished else "recorded"))
-        elif plain.status != observed.status and not flaky and not differing:
+        elif plain.finished and not observed.finished:
+            differing.append(f"the run does not end recorded, at {observed.stuck or 'no test'}")
+        elif observed.finished:
+            self._compare_tests(suite, plain, observed, differing, flaky)
+        if observed.finished and plain.status != observed.status and not flaky and not differing:
             differing.append(f"exit status {plain.status} plain, {observed.status} recorded")
         print(
             f"{suite.version:8} {suite.module + ('*' if suite.folder else ''):46} {len(plain.outcomes):4} tests  "
@@ -106,6 +100,15 @@ class Bench:
         for line in differing:
             print(f"    DIFFERS: {line}", flush=True)
         return [f"{suite.version} {suite.module}: {line}" for line in differing]
+
+    def _compare_tests(
+        self, suite: Suite, plain: Results, observed: Results, differing: list[str], flaky: list[str]
+    ) -> None:
+        for name in sorted(plain.outcomes.keys() | observed.outcomes.keys()):
+            before, after = plain.outcomes.get(name, "not run"), observed.outcomes.get(name, "not run")
+            if before != after:
+                told = f"{name}: {before} plain, {after} recorded"
+                (flaky if self._is_flaky(suite, name, before, after) else differing).append(told)
 
     def _is_flaky(self, suite: Suite, name: str, before: str, after: str) -> bool:
         """Repeat one test alone both ways. Whether it does with us only what it also does without us."""
