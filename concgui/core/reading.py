@@ -1,0 +1,169 @@
+"""From the tables of an open recording file to a recording: all of it, or a range of time."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from concgui.core.events import EVENT_DTYPE, Batch
+from concgui.core.kernel import KERNEL_DTYPE, KernelBatch, KernelKind, no_rows
+from concgui.core.kinds import EventKind
+from concgui.core.recording import SAMPLE_DTYPE, Recording, RecordingMeta
+from concgui.core.recordingfile import APPLICATION_ID, SCHEMA, RecordingError
+from concgui.program import wire
+
+_CHUNK = 10_000
+_META_TYPES: dict[str, Any] = {
+    "run": int,
+    "argv": list,
+    "exitcode": (int, type(None)),
+    "cores": list,
+    "machine_cores": int,
+    "kernel_through_ns": int,
+}
+_KINDS = np.zeros(256, np.bool_)
+_KINDS[[int(kind) for kind in EventKind]] = True
+_KERNEL_KINDS = [int(kind) for kind in KernelKind]
+#: What tells who is who, who was born and who has ended: wanted also from before a range of time.
+_LIVES = (
+    *(wire.HELLO, wire.FIRST, wire.PROCESS_CREATED, wire.THREAD_CREATED, wire.START, wire.STARTED, wire.START_FAILED),
+    *(wire.TARGET_ENTERED, wire.TARGET_LEFT, wire.EXIT, wire.REAPED, wire.NAME, wire.MAIN_LEFT, wire.HELPER),
+    *(wire.MAIN_EXIT, wire.OS_EXIT, wire.OS_CORES),
+)
+_KERNEL_LIVES = tuple(map(int, (KernelKind.FORK, KernelKind.EXIT, KernelKind.COMM, KernelKind.EXEC)))
+_EVENTS = "SELECT kind, seq, t_ns, pid, tid, subject, value, text FROM events"
+_SAMPLES = "SELECT t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu FROM samples"
+_KERNEL = "SELECT t_ns, value, pid, tid, cpu, kind FROM kernel"
+_FOREVER = (-(1 << 63), (1 << 63) - 1)
+
+
+class Reading:
+    """Reads with the constructor; `recording` is what was read. See `concgui.core.storage.load` for what it raises."""
+
+    def __init__(self, base: sqlite3.Connection, path: Path, t0_ns: int | None, t1_ns: int | None) -> None:
+        self._base = base
+        self._all = t0_ns is None and t1_ns is None
+        self._t0 = _FOREVER[0] if t0_ns is None else t0_ns
+        self._t1 = _FOREVER[1] if t1_ns is None else t1_ns
+        if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise RecordingError(f"{path} is not a recording of concgui.")
+        self._version = base.execute("PRAGMA user_version").fetchone()[0]
+        if not 1 <= self._version <= SCHEMA:
+            raise RecordingError(
+                f"{path} was written by another version of concgui (schema {self._version}, here 1 to {SCHEMA})."
+            )
+        self.recording = Recording(_meta(base))
+        self._read_events()
+        for rows in self._rows(_SAMPLES, "samples", "t1_ns", "t0_ns"):
+            self.recording.append_samples(np.array(rows, SAMPLE_DTYPE))
+        if self._version > 1 and self.recording.meta.kernel_through_ns:
+            self._read_kernel()
+
+    def _rows(self, select: str, table: str, end: str, begin: str, lives: str = "") -> Iterator[list[tuple[Any, ...]]]:
+        """Yield rows in their order: of the range of time those that end after it began and begin before it ended.
+
+        `lives`: a condition for rows that are wanted from before it, too.
+        """
+        if self._all:
+            yield from _chunks(self._base.execute(f"{select} ORDER BY rowid"))
+            return
+        here = f"({end} >= {self._t0} AND {begin} < {self._t1})"
+        if lives:
+            here = f"({here} OR ({begin} < {self._t0} AND ({lives})))"
+        first, last = self._place(table)
+        if lives:
+            yield from _chunks(self._base.execute(f"{select} WHERE rowid < {first} AND ({lives}) ORDER BY rowid"))
+        where = f"rowid BETWEEN {first} AND {last} AND {here}"
+        yield from _chunks(self._base.execute(f"{select} WHERE {where} ORDER BY rowid"))
+
+    def _place(self, table: str) -> tuple[int, int]:
+        """Return the first and the last row in which the range of time may lie."""
+        if self._version < 3:
+            return 1, _FOREVER[1]
+        found = self._base.execute(
+            "SELECT min(first), max(last) FROM parts WHERE what = ? AND t1_ns >= ? AND t0_ns < ?",
+            (table, self._t0, self._t1),
+        ).fetchone()
+        if found[0] is not None:
+            return int(found[0]), int(found[1])
+        before = self._base.execute("SELECT max(last) FROM parts WHERE what = ? AND t1_ns < ?", (table, self._t0))
+        last = int(before.fetchone()[0] or 0)
+        return last + 1, last
+
+    def _read_events(self) -> None:
+        texts: dict[int | None, bytes] = {None: b""}
+        for number, text in self._base.execute("SELECT id, text FROM texts"):
+            if not isinstance(text, str | bytes):
+                raise TypeError(text)
+            texts[number] = text.encode() if isinstance(text, str) else text
+        lives = f"rowid = 1 OR kind IN ({', '.join(map(str, _LIVES))})"
+        for rows in self._rows(_EVENTS, "events", "t_ns", "t_ns", lives):
+            self.recording.append(_batch(rows, texts))
+
+    def _read_kernel(self) -> None:
+        names = tuple(str(text) for (text,) in self._base.execute("SELECT text FROM kernel_names ORDER BY id"))
+        lives, last = f"kind IN ({', '.join(map(str, _KERNEL_LIVES))})", 0
+        for rows in self._rows(_KERNEL, "kernel", "t_ns", "t_ns", lives):
+            batch = np.array(rows, KERNEL_DTYPE)
+            if not np.isin(batch["kind"], _KERNEL_KINDS).all() or (np.diff(batch["t_ns"], prepend=last) < 0).any():
+                raise ValueError("kernel")
+            last = int(batch["t_ns"][-1])
+            self.recording.add_kernel(KernelBatch(batch, names, last))
+            names = ()
+        through = min(self.recording.meta.kernel_through_ns, self._t1)
+        self.recording.add_kernel(KernelBatch(no_rows(), names, through))
+
+
+def _chunks(cursor: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
+    while rows := cursor.fetchmany(_CHUNK):
+        yield rows
+
+
+def _meta(base: sqlite3.Connection) -> RecordingMeta:
+    told = {key: json.loads(value) for key, value in base.execute("SELECT key, value FROM meta")}
+    known = {field.name: told[field.name] for field in fields(RecordingMeta) if field.name in told}
+    for name, value in known.items():
+        if not isinstance(value, _META_TYPES.get(name, str)):
+            raise TypeError(name)
+    known["argv"] = tuple(map(str, known.get("argv", ())))
+    known["cores"] = tuple(map(int, known.get("cores", ())))
+    return RecordingMeta(**known)
+
+
+def _batch(rows: list[tuple[Any, ...]], texts: dict[int | None, bytes]) -> Batch:
+    """Make a batch of rows. Raise ValueError, TypeError, OverflowError or KeyError for what no event can hold."""
+    heads = np.zeros(len(rows), EVENT_DTYPE)
+    kind, seq, t_ns, pid, tid, subject, value, text = zip(*rows, strict=True)
+    given = {"seq": seq, "t_ns": t_ns, "pid": pid, "tid": tid, "value": value}
+    for name, column in given.items():
+        heads[name] = _whole(column, name)
+    kinds = _whole(kind, "kind")
+    if not _KINDS[kinds].all():
+        raise ValueError(kind)
+    heads["kind"] = kinds
+    heads["subject"] = np.array(subject, np.int64).view(np.uint64)
+    if not any(text):
+        return Batch(heads, b"", np.zeros(len(rows), np.int64))
+    payloads = [texts[number] for number in text]
+    size = np.fromiter(map(len, payloads), np.int64, len(payloads))
+    if (size > wire.MAX_PAYLOAD).any():
+        raise OverflowError("text")
+    heads["size"] = size
+    heads["more"] = -(-size // wire.CHUNK)
+    return Batch(heads, b"".join(payloads), np.cumsum(size) - size)
+
+
+def _whole(column: tuple[Any, ...], name: str) -> NDArray[np.int64]:
+    """Return the numbers of a column, all of which the type of events' column `name` can hold."""
+    numbers = np.array(column)
+    if numbers.dtype != np.int64:
+        raise TypeError(name)
+    limits = np.iinfo(EVENT_DTYPE[name])
+    if numbers.min() < limits.min or numbers.max() > limits.max:
+        raise OverflowError(name)
+    return numbers
