@@ -1,10 +1,12 @@
 """The pyqtgraph view with its one item, and what mouse, wheel and keys ask for on it."""
 
+from dataclasses import replace
+from enum import Enum, auto
 from html import escape
 from time import perf_counter_ns
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -13,13 +15,21 @@ from concgui.ui.timeline.backing import Work
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import under_cursor
 from concgui.ui.timeline.item import TimelineItem
-from concgui.ui.timeline.keys import KEYS
+from concgui.ui.timeline.keys import is_known
 
 DRAG_FROM = 4  #: pixels that the mouse must move before a press becomes a drag
 NOTCH = 120.0  #: one notch of a mouse wheel in Qt's eighths of a degree
 ZOOM_PER_NOTCH = 1.25
 SCROLL_PER_NOTCH = 60.0
 BADGE_REACH = 64.0  #: the badge and the ticks that make room for it reach this far to the left of the now-line
+
+
+class Drag(Enum):
+    """What a pressed mouse button drags."""
+
+    PICTURE = auto()
+    RANGE = auto()
+    AXIS = auto()  #: the instant in a replay, else a range
 
 
 class Canvas(pg.GraphicsView):  # type: ignore[misc]
@@ -30,7 +40,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     scrolled = Signal(float)  #: pixels that the lanes move down
     fit_asked = Signal()
     instant_asked = Signal(float)  #: x in the plot, by a click or a drag on the axis
-    key_pressed = Signal(int)
+    range_dragged = Signal(float, float)  #: from and to which x in the plot
+    range_done = Signal()
+    clicked = Signal(float, float)  #: x and y in the picture
+    key_pressed = Signal(QKeyCombination)
     resized = Signal()
     painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint, nanoseconds it took)
 
@@ -49,12 +62,13 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.setMinimumSize(260, 120)
         self._pressed: QPointF | None = None
         self._dragging = False
-        self._on_axis = False  #: the press was on the axis
+        self._drag = Drag.PICTURE
+        self._last = QPointF()
 
     @property
     def asking(self) -> bool:
         """Whether the axis is being dragged: what is under the cursor must stay there."""
-        return self._pressed is not None and self._on_axis
+        return self._pressed is not None and self._drag is Drag.AXIS
 
     # painting
 
@@ -106,6 +120,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def _titles(self) -> float:
         return 0.0 if self.item.frame is None else self.item.frame.layout.titles
 
+    @property
+    def _in_replay(self) -> bool:
+        return self.item.frame is not None and self.item.frame.marks.instant_ns is not None
+
     def _is_axis(self, at: QPointF) -> bool:
         frame = self.item.frame
         return frame is not None and bool(frame.shown) and self._in_plot(at.x()) and at.y() < frame.layout.top
@@ -127,38 +145,51 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag."""
+        """Begin a drag: of the picture, with Shift or on the axis of a range, in a replay of the instant."""
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
-            self._pressed = event.position()
+            at, left = event.position(), event.button() == Qt.MouseButton.LeftButton
+            self._pressed = self._last = at
             self._dragging = False
-            self._on_axis = self._is_axis(event.position())
+            self._drag = Drag.PICTURE
             QToolTip.hideText()
-            if self._on_axis:
-                self._ask_instant(event.position().x())
+            if left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._in_plot(at.x()):
+                self._drag = Drag.RANGE
+            elif left and self._is_axis(at):
+                self._drag = Drag.AXIS
+                self._ask_instant(at.x())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan while dragging; on the axis, ask for the instant under the cursor."""
+        """Go on with a drag."""
         if self._pressed is None:
             return
-        if self._on_axis:
-            self._ask_instant(event.position().x())
+        at = event.position()
+        if self._drag is Drag.AXIS and self._in_replay:
+            self._ask_instant(at.x())
             return
-        moved = event.position() - self._pressed
-        if not self._dragging and moved.manhattanLength() < DRAG_FROM:
+        if not self._dragging and (at - self._pressed).manhattanLength() < DRAG_FROM:
             return
+        picture = self._drag is Drag.PICTURE
         if not self._dragging:
             self._dragging = True
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pressed = event.position()
-        self.panned.emit(moved.x(), moved.y())
+            shape = Qt.CursorShape.ClosedHandCursor if picture else Qt.CursorShape.SizeHorCursor
+            self.viewport().setCursor(shape)
+        if picture:
+            self.panned.emit(at.x() - self._last.x(), at.y() - self._last.y())
+        else:
+            self.range_dragged.emit(self._pressed.x() - self._titles(), at.x() - self._titles())
+        self._last = at
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag."""
-        self._pressed = None
+        """End a drag; without one it was a click."""
+        pressed, self._pressed = self._pressed, None
         if self._dragging:
             self._dragging = False
             self.viewport().unsetCursor()
+            if self._drag is not Drag.PICTURE:
+                self.range_done.emit()
+        elif pressed is not None and event.button() == Qt.MouseButton.LeftButton and self._drag is Drag.PICTURE:
+            self.clicked.emit(pressed.x(), pressed.y())
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -176,13 +207,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         return bool(super().event(event))
 
     def _is_mine(self, event: QKeyEvent) -> bool:
-        other = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        return other == Qt.KeyboardModifier.NoModifier and event.key() in KEYS
+        return is_known(event.keyCombination())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the timeline's own keys on."""
         if self._is_mine(event):
-            self.key_pressed.emit(int(event.key()))
+            self.key_pressed.emit(event.keyCombination())
             event.accept()
         else:
             event.ignore()
@@ -202,4 +232,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
 def _remarked(last: Frame, frame: Frame) -> bool:
     """Whether more than the instant of a replay is marked otherwise."""
-    return (last.marks.instant_ns is None) != (frame.marks.instant_ns is None)
+    one, two = last.marks, frame.marks
+    return one is not two and (
+        (one.instant_ns is None) != (two.instant_ns is None) or replace(one, instant_ns=two.instant_ns) != two
+    )

@@ -8,6 +8,7 @@ from concgui.ui.timeline import words
 from concgui.ui.timeline.columns import Spans, Stretch, coverage
 from concgui.ui.timeline.core_hover import core_lines
 from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span, told_open, told_spans
+from concgui.ui.timeline.marks import Selected
 
 REACH = 3.0  #: a span this many pixels beside the cursor is still meant, or a narrow one could never be hit
 MANY = 3  #: so many spans in one pixel are summed up, too
@@ -30,18 +31,41 @@ def under_cursor(frame: Frame, x: float, y: float) -> list[str]:
     stretch = frame.stretch(x - REACH, x + REACH + 1)
     if stretch is None:
         return []
+    found = span_under(frame, lane, x)
+    if found is None:
+        return _exit_lines(frame, lane, x)
+    at = frame.lanes.t0_ns + frame.scale.t(x - frame.layout.titles)
+    lines = _span_lines(frame, lane, _plain(found), at, still=_still(frame, lane, found))
+    if found.going:
+        return lines
+    return [*lines[:-1], *_crowd_lines(frame, closed_spans(lane, stretch), x), lines[-1]]
+
+
+def span_under(frame: Frame, lane: Lane, x: float) -> Selected | None:
+    """The span of a lane that is meant by a pixel of the picture; None where nothing is near."""
+    stretch = frame.stretch(x - REACH, x + REACH + 1)
+    if stretch is None:
+        return None
     at = frame.lanes.t0_ns + frame.scale.t(x - frame.layout.titles)
     going = open_span(lane, stretch, frame.now_ns)
-    if going is not None and at >= going.start:
-        return _span_lines(frame, lane, going, at, still=True)
-    spans = closed_spans(lane, stretch)
-    index = _nearest(spans, at)
-    if index is not None:
-        state, label = State(int(spans.state[index])), int(spans.label[index])
-        span = Open(int(spans.start[index]), int(spans.end[index]), state, label)
-        lines = _span_lines(frame, lane, span, at, still=_still_on_core(frame, lane, span))
-        return [*lines[:-1], *_crowd_lines(frame, spans, x), lines[-1]]
-    return _exit_lines(frame, lane, x) if going is None else _span_lines(frame, lane, going, at, still=True)
+    if going is None or at < going.start:
+        spans = closed_spans(lane, stretch)
+        index = _nearest(spans, at)
+        if index is not None:
+            start, end, state = int(spans.start[index]), int(spans.end[index]), State(int(spans.state[index]))
+            return Selected(lane.index, start, end, state, int(spans.label[index]))
+    return None if going is None else Selected(lane.index, going.start, going.end, going.state, going.label, going=True)
+
+
+def selected_lines(frame: Frame, selected: Selected) -> list[str]:
+    """What the tooltip would tell of a span, wherever the cursor is."""
+    lane = frame.lanes.lanes[selected.lane]
+    middle = (selected.start + selected.end) / 2
+    return _span_lines(frame, lane, _plain(selected), middle, still=_still(frame, lane, selected))
+
+
+def _plain(span: Selected) -> Open:
+    return Open(span.start, span.end, span.state, span.label)
 
 
 def _nearest(spans: Spans, at: float) -> int | None:
@@ -130,9 +154,11 @@ def _source(lane: Lane, span: Open, *, sampled: bool) -> str:
     return "Python events, sampled CPU time" if sampled else "Python events"
 
 
-def _still_on_core(frame: Frame, lane: Lane, span: Open) -> bool:
-    """Whether the span ends only because nothing later is known of it yet."""
-    return span.state is State.ON_CPU and lane.turns.open is not None and span.end >= frame.lanes.through_ns
+def _still(frame: Frame, lane: Lane, span: Selected) -> bool:
+    """Whether the span goes on, or ends only because nothing later is known of it yet."""
+    return span.going or (
+        span.state is State.ON_CPU and lane.turns.open is not None and span.end >= frame.lanes.through_ns
+    )
 
 
 def _core_of(lane: Lane, at: float) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from concgui.ui.timeline.axis import LEFT_OVERLAP
 from concgui.ui.timeline.backing import Backing
 from concgui.ui.timeline.frame import Frame
-from concgui.ui.timeline.overlay import paint_marks
+from concgui.ui.timeline.overlay import paint_marks, paint_marks_on_axis
 from concgui.ui.timeline.painter import paint_axis, paint_empty, paint_titles
 
 EMPTY = "No program is running. The lanes appear here when one starts."
@@ -45,5 +45,6 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         paint_marks(painter, frame, exposed)
         if exposed.top() < frame.layout.top:
             paint_axis(painter, frame)
+            paint_marks_on_axis(painter, frame)
         if not frame.shown:
             paint_empty(painter, frame, EMPTY)

@@ -4,33 +4,30 @@ It is drawn at most once per display frame when something happened, 25 times a s
 and not at all while no program runs: there is no timer then.
 """
 
-from dataclasses import replace
 from time import perf_counter_ns
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
-from concgui.ui.timeline import words
 from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
 from concgui.ui.timeline.core_rows import CoreChoice
+from concgui.ui.timeline.doings import doings
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.geometry import Geometry
+from concgui.ui.timeline.handling import Handling
 from concgui.ui.timeline.keys import ZOOM_STEP, press
 from concgui.ui.timeline.lane_rows import LaneChoice
 from concgui.ui.timeline.layout import Layout
-from concgui.ui.timeline.marks import Marks
+from concgui.ui.timeline.rhythm import Rhythm
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
+from concgui.ui.timeline.voice import Voice
 
-FRAME_MS = 24  #: never drawn more often than this: an event is on the screen within two display frames
-CHEAP_MS = 2.5  #: a frame of n times this cost is followed by the n-fold of its cost: the rest of the window lives too
-FRAME_MOST_MS = 200
 NOW_MS = 40  #: while only the now-line moves: at the scale of following, steps of 2 or 3 pixels
-SPOKEN_NS = 1_000_000_000  #: the spoken summary is renewed no more often
 EXIT_ROOM = 150.0  #: pixels right of now that Fit leaves for the texts of what has ended
 
 
@@ -41,6 +38,7 @@ class TimelinePane(QWidget):
     pausedChanged = Signal(bool)  # noqa: N815
     exactChanged = Signal(bool)  # noqa: N815  whether the kernel's records are drawn, or samples
     instant_asked = Signal(float)  #: ns since time 0, by a click or a drag on the axis
+    span_selected = Signal(int, object, object)  #: lane index, start and end in absolute ns
     painted = Signal(object)  #: (LaneSet.version, perf_counter_ns) after every paint
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,21 +50,16 @@ class TimelinePane(QWidget):
         self._exact = True
         self._following = True
         self._paused_at: int | None = None
-        self._marks = Marks()
         self._doings: tuple[int, ...] = ()
-        self._composed_ns = 0
-        self._cost_ns = 0  #: what the last frame took, composed and painted
-        self._usual_cost_ns = 0  #: the same, smoothed: now and then one is drawn whole
-        self._spoken_ns = 0
         self._geometry = Geometry(self._texts)
         self._lane_choice = LaneChoice()
         self._core_choice = CoreChoice()
         self._canvas = Canvas()
         self._buttons = ButtonRow(ZOOM_STEP)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._rhythm = Rhythm(self)
+        self._voice = Voice(self, self._canvas)
+        self.handling = Handling(self, self._canvas.viewport(), lambda: self.frame)
         self._build()
         self._connect()
         self._compose()
@@ -115,7 +108,7 @@ class TimelinePane(QWidget):
         """Show another run from its beginning; one that does not run any more as a whole."""
         self._lanes = lanes
         self._paused_at = None
-        self._marks = Marks()
+        self.handling.restart()
         self._following = True
         self._scale.restart()
         self._bar.setValue(0)
@@ -130,8 +123,8 @@ class TimelinePane(QWidget):
         """The lane set has changed. What happened is drawn at once or when the frame is over; samples wait a little."""
         if self.paused or not self.isVisible():
             return
-        if not self._timer.isActive() or self._doings != _doings(self._lanes):
-            self._soon()
+        if not self._rhythm.waiting or self._doings != doings(self._lanes):
+            self._rhythm.soon()
 
     @Slot(bool)
     def set_running(self, running: bool) -> None:
@@ -170,12 +163,10 @@ class TimelinePane(QWidget):
         While following, the view goes with it.
         """
         instant = None if ns is None else self._lanes.t0_ns + round(ns)
-        if instant == self._marks.instant_ns:
-            return
-        last, self._marks = self._marks.instant_ns, replace(self._marks, instant_ns=instant)
-        if ns is not None and self._following and not self._canvas.asking:
+        last = self.handling.marks.instant_ns
+        if ns is not None and self._following and instant != last and not self._canvas.asking:
             self._scale.reveal(ns, None if last is None else last - self._lanes.t0_ns)
-        self._soon()
+        self.handling.set_instant(instant)
 
     @Slot()
     def fit(self) -> None:
@@ -188,7 +179,7 @@ class TimelinePane(QWidget):
         """Show 1/`factor` of the stretch around pixel `x` of the plot (default: its middle); while following, now's."""
         anchor = self._scale.width / 2 if x is None else x
         self._scale.zoom(factor, anchor, following=self._follows)
-        self._soon()
+        self._rhythm.soon()
 
     def pan(self, dx: float, dy: float = 0.0) -> None:
         """Move the picture by pixels to the right and down; moving along the time ends following."""
@@ -197,7 +188,7 @@ class TimelinePane(QWidget):
         if dx:
             self._leave_now()
             self._scale.pan(dx, self.now - self._lanes.t0_ns)
-        self._soon()
+        self._rhythm.soon()
 
     def show_start(self) -> None:
         """Show the beginning of the run."""
@@ -209,20 +200,32 @@ class TimelinePane(QWidget):
         now = self.now - self._lanes.t0_ns
         self._show_from(now - FOLLOW_AT * self._scale.span_ns)
 
+    @property
+    def selecting(self) -> bool:
+        """Whether a span is selected."""
+        return self.handling.marks.selected is not None
+
     # inside
+
+    @Slot(int, object, object)
+    def _show_selected(self, lane: int, start: int, end: int) -> None:
+        """Bring a span into view, and tell of it."""
+        t0, scale = self._lanes.t0_ns, self._scale
+        if end - t0 <= scale.left_ns or start - t0 >= scale.right_ns:
+            self._leave_now()
+            self._show_from((start + min(end, start + scale.span_ns)) / 2 - t0 - scale.span_ns / 2)
+        layout = self.frame.layout
+        if lane in self.frame.rows.place:
+            row = layout.row(self.frame.rows.place[lane])
+            over, under = layout.plot.top() - row.top(), row.bottom() - layout.plot.bottom()
+            if max(over, under) > 0:
+                self._bar.setValue(round(self._bar.value() + (under if under > 0 else -over)))
+        self._speak()
+        self.span_selected.emit(lane, start, end)
 
     def _show_from(self, left_ns: float) -> None:
         self._scale.show_from(left_ns, self.now - self._lanes.t0_ns)
-        self._soon()
-
-    def _soon(self) -> None:
-        """Compose now, or when the frame that is shown has had its time."""
-        rest_ms = max(FRAME_MS, min(FRAME_MOST_MS, (self._usual_cost_ns / 1e6) ** 2 / CHEAP_MS))
-        left_ms = rest_ms - (perf_counter_ns() - self._composed_ns) / 1e6
-        if left_ms <= 0:
-            self._compose()
-        elif not self._timer.isActive() or self._timer.remainingTime() > left_ms:
-            self._timer.start(max(1, round(left_ms)))
+        self._rhythm.soon()
 
     @property
     def _follows(self) -> bool:
@@ -261,11 +264,16 @@ class TimelinePane(QWidget):
         canvas.scrolled.connect(lambda down: self.pan(0.0, down))
         canvas.fit_asked.connect(self.fit)
         canvas.instant_asked.connect(lambda x: self.instant_asked.emit(self._scale.t(x)))
-        canvas.key_pressed.connect(lambda key: press(self, Qt.Key(key)))
+        canvas.key_pressed.connect(lambda pressed: press(self, pressed))
         canvas.resized.connect(self._compose)
         canvas.painted.connect(self._after_paint)
-        self._bar.valueChanged.connect(self._soon)
-        self._timer.timeout.connect(self._compose)
+        self._bar.valueChanged.connect(self._rhythm.soon)
+        self._rhythm.due.connect(self._compose)
+        canvas.clicked.connect(self.handling.click)
+        canvas.range_dragged.connect(self.handling.drag_range)
+        canvas.range_done.connect(self.handling.drop_range)
+        self.handling.changed.connect(self._rhythm.soon)
+        self.handling.span_selected.connect(self._show_selected)
         buttons.follow_asked.connect(self.set_following)
         buttons.pause_asked.connect(self.set_paused)
         buttons.fit_asked.connect(self.fit)
@@ -276,7 +284,7 @@ class TimelinePane(QWidget):
     @Slot()
     def _compose(self) -> None:
         """Bring geometry, now and view together as the frame to draw, and ask for it to be drawn."""
-        self._composed_ns = perf_counter_ns()
+        self._rhythm.begin()
         lanes, now = self._lanes, self.now
         if self._follows and lanes.lanes:
             self._scale.follow(now - lanes.t0_ns)
@@ -285,18 +293,18 @@ class TimelinePane(QWidget):
         size = view.width(), view.height(), self.devicePixelRatioF()
         layout = self._geometry.layout(lanes, len(rows.lanes), cores, size, self._bar.value())
         self._scale.resize(layout.plot.width(), layout.ratio)
-        self._doings = _doings(lanes)
+        self._doings = doings(lanes)
         shown = bool(rows.lanes)
         live, left = self._running and not self.paused, self._scale.left_ns
         frame = Frame(lanes, now, self._scale, layout, current(), self._texts, rows, cores, shown, live, left)
-        frame.marks = self._marks
+        frame.marks = self.handling.follow(frame)
         self._canvas.show_frame(frame)
-        self._cost_ns = perf_counter_ns() - self._composed_ns
+        self._rhythm.composed()
         self._tell_source()
         if self._running and not self.paused and self.isVisible():
-            self._timer.start(NOW_MS)
+            self._rhythm.again_in(NOW_MS)
         else:
-            self._timer.stop()
+            self._rhythm.again_in(None)
         self._adjust_bar(layout)
 
     def _tell_source(self) -> None:
@@ -315,18 +323,13 @@ class TimelinePane(QWidget):
 
     @Slot(object)
     def _after_paint(self, stamp: tuple[int, int, int]) -> None:
-        self._cost_ns += stamp[2]
-        self._usual_cost_ns += (self._cost_ns - self._usual_cost_ns) // 4
-        if stamp[1] - self._spoken_ns >= SPOKEN_NS or not self._running:
-            self._speak(stamp[1])
+        self._rhythm.painted(stamp[2])
+        if self._voice.due(stamp[1]) or not self._running:
+            self._speak()
         self.painted.emit(stamp[:2])
 
-    def _speak(self, now_ns: int) -> None:
-        self._spoken_ns = now_ns
-        told = words.summary(self._lanes)
-        if told != self._canvas.accessibleDescription():
-            self._canvas.setAccessibleDescription(told)
-            self.setAccessibleDescription(told)
+    def _speak(self) -> None:
+        self._voice.say(self._lanes, self.handling.told())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what happened while the pane was hidden."""
@@ -336,13 +339,4 @@ class TimelinePane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is drawn while hidden."""
         super().hideEvent(event)
-        self._timer.stop()
-
-
-def _doings(lanes: LaneSet) -> tuple[int, ...]:
-    """What differs when more has happened than new samples: a cheap signature, about 0.3 µs a lane."""
-    spans = known = 0
-    for lane in lanes.lanes:
-        spans += lane.spans.count
-        known += (lane.pid is not None) + 2 * (lane.exitcode is not None) + 4 * lane.open_state
-    return len(lanes.lanes), len(lanes.arrows), spans, known
+        self._rhythm.again_in(None)

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from concgui.ui.timeline import pane as module
+from concgui.ui.timeline import pane as pane_module
+from concgui.ui.timeline import rhythm as rhythm_module
 from concgui.ui.timeline.pane import TimelinePane
 from tests.gui.timeline.view import Clock
 
@@ -12,7 +13,8 @@ from tests.gui.timeline.view import Clock
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(module, "perf_counter_ns", made)
+    for module in (pane_module, rhythm_module):
+        monkeypatch.setattr(module, "perf_counter_ns", made)
     return made
 
 

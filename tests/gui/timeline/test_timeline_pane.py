@@ -1,7 +1,7 @@
 """The timeline pane: real mouse and keys, when it is drawn, what it says."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -98,7 +98,7 @@ def test_nothing_is_drawn_while_nothing_runs(pane: TimelinePane, qtbot: QtBot) -
     QApplication.processEvents()
     painted = []
     pane.painted.connect(painted.append)
-    assert not pane.findChild(module.QTimer).isActive()
+    assert not pane.findChild(QTimer).isActive()
     QTest.qWait(150)
     assert painted == []
 
@@ -126,7 +126,7 @@ def test_what_happened_is_drawn_and_told_with_its_version(pane: TimelinePane, qt
 def test_the_timer_rests_while_the_pane_is_hidden(pane: TimelinePane) -> None:
     pane.set_lanes(classic().lanes)
     pane.set_running(True)
-    timer = pane.findChild(module.QTimer)
+    timer = pane.findChild(QTimer)
     assert timer.isActive()
     pane.hide()
     assert not timer.isActive()

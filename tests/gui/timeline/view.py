@@ -32,6 +32,11 @@ def pixels(image: QImage) -> np.ndarray:
     return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
 
 
+def same(before: np.ndarray, pane: TimelinePane) -> bool:
+    """Whether the picture looks as it did before."""
+    return bool((pixels(picture_of(pane)) == before).all())
+
+
 def color_at(pane: TimelinePane, t: float, lane: int, share: float = 0.5) -> QColor:
     """The colour at a time of a lane, `share` of its bar's height from the top."""
     band = pane.frame.layout.band(lane)

@@ -1,0 +1,100 @@
+"""The small panel beside a marked range: how long it is, each lane's CPU time in it, and how much overlapped."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from concgui.core.lanes import LaneSet
+from concgui.ui.controls import icon_button, label
+from concgui.ui.timeline import words
+from concgui.ui.timeline.measured import LaneTime, Measured, cpu_words, load_words, range_words, source_words
+
+MARGIN = 10  #: pixels between the range and the panel
+ROW = 22  #: about the height of a line
+REST = 170  #: about what the panel needs without the lanes' lines
+
+
+class RangePanel(QFrame):
+    """Shows what it is told, beside the range as long as there is room."""
+
+    closed = Signal()
+    copy_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Marked range")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._head = label("", "subtitle")
+        self._when, self._load, self._source = label("", "form"), label("", ""), label("", "phase")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(2)
+        self._cells: list[tuple[QLabel, QLabel]] = []
+        close = icon_button("close", "Clear the range", "Clear the range (Esc)")
+        copy = icon_button("copy", "Copy the measured range", "Copy as text (Ctrl+C)")
+        close.clicked.connect(self.closed)
+        copy.clicked.connect(self.copy_asked)
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        top.addWidget(self._head, 1)
+        top.addWidget(copy)
+        top.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 10)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._when)
+        column.addLayout(self._grid)
+        column.addWidget(self._load)
+        column.addWidget(self._source)
+        self._view = parent
+        self.hide()
+
+    def show_measured(self, lanes: LaneSet, measured: Measured) -> None:
+        """Tell of a range; the lanes that worked longest where there is not room for all of them."""
+        self._head.setText(words.duration(measured.length_ns))
+        self._when.setText(range_words(lanes, measured.start_ns, measured.end_ns))
+        self._load.setText(load_words(measured))
+        self._source.setText(source_words(measured))
+        room = max(3, (self._view.height() - REST) // ROW)
+        rows = _longest(measured.rows, room)
+        left_out = len(measured.rows) - len(rows)
+        told = [(row.lane.title, cpu_words(measured, row)) for row in rows]
+        if left_out:
+            told.append((f"and {left_out} more", ""))
+        self._fill(told)
+        self.setAccessibleDescription(", ".join((self._when.text(), *(" ".join(pair) for pair in told))))
+        self.adjustSize()
+
+    def _fill(self, told: list[tuple[str, str]]) -> None:
+        while len(self._cells) < len(told):
+            name, time = label("", ""), label("", "form")
+            self._grid.addWidget(name, len(self._cells), 0)
+            self._grid.addWidget(time, len(self._cells), 1, Qt.AlignmentFlag.AlignRight)
+            self._cells.append((name, time))
+        for at, (name, time) in enumerate(self._cells):
+            some = at < len(told)
+            name.setText(told[at][0] if some else "")
+            time.setText(told[at][1] if some else "")
+            name.setVisible(some)
+            time.setVisible(some)
+
+    def stand_beside(self, left: float, right: float, plot: QRectF) -> None:
+        """Stand right of the range, else left of it, else in the plot's upper right corner."""
+        width = self.width()
+        if right + MARGIN + width <= plot.right():
+            x = max(plot.left(), right) + MARGIN
+        elif left - MARGIN - width >= plot.left():
+            x = min(plot.right(), left) - MARGIN - width
+        else:
+            x = plot.right() - width - MARGIN
+        self.move(round(x), round(plot.top() + MARGIN))
+
+
+def _longest(rows: tuple[LaneTime, ...], most: int) -> list[LaneTime]:
+    """As many as there is room for, in their order: those with the most CPU time."""
+    if len(rows) <= most:
+        return list(rows)
+    chosen = sorted(range(len(rows)), key=lambda at: -(rows[at].cpu_ns or 0))[: most - 1]
+    return [rows[at] for at in sorted(chosen)]
