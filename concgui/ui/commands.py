@@ -52,6 +52,10 @@ class Command(StrEnum):
     ZOOM_IN = "zoom in"
     ZOOM_OUT = "zoom out"
     FIT = "fit"
+    START_OF_TIME = "start of time"
+    END_OF_TIME = "end of time"
+    STEP_BACK = "step back"
+    STEP_ON = "step on"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -70,7 +74,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Program",
         (
             Entry(Command.CHOOSE_PROGRAM, "Choose a program", ("Ctrl+L",)),
-            Entry(Command.OPEN, "Open a script…", ("Ctrl+O",)),
+            Entry(Command.OPEN, "Open a script or a recording…", ("Ctrl+O",)),
             Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
             Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
             Entry(Command.SAVE_OUTPUT, "Save the output…", ("Ctrl+Shift+S",)),
@@ -117,10 +121,14 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Timeline",
         (
             Entry(Command.FOLLOW, "Follow the now-line", ("F",)),
-            Entry(Command.PAUSE, "Pause the picture", ("Space",)),
+            Entry(Command.PAUSE, "Pause the picture; play or pause a recording", ("Space",)),
             Entry(Command.ZOOM_IN, "Zoom in", ("+", "=", "Ctrl++")),
             Entry(Command.ZOOM_OUT, "Zoom out", ("-", "Ctrl+-")),
             Entry(Command.FIT, "Show the whole run", ("0", "Ctrl+0")),
+            Entry(Command.START_OF_TIME, "Go to the beginning", ("Home",)),
+            Entry(Command.END_OF_TIME, "Go to the end", ("End",)),
+            Entry(Command.STEP_BACK, "Go to the previous event of a recording", (",",)),
+            Entry(Command.STEP_ON, "Go to the next event of a recording", (".",)),
         ),
     ),
     (
@@ -139,7 +147,21 @@ ALSO = (
     ("Worker", "Select a worker, where no field has the focus", "↑  ↓"),
     ("Worker", "Change the interval, on its slider", "←  →"),
     ("Timeline", "Move, when it has the focus", "←  →  ↑  ↓"),
+    ("Timeline", "Mark a range and measure it (Shift and drag)", "Shift+←  Shift+→"),
+    ("Timeline", "Select a span (click); then its neighbours", "Return  ←  →  ↑  ↓"),
+    ("Timeline", "Measure the selected span", "Return"),
+    ("Timeline", "Copy the range or the span", "Ctrl+C"),
+    ("Timeline", "Clear the range, then the selection", "Esc"),
 )
+
+_REPEATED = {
+    Command.ZOOM_IN,
+    Command.ZOOM_OUT,
+    Command.PREVIOUS,
+    Command.NEXT,
+    Command.STEP_BACK,
+    Command.STEP_ON,
+}
 
 
 def make_actions(parent: QWidget, perform: Callable[[Command], None]) -> dict[Command, QAction]:
@@ -149,7 +171,7 @@ def make_actions(parent: QWidget, perform: Callable[[Command], None]) -> dict[Co
         for entry in entries:
             action = QAction(entry.words, parent)
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
-            action.setAutoRepeat(entry.command in {Command.ZOOM_IN, Command.ZOOM_OUT, Command.PREVIOUS, Command.NEXT})
+            action.setAutoRepeat(entry.command in _REPEATED)
             action.triggered.connect(lambda _checked=False, command=entry.command: perform(command))
             parent.addAction(action)
             actions[entry.command] = action
