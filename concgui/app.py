@@ -27,7 +27,7 @@ _SYNTAX_LATER_MS = 100  #: the lexer is the last to be loaded: the timeline does
 
 
 def main(argv: list[str], source: str = "") -> int:
-    """Open the window; `argv` is empty, or a script and its arguments. Return the exit status.
+    """Open the window; `argv` is empty, a recording, or a script and its arguments. Return the exit status.
 
     source: where the operating system's word shall come from, "" for the best source that works.
     """
@@ -144,7 +144,7 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None, source: s
     # Not in the paint event: what was painted is shown when that is over.
     timeline.painted.connect(lambda: QTimer.singleShot(0, window, finish), Qt.ConnectionType.SingleShotConnection)
     if argv:
-        session.open_script(argv[0], tuple(argv[1:]))
+        session.open_file(argv[0], tuple(argv[1:]))
     else:
         session.open_free()
     return session

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from concgui.core.filekind import is_recording
 from concgui.usage import UsageError, check_readable_file, check_source
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
@@ -86,6 +87,10 @@ def window(argv: list[str]) -> int:
         argv = argv[1:]
     if argv:
         check_readable_file(argv[0])
+        if is_recording(argv[0]):
+            from concgui.fileargs import check_recording
+
+            check_recording(argv)
     hold_standard_streams()
     from concgui.app import main
 

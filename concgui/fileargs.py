@@ -69,6 +69,16 @@ def read_recording(path: str) -> Recording:
         raise UsageError(str(error)) from error
 
 
+def check_recording(argv: Sequence[str]) -> None:
+    """Raise UsageError with one sentence unless the file `argv[0]` can be opened as a recording, and stands alone."""
+    if len(argv) > 1:
+        raise UsageError(f"{argv[0]} is a recording: {argv[1]!r} says nothing to it")
+    try:
+        load(Path(argv[0]), 0, 0)  # what it says of itself; the window reads the rest
+    except RecordingError as error:
+        raise UsageError(str(error).removesuffix(".")) from error
+
+
 def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", text)
     if match is None:

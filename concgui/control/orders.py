@@ -7,6 +7,7 @@ from concgui.control.transcript import Call
 from concgui.control.viewmaker import ViewMaker
 from concgui.core.actions import Action
 from concgui.core.scenario import (
+    InputError,
     WorkerSpec,
     create_statement,
     join_statement,
@@ -20,6 +21,29 @@ from concgui.core.states import MainPhase, Phase
 DEFAULT_TIMEOUT = 1.0
 _SIGNALS = {Action.TERMINATE: signal.SIGTERM, Action.KILL: getattr(signal, "SIGKILL", signal.SIGTERM)}
 _STATEMENTS = {Action.TERMINATE: terminate_statement, Action.KILL: kill_statement}
+_ALL = {Action.START_ALL: Action.START, Action.JOIN_ALL: Action.JOIN, Action.TERMINATE_ALL: Action.TERMINATE}
+_ABOUT_ONE = {Action.START, Action.JOIN, Action.JOIN_TIMEOUT, Action.TERMINATE, Action.KILL, Action.REMOVE}
+_ABOUT_ONE |= {Action.DUPLICATE}
+
+
+def each(action: Action) -> Action:
+    """Return what a button does to each worker: START for START_ALL."""
+    return _ALL.get(action, action)
+
+
+def chosen(maker: ViewMaker, action: Action, key: int | None) -> list[WorkerSpec]:
+    """Return the workers that a button is about, if it is legal now. Raise InputError with the reason if it is not."""
+    specs = maker.specs()
+    one = [spec for spec in specs if spec.key == key] if action in _ABOUT_ONE else []
+    if action in _ABOUT_ONE and not one:
+        raise InputError("There is no such worker any more.")
+    cards = [maker.card_actions(spec) for spec in one or specs]
+    verdict = cards[0][action] if one else maker.toolbar(cards)[action]
+    if not verdict.enabled:
+        raise InputError(verdict.reason)
+    if action not in _ALL:
+        return one
+    return [spec for spec, verdicts in zip(specs, cards, strict=True) if verdicts[_ALL[action]].enabled]
 
 
 @dataclass(frozen=True, slots=True)

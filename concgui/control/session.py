@@ -10,9 +10,12 @@ from concgui.control.cards import Cards, LessonCards, open_script
 from concgui.control.driver import Driver
 from concgui.control.feed import Feed
 from concgui.control.programfile import make_program
+from concgui.control.replay import Loaded, Replay
+from concgui.control.replays import Replays
 from concgui.control.runstate import RunState
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, fresh_transcript, start_methods
-from concgui.core.actions import Action, Verdict
+from concgui.core.actions import RECORDED, Action
+from concgui.core.filekind import is_recording
 from concgui.core.lanes import LaneSet
 from concgui.core.lessons import load_lessons
 from concgui.core.recording import Recording
@@ -23,19 +26,20 @@ from concgui.observe.choice import SourceError
 
 #: Seconds that the end of the window may wait for threads and programs.
 SHUTDOWN_S = 2.0
-_ALL = {Action.START_ALL: Action.START, Action.JOIN_ALL: Action.JOIN, Action.TERMINATE_ALL: Action.TERMINATE}
-_ABOUT_ONE = {Action.START, Action.JOIN, Action.JOIN_TIMEOUT, Action.TERMINATE, Action.KILL, Action.REMOVE}
-_ABOUT_ONE |= {Action.DUPLICATE}
 
 
 class Session(QObject):
-    """See the module. `lanes` and `recording` belong to the present run; `run_started` says that they are new ones."""
+    """See the module. `lanes` and `recording` belong to the present run; `run_started` says that they are new ones.
+
+    The present run may be a recording: `replay` is it then; `replay_changed` says that there is one, or none any more.
+    """
 
     view_changed = Signal(object)  #: SessionView, at most 30 a second
     output_added = Signal(object)  #: list of OutputLine, at most 10 a second
     run_started = Signal(int)
     lanes_changed = Signal()
     message = Signal(str)  #: one sentence for the user
+    replay_changed = Signal(object)  #: Replay, or None
 
     def __init__(self, parent: QObject | None = None, *, python: str = "", source: str = "") -> None:
         """`python`: the interpreter that runs programs, "" for our own; `source`: see `Driver`."""
@@ -46,6 +50,10 @@ class Session(QObject):
         self._cards = self._free_cards = Cards()
         self._state = RunState(1, fresh_transcript(self._cards, self._method))
         self._shut_down = False
+        self._replays = Replays(self)
+        self._replays.opened.connect(self._show_recording)
+        self._replays.failed.connect(self.message)
+        self._replays.changed.connect(self._show)
         self._feed = Feed(self)
         self._driver = Driver(self._feed, self, source)
         self._feed.view_due.connect(self._show)
@@ -64,18 +72,23 @@ class Session(QObject):
             except SourceError as error:
                 raise InputError(str(error)) from error
 
-        self._try(choose)
+        self._try(choose, always=True)
 
     # --- values -----------------------------------------------------------------------------------------------
     @property
     def lanes(self) -> LaneSet:
         """The lanes of the present run."""
-        return self._state.lanes
+        return self._state.lanes if self.replay is None else self.replay.lanes
 
     @property
     def recording(self) -> Recording:
         """The recording of the present run."""
-        return self._state.recording
+        return self._state.recording if self.replay is None else self.replay.recording
+
+    @property
+    def replay(self) -> Replay | None:
+        """The recording that is shown, None while a program is."""
+        return self._replays.current
 
     @property
     def state(self) -> RunState:
@@ -84,7 +97,9 @@ class Session(QObject):
 
     def current_view(self) -> SessionView:
         """Return the view of this moment."""
-        return self._maker().view()
+        view = self._maker().view() if self.replay is None else self.replay.view()
+        loading = self._replays.loading
+        return view._replace(status=view.status._replace(loading=loading)) if loading else view
 
     def _maker(self) -> ViewMaker:
         return ViewMaker(self._cards, self._state, self._method, self._driver, self._cores)
@@ -126,21 +141,6 @@ class Session(QObject):
 
         self._try(replace)
 
-    @Slot()
-    def add_worker(self) -> None:
-        """Add a card."""
-        self.act(Action.ADD)
-
-    @Slot(int)
-    def duplicate_worker(self, key: int) -> None:
-        """Add a copy of a card."""
-        self.act(Action.DUPLICATE, key)
-
-    @Slot(int)
-    def remove_worker(self, key: int) -> None:
-        """Take a card away."""
-        self.act(Action.REMOVE, key)
-
     @Slot(int, str, str)
     def edit_worker(self, key: int, field: str, text: str) -> None:
         """Change a field ("name", "kind", "work", "interval") as typed. A refusal stands at the card and is said."""
@@ -155,11 +155,13 @@ class Session(QObject):
 
         self._try(edit)
 
-    def _try(self, change: Callable[[], None]) -> None:
-        """Do what may be refused; say why, if it is."""
+    def _try(self, change: Callable[[], None], *, always: bool = False) -> None:
+        """Do what may be refused; say why, if it is. In a recording everything is, but what may be done `always`."""
         if self._shut_down:
             return
         try:
+            if self.replay is not None and not always:
+                raise InputError(RECORDED)
             change()
         except InputError as error:
             self.message.emit(str(error))
@@ -186,7 +188,15 @@ class Session(QObject):
                 raise InputError(f"There is no lesson {lesson_id}.")
             self._open(LessonCards(lesson))
 
-        self._try(find)
+        self._try(find, always=True)
+
+    @Slot(str, object)
+    def open_file(self, path: str, args: tuple[str, ...] = ()) -> None:
+        """Show a recording once it has been read, or a script. What is shown stays when the file cannot be read."""
+        if not is_recording(path):
+            self.open_script(path, args)
+        elif not self._shut_down:
+            self._replays.open(path)
 
     @Slot(str, object)
     def open_script(self, path: str, args: tuple[str, ...] = ()) -> None:
@@ -198,12 +208,26 @@ class Session(QObject):
             if sentence:
                 self.message.emit(sentence)
 
-        self._try(read)
+        self._try(read, always=True)
 
     def _open(self, cards: Cards) -> None:
         if not self._shut_down:
+            was_replay = self.replay is not None
+            self._replays.close()
             self._cards = cards
             self._new_run()
+            if was_replay:
+                self.replay_changed.emit(None)
+
+    @Slot(object)
+    def _show_recording(self, loaded: Loaded) -> None:
+        """Show a recording that was read, instead of the present run."""
+        if not self._shut_down:
+            replay = self._replays.show(loaded, self._state.number + 1)
+            replay.moved.connect(self._show)
+            replay.output_added.connect(self.output_added)
+            self._new_run()
+            self.replay_changed.emit(replay)
 
     @Slot(str)
     def set_start_method(self, method: str) -> None:
@@ -238,18 +262,13 @@ class Session(QObject):
 
         def obey() -> None:
             maker = self._maker()
-            specs = [_find(maker, key)] if action in _ABOUT_ONE else []
-            verdict = maker.card_actions(specs[0])[action] if specs else _toolbar(maker)[action]
-            if not verdict.enabled:
-                raise InputError(verdict.reason)
+            specs = orders.chosen(maker, action, key)
             self._do(maker, action, specs, value)
 
         self._try(obey)
 
     def _do(self, maker: ViewMaker, action: Action, specs: list[WorkerSpec], value: float | None) -> None:
-        one = _ALL.get(action, action)
-        if action in _ALL:
-            specs = [spec for spec in maker.specs() if maker.card_actions(spec)[one].enabled]
+        one = orders.each(action)
         match one:
             case Action.START:
                 if self._state.main is MainPhase.OFF:
@@ -315,15 +334,5 @@ class Session(QObject):
         if not self._shut_down:
             self._shut_down = True
             self._feed.stop()
+            self._replays.shut_down(SHUTDOWN_S)
             self._driver.shut_down(SHUTDOWN_S)
-
-
-def _find(maker: ViewMaker, key: int | None) -> WorkerSpec:
-    for spec in maker.specs():
-        if spec.key == key:
-            return spec
-    raise InputError("There is no such worker any more.")
-
-
-def _toolbar(maker: ViewMaker) -> dict[Action, Verdict]:
-    return maker.toolbar([maker.card_actions(spec) for spec in maker.specs()])

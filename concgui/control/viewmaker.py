@@ -73,8 +73,8 @@ class ViewMaker:
         """Return the cards; a script's are the workers that it has made so far."""
         if self._cards.mode is not Mode.SCRIPT:
             return self._cards.specs
-        workers = (lane for lane in self._state.lanes.lanes if _has_card(lane))
-        return tuple(_script_spec(lane) for lane, _ in zip(workers, range(MAX_WORKERS), strict=False))
+        workers = (lane for lane in self._state.lanes.lanes if has_card(lane))
+        return tuple(script_spec(lane) for lane, _ in zip(workers, range(MAX_WORKERS), strict=False))
 
     def is_absent(self, spec: WorkerSpec) -> bool:
         """Whether this run has no such worker, and will have none when main has done what was asked for."""
@@ -170,12 +170,13 @@ class ViewMaker:
         )
 
 
-def _has_card(lane: Lane) -> bool:
+def has_card(lane: Lane) -> bool:
     """Whether a lane of a script is a worker that something can be done to; a library's own threads are none."""
     return not lane.hidden and (lane.kind is LaneKind.PROCESS or (lane.kind is LaneKind.THREAD and not lane.native))
 
 
-def _script_spec(lane: Lane) -> WorkerSpec:
+def script_spec(lane: Lane) -> WorkerSpec:
+    """Return the card of a worker that no form has made."""
     kind = Kind.THREAD if lane.kind is LaneKind.THREAD else Kind.PROCESS
     return WorkerSpec(lane.index, lane.title, kind, Work.SLEEP, 1.0, "", lane.index)
 

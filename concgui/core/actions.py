@@ -41,6 +41,7 @@ class Verdict(NamedTuple):
 
 
 YES = Verdict(enabled=True)
+RECORDED = "This is a recording: open a program, or choose Free or a lesson, to run one."
 MAIN_ENDED = "MainProcess has ended: Reset begins a new run."
 MAIN_LEAVING = "MainProcess has run its last line and executes no more statements."
 IN_SCRIPT = "The script alone decides what is started and joined."

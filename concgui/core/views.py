@@ -21,6 +21,7 @@ class Mode(StrEnum):
     FREE = "free"
     LESSON = "lesson"
     SCRIPT = "script"
+    REPLAY = "recording"  #: a recording: nothing runs
 
 
 class LineState(StrEnum):
@@ -95,6 +96,8 @@ class StatusView(NamedTuple):
     cores: int = 0  #: allowed cores of the program
     machine_cores: int = 0  #: cores there are
     on_cpu: int | None = None  #: threads on a CPU at the last instant known; None where nobody measures it
+    recorded: str = ""  #: of a recording: when it was made, in words
+    loading: str = ""  #: the name of a recording that is being read
 
 
 class CoresView(NamedTuple):

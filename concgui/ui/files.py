@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 PYTHON_FILES = "Python programs (*.py);;All files (*)"
+OPEN_FILES = "Programs and recordings (*.py *.concgui);;All files (*)"
 TEXT_FILES = "Text files (*.txt);;All files (*)"
 
 
@@ -39,9 +40,10 @@ class Files:
         self._say(f"Saved as {path}.")
         return path
 
-    def choose_script(self) -> Path | None:
-        """Ask for a script to open."""
-        chosen, _kind = QFileDialog.getOpenFileName(self._parent, "Open a script", str(self._folder), PYTHON_FILES)
+    def choose_file(self) -> Path | None:
+        """Ask for a script or a recording to open."""
+        title = "Open a script or a recording"
+        chosen, _kind = QFileDialog.getOpenFileName(self._parent, title, str(self._folder), OPEN_FILES)
         if not chosen:
             return None
         self._folder = Path(chosen).parent

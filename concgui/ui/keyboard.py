@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox
 
 from concgui.core.actions import Action, Verdict
+from concgui.core.views import Mode
 from concgui.ui.commands import Command, make_actions, make_menu
 from concgui.ui.controls import LOADING
 from concgui.ui.files import PYTHON_FILES, TEXT_FILES, Files
@@ -36,6 +37,9 @@ RUN = {
 }
 #: Commands about the allowed cores: how many of them, None for all.
 CORES = {Command.ONE_CORE: 1, Command.TWO_CORES: 2, Command.ALL_CORES: None}
+#: Commands about a recording: to the previous event, to the next one.
+STEPS = {Command.STEP_BACK: -1, Command.STEP_ON: 1}
+NO_RECORDING = "No recording is shown: open one, then go from event to event."
 _ZOOM = 1.5
 
 
@@ -74,6 +78,9 @@ class Keyboard(QObject):
             return card.verdict(WORKER[command])
         if command is Command.CORES or command in CORES:
             return self._cores_verdict()
+        if command in STEPS:
+            shown = view is not None and view.mode is Mode.REPLAY
+            return Verdict(enabled=shown, reason="" if shown else NO_RECORDING)
         action = self._window.toolbar.run_action if command is Command.START_ALL else RUN.get(command)
         if action is None:
             return Verdict(enabled=True)
@@ -131,17 +138,34 @@ class Keyboard(QObject):
                 timeline.zoom(1 / _ZOOM)
             case Command.FIT if timeline is not None:
                 timeline.fit()
+            case Command.STEP_BACK | Command.STEP_ON | Command.START_OF_TIME | Command.END_OF_TIME:
+                self._go(command)
             case _:
                 return False
         return True
 
+    def _go(self, command: Command) -> None:
+        """Move the instant of a recording; in a run, what is seen of it."""
+        desk, timeline = self._window.replay, self._window.timeline
+        if desk is not None and desk.replay is not None:
+            if command in STEPS:
+                desk.step(STEPS[command])
+            elif command is Command.START_OF_TIME:
+                desk.show_start()
+            else:
+                desk.show_end()
+        elif timeline is not None and command not in STEPS:
+            (timeline.show_start if command is Command.START_OF_TIME else timeline.show_end)()
+
     def _space(self) -> None:
-        """The space bar presses what has the focus, as everywhere; else it pauses the picture."""
-        focus, timeline = QApplication.focusWidget(), self._window.timeline
+        """The space bar presses what has the focus, as everywhere; else it pauses the picture, or plays a recording."""
+        focus, timeline, desk = QApplication.focusWidget(), self._window.timeline, self._window.replay
         if isinstance(focus, QAbstractButton):
             focus.click()
         elif isinstance(focus, QComboBox):
             focus.showPopup()
+        elif desk is not None and desk.replay is not None:
+            desk.toggle()
         elif timeline is not None:
             timeline.set_paused(not timeline.paused)
 
@@ -188,9 +212,9 @@ class Keyboard(QObject):
         window, files = self._window, self.files
         match command:
             case Command.OPEN:
-                path = files.choose_script()
+                path = files.choose_file()
                 if path is not None:
-                    window.script_chosen.emit(str(path))
+                    window.file_chosen.emit(str(path))
             case Command.SAVE:
                 files.save(window.program.program_text(), "Save the program", "program.py", PYTHON_FILES)
             case Command.SAVE_OUTPUT:

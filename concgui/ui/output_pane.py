@@ -84,6 +84,10 @@ class OutputPane(QFrame):
         """A new run begins."""
         self.text.clear()
 
+    def restart(self, earlier: int) -> None:
+        """Forget what is shown; before what comes next there were so many lines, which are not shown."""
+        self.text.restart(earlier)
+
     def output_text(self) -> str:
         """The lines as text, with time and name; the first line says how many are missing."""
         rows = [f"{line.t_ns / 1e9:.3f}\t{line.who}\t{line.text}" for line in self.text.lines]

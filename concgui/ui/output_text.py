@@ -96,10 +96,14 @@ class OutputText(QPlainTextEdit):
 
     def clear(self) -> None:
         """Forget everything: a new run begins."""
+        self.restart(0)
+
+    def restart(self, earlier: int) -> None:
+        """Forget everything; before what comes next there were so many lines, which are not shown."""
         self._timer.stop()
         self._lines.clear()
         self._waiting.clear()
-        self._total = 0
+        self._total = earlier
         self._name_chars = 4
         super().clear()
         self._fit_gutter()

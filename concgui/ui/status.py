@@ -19,7 +19,9 @@ def _left_parts(status: StatusView) -> list[tuple[int, str]]:
     runs = status.main_pid is not None
     python = status.python
     parts = [
-        (5, f"MainProcess {status.main_pid}" if runs else "no program yet"),
+        (8, f"loading {status.loading} …" if status.loading else ""),
+        (7, status.recorded),
+        (5, f"MainProcess {status.main_pid}" if runs else "" if status.recorded else "no program yet"),
         (2, python if python.startswith("Python") or not python else f"Python {python}"),
         (1, status.start_method),  # the toolbar shows it, too
         (3, cores_words(status.cores, status.machine_cores)),

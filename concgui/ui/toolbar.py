@@ -101,7 +101,7 @@ class Toolbar(QFrame):
 
     # ------------------------------------------------------------------ the chooser
     def _make_chooser(self) -> None:
-        tip = "Choose the program: free, a lesson, or a script (Ctrl+L)"
+        tip = "Choose the program: free, a lesson, a script, or a recording (Ctrl+L)"
         self.chooser = ChooserButton("Free", "Program", tip, parent=self)
         self.chooser.setMinimumWidth(170)
         self.chooser.setMaximumWidth(330)
@@ -129,7 +129,7 @@ class Toolbar(QFrame):
         self._free.triggered.connect(self._choose_free)
         self._choices.addSeparator()
         self._end = self._choices.addSeparator()
-        opening = self._choices.addAction("Open script…")
+        opening = self._choices.addAction("Open…")
         opening.triggered.connect(self._choose_script)
         self.chooser.setMenu(self._choices)
 
@@ -190,6 +190,7 @@ class Toolbar(QFrame):
         self.chooser.set_words("Free" if mode is Mode.FREE else f"{kind}{title}")
 
     def _show_method(self, view: SessionView) -> None:
+        self.method.setEnabled(view.mode is not Mode.REPLAY)
         methods = [self.method.itemText(place) for place in range(self.method.count())]
         if methods and self.method.view().isVisible():
             return

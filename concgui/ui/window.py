@@ -24,8 +24,10 @@ from concgui.ui.toolbar import Toolbar
 from concgui.ui.workers.pane import WorkersPane
 
 if TYPE_CHECKING:
+    from concgui.control.replay import Replay
     from concgui.ui.banner import Banner
     from concgui.ui.meter import Meter
+    from concgui.ui.replay import ReplayDesk
     from concgui.ui.timeline.pane import TimelinePane
 
 TITLE = "Concgui"
@@ -38,7 +40,7 @@ class MainWindow(QWidget):
 
     intent = Signal(object, object, object)
     edited = Signal(int, str, str)
-    script_chosen = Signal(str)
+    file_chosen = Signal(str)
     first_painted = Signal()
     closing = Signal()
 
@@ -49,6 +51,7 @@ class MainWindow(QWidget):
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
         self.meter: Meter | None = None  #: in the timeline's row of buttons
+        self.replay: ReplayDesk | None = None  #: made for the first recording
         self._painted = self._completed = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place()
@@ -101,7 +104,7 @@ class MainWindow(QWidget):
         self._frame: QFrame = panel(parent=self.centre)
         self._frame_layout = QVBoxLayout(self._frame)
         self._frame_layout.setContentsMargins(12, 8, 8, 8)
-        column = QVBoxLayout(self.centre)
+        self._centre_layout = column = QVBoxLayout(self.centre)
         column.setContentsMargins(0, SIZES.gap, 0, SIZES.gap)
         column.setSpacing(SIZES.gap)
         column.addWidget(self._frame, 1)
@@ -141,7 +144,8 @@ class MainWindow(QWidget):
         self.status.show_status(view.status)
         self._show_meter(view)
         if before is None or (before.mode, before.title) != (view.mode, view.title):
-            self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{view.title} – {TITLE}")
+            named = f"Recording: {view.title}" if view.mode is Mode.REPLAY else view.title
+            self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{named} – {TITLE}")
 
     def _show_meter(self, view: SessionView) -> None:
         if self.meter is not None:
@@ -184,6 +188,19 @@ class MainWindow(QWidget):
             self.meter.place_in(row)
             if self.view is not None:
                 self._show_meter(self.view)
+
+    def show_replay(self, replay: "Replay | None") -> None:
+        """Show a recording, or none any more; its row stands under the timeline."""
+        if self.replay is None and replay is not None and self.timeline is not None:
+            from concgui.control.replay import SPEEDS
+            from concgui.ui.replay import ReplayDesk
+            from concgui.ui.replay_bar import ReplayBar
+
+            bar = ReplayBar(SPEEDS, self.centre)
+            self._centre_layout.insertWidget(1, bar)
+            self.replay = ReplayDesk(self.timeline, self.output, bar)
+        if self.replay is not None:
+            self.replay.show_replay(replay)
 
     def say(self, sentence: str) -> None:
         """One sentence for the user."""

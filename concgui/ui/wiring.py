@@ -44,6 +44,7 @@ class Wiring(QObject):
         session.run_started.connect(self._begin)
         session.lanes_changed.connect(self._draw)
         session.message.connect(self._hear)
+        session.replay_changed.connect(self._window.show_replay)
 
     def _connect_up(self) -> None:
         window, session = self._window, self._session
@@ -53,7 +54,7 @@ class Wiring(QObject):
         window.toolbar.lesson_chosen.connect(session.open_lesson)
         window.toolbar.start_method_chosen.connect(session.set_start_method)
         window.toolbar.cores_chosen.connect(session.set_cores)
-        window.script_chosen.connect(self._open_script)
+        window.file_chosen.connect(self._open_file)
         window.closing.connect(session.shutdown)
 
     # ------------------------------------------------------------------ down
@@ -64,7 +65,7 @@ class Wiring(QObject):
         lesson = view.mode is Mode.LESSON
         window.lesson.show_lesson(view.title if lesson else "", self._summaries.get(view.title, "") if lesson else "")
         if window.timeline is not None:
-            window.timeline.set_running(view.main in _RUNNING)
+            window.timeline.set_running(view.mode is not Mode.REPLAY and view.main in _RUNNING)
 
     @Slot(str)
     def _hear(self, sentence: str) -> None:
@@ -93,5 +94,5 @@ class Wiring(QObject):
         self._session.act(action, key, value)
 
     @Slot(str)
-    def _open_script(self, path: str) -> None:
-        self._session.open_script(path, ())
+    def _open_file(self, path: str) -> None:
+        self._session.open_file(path, ())

@@ -164,12 +164,12 @@ def test_cards_are_edited_until_they_are_in_the_program(watched):
 
 def test_there_is_room_for_64_workers(watched):
     for _ in range(60):
-        watched.session.add_worker()
+        watched.session.act(Action.ADD)
     assert len(watched.session.current_view().cards) == 64
     assert "64 workers" in watched.refused(Action.ADD)
     assert "64 workers" in watched.refused(Action.DUPLICATE, P1)
-    watched.session.remove_worker(P1)
-    watched.session.duplicate_worker(P2)
+    watched.session.act(Action.REMOVE, P1)
+    watched.session.act(Action.DUPLICATE, P2)
     cards = watched.session.current_view().cards
     assert len({card.spec.key for card in cards}) == len({card.spec.name for card in cards}) == 64
 

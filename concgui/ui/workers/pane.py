@@ -10,6 +10,12 @@ from concgui.core.views import CardView, Mode, SessionView
 from concgui.ui.controls import LOADING, ActionButton, label
 from concgui.ui.workers.card import WorkerCard
 
+#: The modes whose workers are not made by cards, and what is said while there are none.
+_WITHOUT_FORM = {
+    Mode.SCRIPT: "The script makes its own workers.",
+    Mode.REPLAY: "The program of this recording made no workers.",
+}
+
 
 class WorkersPane(QWidget):
     """Shows the cards of a view. `intent` and `edited` as in `WorkerCard`."""
@@ -67,13 +73,13 @@ class WorkersPane(QWidget):
 
     # ------------------------------------------------------------------ values
     def show_view(self, view: SessionView) -> None:
-        """Show the cards of a view; a script makes its own workers, so there is nothing to add."""
+        """Show the cards of a view; a script or a recording has its own workers, so there is nothing to add."""
         self.show_cards(view.cards)
         verdict = view.actions.get(Action.ADD, LOADING)
-        script = view.mode is Mode.SCRIPT
-        self.add.setVisible(not script)
-        self.empty_button.setVisible(not script)
-        self.empty_words.setText("The script makes its own workers." if script else "No workers yet.")
+        own = view.mode not in _WITHOUT_FORM
+        self.add.setVisible(own)
+        self.empty_button.setVisible(own)
+        self.empty_words.setText(_WITHOUT_FORM.get(view.mode, "No workers yet."))
         self.add.set_verdict(verdict)
         self.empty_button.set_verdict(verdict)
 

@@ -1,0 +1,97 @@
+"""Opens recordings for the window, in a thread: the one that is shown, and the one that is being read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from concgui.control.replay import Loaded, Replay
+from concgui.core.log import log_exception
+from concgui.core.storage import RecordingError
+
+
+class _Loading(QThread):
+    """Reads one recording; `done(self, Loaded or a sentence)`."""
+
+    done = Signal(object, object)
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = Path(path)
+
+    def run(self) -> None:
+        """Qt override, in the thread."""
+        try:
+            found: Loaded | str = Loaded(self.path)
+        except RecordingError as error:
+            found = str(error)
+        except MemoryError:
+            found = f"{self.path} is too large for this machine's memory."
+        except Exception:
+            found = f"{self.path} cannot be shown: an error inside concgui; the details are in {log_exception()}."
+        self.done.emit(self, found)
+
+
+class Replays(QObject):
+    """`current`: what is shown, None while no recording is. `loading`: the name of what is being read, or "".
+
+    `opened(Loaded)` when one was read; `failed(sentence)` when it could not be; `changed()` with `loading`.
+    """
+
+    opened = Signal(object)
+    failed = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.current: Replay | None = None
+        self._loading: _Loading | None = None
+        self._threads: set[_Loading] = set()
+
+    @property
+    def loading(self) -> str:
+        """The name of the file that is being read, or ""."""
+        return "" if self._loading is None else self._loading.path.name
+
+    def open(self, path: str) -> None:
+        """Begin to read a recording; what was being read before is not wanted any more."""
+        self._loading = loading = _Loading(path)
+        self._threads.add(loading)
+        loading.done.connect(self._take)
+        loading.finished.connect(self._forget_finished)
+        loading.start()
+        self.changed.emit()
+
+    def show(self, loaded: Loaded, run: int) -> Replay:
+        """Show a recording that was read."""
+        self.close()
+        self.current = Replay(loaded, run, self)
+        return self.current
+
+    def close(self) -> None:
+        """Show no recording any more, and read none."""
+        self._loading = None
+        if self.current is not None:
+            self.current.stop()
+            self.current.deleteLater()
+            self.current = None
+
+    def shut_down(self, seconds: float) -> None:
+        """Emit nothing any more; wait for what is being read, up to about so many seconds."""
+        self.close()
+        for thread in self._threads:
+            thread.wait(round(seconds * 1000))
+
+    @Slot(object, object)
+    def _take(self, loading: _Loading, found: Loaded | str) -> None:
+        if loading is not self._loading:
+            return
+        self._loading = None
+        if isinstance(found, str):
+            self.failed.emit(found)
+        else:
+            self.opened.emit(found)
+        self.changed.emit()
+
+    @Slot()
+    def _forget_finished(self) -> None:
+        self._threads = {thread for thread in self._threads if not thread.isFinished()}

@@ -1,0 +1,112 @@
+"""Makes the value that the window shows of a recording at one of its instants. No Qt."""
+
+from datetime import datetime
+
+from concgui.control import cores as core_choice
+from concgui.control.meters import CONCURRENT, PARALLEL, PARALLEL_SHARE, WINDOW_NS
+from concgui.control.replaypast import Past
+from concgui.control.replayprogram import ReplayProgram
+from concgui.control.viewmaker import has_card, script_spec
+from concgui.core.actions import RECORDED, Action, Verdict
+from concgui.core.lane import Lane
+from concgui.core.lanes import LaneSet
+from concgui.core.meter import measure
+from concgui.core.recording import Recording
+from concgui.core.scenario import MAX_WORKERS
+from concgui.core.states import MainPhase, Phase
+from concgui.core.views import CardView, CoresView, MeterView, Mode, SessionView, StatusView
+
+_NO = dict.fromkeys(Action, Verdict(enabled=False, reason=RECORDED))
+_ENDED = {Phase.ENDED, Phase.REAPED, Phase.CLOSED}
+_SOURCES = {"kernel": "kernel switch records", "": "CPU time not sampled"}
+
+
+class ReplayViews:
+    """The views of one recording; instants are absolute ns."""
+
+    def __init__(self, name: str, recording: Recording, lanes: LaneSet) -> None:
+        """`name`: the file's; `lanes`: those of the whole recording."""
+        self._name = name
+        self._recording = recording
+        self._lanes = lanes
+        self._past = Past(recording, lanes)
+        self._program = ReplayProgram(recording)
+        self._workers = [lane for lane in lanes.lanes if has_card(lane)][:MAX_WORKERS]
+        self._dropped, self._length = recording.dropped(), max(recording.end_ns, lanes.now_ns) - recording.t0_ns
+
+    def view(self, run: int, t_ns: int) -> SessionView:
+        """Return the view; `run`: its number."""
+        meta, main = self._recording.meta, self._program.main_phase(t_ns)
+        method = meta.start_method or "?"
+        return SessionView(
+            run=run,
+            mode=Mode.REPLAY,
+            main=main,
+            title=self._name,
+            start_method=method,
+            start_methods=(method,),
+            cards=tuple(self._card(lane, t_ns) for lane in self._workers),
+            program=self._program.lines(t_ns),
+            alive=self._past.rows(t_ns),
+            status=self._status(t_ns),
+            actions=_NO,
+            cores=self._cores(t_ns),
+            meter=self._meter(t_ns) if main is not MainPhase.ENDED else MeterView(),
+        )
+
+    def _card(self, lane: Lane, t_ns: int) -> CardView:
+        phase = self._past.phase(lane, t_ns)
+        return CardView(
+            spec=script_spec(lane),
+            phase=phase,
+            pid=self._past.pid(lane, t_ns),
+            exitcode=lane.exitcode if phase in _ENDED else None,
+            color=lane.color,
+            editable=False,
+            actions=_NO,
+        )
+
+    def _status(self, t_ns: int) -> StatusView:
+        meta = self._recording.meta
+        allowed = self._past.allowed(t_ns)
+        return StatusView(
+            main_pid=self._program.main_pid,
+            python=meta.python,
+            start_method=meta.start_method,
+            source=_SOURCES.get(meta.source, f"sampled CPU time ({meta.source})"),
+            started=self._past.started(t_ns),
+            alive=len(self._past.alive(t_ns)),
+            dropped=self._dropped,
+            elapsed_ns=self._length,
+            lost=self._recording.kernel_lost,
+            cores=len(allowed),
+            machine_cores=meta.machine_cores,
+            on_cpu=self._past.on_cpu(t_ns),
+            recorded=_recorded(meta.created),
+        )
+
+    def _cores(self, t_ns: int) -> CoresView:
+        allowed = self._past.allowed(t_ns)
+        known = set(allowed) | set(self._lanes.cores) | set(self._recording.meta.cores)
+        return CoresView(tuple(sorted(known)) or core_choice.usable(), allowed, RECORDED)
+
+    def _meter(self, t_ns: int) -> MeterView:
+        alive, cores = len(self._past.alive(t_ns)), len(self._past.allowed(t_ns))
+        if not self._lanes.through_ns:
+            return MeterView(alive, None, cores)
+        load = measure(self._lanes, max(t_ns - WINDOW_NS, self._lanes.t0_ns), t_ns)
+        verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
+        detail = (
+            f"In the {WINDOW_NS / 1e9:g} s before this instant, {load.on_cpu:.1f} threads were on a CPU on average, "
+            f"and two or more at the same instant for {load.parallel:.0%} of the time (kernel records)."
+        )
+        return MeterView(alive, round(load.on_cpu, 1), cores, verdict, detail)
+
+
+def _recorded(created: str) -> str:
+    """Return when it was recorded, in the time of this place: ``recorded 2026-11-23 08:01``."""
+    try:
+        when = datetime.fromisoformat(created).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return "recorded"
+    return f"recorded {when:%Y-%m-%d %H:%M}"

@@ -1,0 +1,135 @@
+"""The row under the timeline of a recording: step, play, the instant, the speed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
+
+from concgui.ui.controls import ComboBox, icon_button, label
+from concgui.ui.fonts import code_font
+from concgui.ui.icons import line_icon
+from concgui.ui.theme import SIZES, current
+
+_STEPS = 10_000  #: places of the slider
+
+
+class InstantSlider(QSlider):
+    """The whole recording from left to right. A click goes there at once; the arrow keys go from event to event."""
+
+    asked = Signal(float)  #: share of the recording, 0 … 1
+    step_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(0, _STEPS)
+        self.setAccessibleName("Instant of the recording")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_share(self, share: float) -> None:
+        """Stand at a share of the recording, unless the user holds the handle."""
+        if not self.isSliderDown():
+            self.setValue(round(share * _STEPS))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt override."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._go_to(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt override."""
+        if self.isSliderDown():
+            self._go_to(event)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Qt override."""
+        self.setSliderDown(False)
+
+    def _go_to(self, event: QMouseEvent) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        half = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, option, self) / 2
+        share = (event.position().x() - half) / max(1.0, self.width() - 2 * half)
+        self.setValue(round(min(1.0, max(0.0, share)) * _STEPS))
+        self.asked.emit(self.value() / _STEPS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt override."""
+        key = event.key()
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.step_asked.emit(1 if key == Qt.Key.Key_Right else -1)
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.asked.emit(0.0 if key == Qt.Key.Key_Home else 1.0)
+        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.asked.emit(min(1.0, max(0.0, self.value() / _STEPS + (0.1 if key == Qt.Key.Key_PageUp else -0.1))))
+        else:
+            event.ignore()
+
+
+class ReplayBar(QFrame):
+    """Shows what it is told; emits what the user wants."""
+
+    toggle_asked = Signal()
+    step_asked = Signal(int)
+    share_asked = Signal(float)
+    speed_chosen = Signal(float)
+
+    def __init__(self, speeds: tuple[float, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAccessibleName("Replay")
+        self._speeds = speeds
+        self._playing: bool | None = None
+        self.back = icon_button("step-back", "Previous event", "Go to the previous event  ( , )", parent=self)
+        self.play = icon_button("play", "Play", "Play (Space)", parent=self)
+        self.on = icon_button("step-on", "Next event", "Go to the next event  ( . )", parent=self)
+        self.slider = InstantSlider(self)
+        self.words: QLabel = label("", "", self)
+        self.words.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
+        self.words.setAccessibleName("Instant")
+        self.speed = ComboBox(self)
+        self.speed.addItems([speed_words(speed) for speed in speeds])
+        self.speed.setAccessibleName("Speed")
+        self.speed.setToolTip("How many times as fast as it was")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(6)
+        for part in (self.back, self.play, self.on):
+            row.addWidget(part)
+        row.addSpacing(6)
+        row.addWidget(self.slider, 1)
+        row.addSpacing(6)
+        row.addWidget(self.words)
+        row.addSpacing(6)
+        row.addWidget(self.speed)
+        self.back.clicked.connect(lambda: self.step_asked.emit(-1))
+        self.on.clicked.connect(lambda: self.step_asked.emit(1))
+        self.play.clicked.connect(self.toggle_asked)
+        self.slider.asked.connect(self.share_asked)
+        self.slider.step_asked.connect(self.step_asked)
+        self.speed.activated.connect(lambda place: self.speed_chosen.emit(self._speeds[place]))
+        self.hide()
+
+    def show_instant(self, instant_ns: int, length_ns: int, place: int, events: int) -> None:
+        """Show where the instant is, and after how many of the events."""
+        whole = f"{length_ns / 1e9:.3f}"
+        self.slider.show_share(instant_ns / length_ns if length_ns else 1.0)
+        # Every number in the width of its greatest, or the row would tremble.
+        self.words.setText(
+            f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}} of {whole} s · event {place:>{len(str(events))}} of {events}"
+        )
+
+    def show_playing(self, *, playing: bool, speed: float) -> None:
+        """Show whether it is played, and how fast."""
+        if playing != self._playing:
+            self._playing = playing
+            theme = current()
+            self.play.setIcon(line_icon("pause" if playing else "play", theme.text_soft, theme.text_disabled))
+            self.play.setAccessibleName("Pause" if playing else "Play")
+            self.play.setToolTip("Pause (Space)" if playing else "Play (Space)")
+        if not self.speed.view().isVisible() and speed in self._speeds:
+            self.speed.setCurrentIndex(self._speeds.index(speed))
+
+
+def speed_words(speed: float) -> str:
+    """A speed as the chooser offers it: ``0.25×``."""
+    return f"{speed:g}×"
