@@ -48,7 +48,7 @@ class Past:
         """Return how far a worker was in its life."""
         if _before(lane.joined_ns, t_ns):
             return Phase.CLOSED if _last(self._closes.get(lane.subject), t_ns) else Phase.REAPED
-        if _before(lane.exit_ns, t_ns):
+        if _before(lane.exit_ns, t_ns) or _before(lane.left_ns, t_ns):
             return Phase.ENDED
         if _before(lane.target_ns, t_ns):
             return Phase.ALIVE

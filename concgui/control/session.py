@@ -228,6 +228,7 @@ class Session(QObject):
             replay.output_added.connect(self.output_added)
             self._new_run()
             self.replay_changed.emit(replay)
+            replay.show_end()
 
     @Slot(str)
     def set_start_method(self, method: str) -> None:

@@ -53,7 +53,6 @@ class ReplayDesk(QObject):
             return
         replay.moved.connect(self._show)
         replay.output_restarted.connect(self._output.restart)
-        replay.show_end()
 
     @Slot()
     def _show(self) -> None:
