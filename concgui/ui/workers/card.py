@@ -18,7 +18,7 @@ from concgui.ui.workers.timeout import TimeoutJoin
 from concgui.ui.workers.words import call_words, interval_text, phase_tip, phase_words
 
 _BAR = 8
-_NAME_WIDEST = 170  #: pixels
+_NAME_WIDEST, _SCRIPT_NAME_WIDEST = 170, 240  #: pixels
 _KINDS = ((Kind.PROCESS, "Process"), (Kind.THREAD, "Thread"))
 
 
@@ -243,7 +243,8 @@ class WorkerCard(QFrame):
     # ------------------------------------------------------------------ Qt
     def _fit_name(self) -> None:
         width = QFontMetrics(text_font(SIZES.title, QFont.Weight.Bold)).horizontalAdvance(self.name.text()) + 16
-        self.name.setFixedWidth(min(_NAME_WIDEST, max(38, width)))
+        of_script = self._view is not None and not self._view.spec.target  # nothing else stands in its head
+        self.name.setFixedWidth(min(_SCRIPT_NAME_WIDEST if of_script else _NAME_WIDEST, max(38, width)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt override."""
