@@ -56,6 +56,12 @@ class Command(StrEnum):
     END_OF_TIME = "end of time"
     STEP_BACK = "step back"
     STEP_ON = "step on"
+    GO_TO_RANGE = "go to range"
+    FIND = "find"
+    BOOKMARK = "bookmark"
+    REMOVE_BOOKMARK = "remove bookmark"
+    NEXT_BOOKMARK = "next bookmark"
+    PREVIOUS_BOOKMARK = "previous bookmark"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -125,6 +131,12 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.ZOOM_IN, "Zoom in", ("+", "=", "Ctrl++")),
             Entry(Command.ZOOM_OUT, "Zoom out", ("-", "Ctrl+-")),
             Entry(Command.FIT, "Show the whole run", ("0", "Ctrl+0")),
+            Entry(Command.GO_TO_RANGE, "Go to an exact range…", ("G",)),
+            Entry(Command.FIND, "Find a name, a call or an end…", ("Ctrl+F", "/")),
+            Entry(Command.BOOKMARK, "Set a bookmark here", ("M",)),
+            Entry(Command.REMOVE_BOOKMARK, "Remove the closest bookmark", ("Shift+M",)),
+            Entry(Command.NEXT_BOOKMARK, "Go to the next bookmark", ("B",)),
+            Entry(Command.PREVIOUS_BOOKMARK, "Go to the previous bookmark", ("Shift+B",)),
             Entry(Command.START_OF_TIME, "Go to the beginning", ("Home",)),
             Entry(Command.END_OF_TIME, "Go to the end", ("End",)),
             Entry(Command.STEP_BACK, "Go to the previous event of a recording", (",",)),

@@ -3,6 +3,8 @@
 A key is never silent: where its action is not legal now, the window says why.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox
@@ -14,6 +16,9 @@ from concgui.ui.controls import LOADING
 from concgui.ui.files import PYTHON_FILES, TEXT_FILES, Files
 from concgui.ui.shortcuts import ShortcutsDialog
 from concgui.ui.window import TITLE, MainWindow
+
+if TYPE_CHECKING:
+    from concgui.ui.timeline.pane import TimelinePane
 
 #: Commands about the selected worker.
 WORKER = {
@@ -140,6 +145,23 @@ class Keyboard(QObject):
                 timeline.fit()
             case Command.STEP_BACK | Command.STEP_ON | Command.START_OF_TIME | Command.END_OF_TIME:
                 self._go(command)
+            case _:
+                return timeline is not None and self._perform_on_marks(command, timeline)
+        return True
+
+    @staticmethod
+    def _perform_on_marks(command: Command, timeline: "TimelinePane") -> bool:
+        match command:
+            case Command.GO_TO_RANGE:
+                timeline.asking.ask_range()
+            case Command.FIND:
+                timeline.asking.ask_text()
+            case Command.BOOKMARK:
+                timeline.handling.bookmark()
+            case Command.REMOVE_BOOKMARK:
+                timeline.handling.remove_bookmark()
+            case Command.NEXT_BOOKMARK | Command.PREVIOUS_BOOKMARK:
+                timeline.handling.go_to_bookmark(1 if command is Command.NEXT_BOOKMARK else -1)
             case _:
                 return False
         return True

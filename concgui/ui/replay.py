@@ -45,6 +45,7 @@ class ReplayDesk(QObject):
         """Show a recording, or none any more."""
         self._replay = replay
         self.bar.setVisible(replay is not None)
+        self._timeline.set_seeking(replay is not None)
         buttons = self._timeline.findChild(ButtonRow)
         if buttons is not None:
             buttons.pause.setVisible(replay is None)  # there is nothing that goes on meanwhile

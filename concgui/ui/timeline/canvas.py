@@ -7,7 +7,7 @@ from time import perf_counter_ns
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from concgui.ui.timeline.axis import LEFT_OVERLAP
@@ -64,11 +64,21 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self._dragging = False
         self._drag = Drag.PICTURE
         self._last = QPointF()
+        self.seeking = False  #: a recording is replayed: a drag on the axis asks for its instant
 
     @property
     def asking(self) -> bool:
         """Whether the axis is being dragged: what is under the cursor must stay there."""
         return self._pressed is not None and self._drag is Drag.AXIS
+
+    @property
+    def cursor_x(self) -> float | None:
+        """Where the mouse cursor is in the plot; None outside."""
+        if self.item.frame is None or not self.underMouse():
+            return None
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        plot = self.item.frame.layout.world
+        return at.x() - plot.left() if plot.contains(QPointF(at)) else None
 
     # painting
 
@@ -120,10 +130,6 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def _titles(self) -> float:
         return 0.0 if self.item.frame is None else self.item.frame.layout.titles
 
-    @property
-    def _in_replay(self) -> bool:
-        return self.item.frame is not None and self.item.frame.marks.instant_ns is not None
-
     def _is_axis(self, at: QPointF) -> bool:
         frame = self.item.frame
         return frame is not None and bool(frame.shown) and self._in_plot(at.x()) and at.y() < frame.layout.top
@@ -164,7 +170,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         if self._pressed is None:
             return
         at = event.position()
-        if self._drag is Drag.AXIS and self._in_replay:
+        if self._drag is Drag.AXIS and self.seeking:
             self._ask_instant(at.x())
             return
         if not self._dragging and (at - self._pressed).manhattanLength() < DRAG_FROM:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from time import perf_counter_ns
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import selected_lines, span_under
 from concgui.ui.timeline.marks import Marks, Selected
@@ -29,18 +30,22 @@ class Handling(QObject):
     changed = Signal()
     span_selected = Signal(int, object, object)  #: lane index, start and end in absolute ns
 
-    def __init__(self, parent: QObject, view: QWidget, frame: Callable[[], Frame]) -> None:
-        """`view`: where the panel stands; `frame`: what was composed last."""
+    time_asked = Signal(object)  #: to be brought into view, absolute ns
+
+    def __init__(self, parent: QObject, canvas: Canvas, frame: Callable[[], Frame]) -> None:
+        """`canvas`: where the panel stands; `frame`: what was composed last."""
         super().__init__(parent)
         self.marks = Marks()
+        self._canvas = canvas
         self._frame = frame
         self._measured: Measured | None = None
-        self._panel = RangePanel(view)
+        self._panel = RangePanel(canvas.viewport())
         self._panel.closed.connect(self.clear_range)
         self._panel.copy_asked.connect(self.copy)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._measure)
+        self._visited: int | None = None  #: the bookmark that was gone to last
         self._begin_ns: int | None = None  #: where the range that is being dragged began
 
     @property
@@ -138,7 +143,7 @@ class Handling(QObject):
     def _place(self, frame: Frame) -> None:
         if self.marks.range_ns is not None:
             start, end = self.marks.range_ns
-            self._panel.stand_beside(frame.x(start), frame.x(end), frame.layout.world)
+            self._panel.stand_beside(frame.x(start), frame.x(end), frame.layout)
 
     # the selected span
 
@@ -199,6 +204,39 @@ class Handling(QObject):
         self._put(replace(self.marks, selected=selected))
         if selected is not None:
             self.span_selected.emit(selected.lane, selected.start, selected.end)
+
+    # bookmarks
+
+    @Slot()
+    def bookmark(self) -> None:
+        """Set a bookmark: at the instant of a replay, else at the mouse cursor, else at the now-line."""
+        frame = self._frame()
+        t_ns = min(max(self._here(), frame.lanes.t0_ns), max(frame.now_ns, frame.lanes.t0_ns))
+        self._put(replace(self.marks, bookmarks=tuple(sorted({*self.marks.bookmarks, t_ns}))))
+
+    @Slot()
+    def remove_bookmark(self) -> None:
+        """Remove the bookmark that is closest to where one would be set."""
+        if self.marks.bookmarks:
+            here = self._here()
+            closest = min(self.marks.bookmarks, key=lambda t_ns: abs(t_ns - here))
+            self._put(replace(self.marks, bookmarks=tuple(t for t in self.marks.bookmarks if t != closest)))
+
+    def _here(self) -> int:
+        cursor = self._canvas.cursor_x
+        return self._middle() if self._canvas.seeking or cursor is None else self._time(cursor)
+
+    def go_to_bookmark(self, step: int) -> None:
+        """Go to the next (1) or the previous (−1) bookmark, around the end."""
+        known = self.marks.bookmarks
+        if not known:
+            return
+        here = self._visited if self._visited in known else self.marks.instant_ns
+        if here is None:
+            here = self._time(self._frame().scale.width / 2)
+        further = [t_ns for t_ns in known if (t_ns - here) * step > 0]
+        self._visited = (further or known)[0 if step > 0 else -1]
+        self.time_asked.emit(self._visited)
 
     # inside
 

@@ -137,6 +137,11 @@ class Layout:
         last = int((bottom - self.top + self.scroll - 0.5) // self.lane_height)
         return range(max(0, first), min(self.count, last + 1))
 
+    def hidden(self, position: int) -> float:
+        """How many pixels of a lane's row are hidden under the plot; negative: over it."""
+        row = self.row(position)
+        return max(0.0, row.bottom() - self.plot.bottom()) or min(0.0, row.top() - self.top)
+
     def position_at(self, y: float) -> int | None:
         """The lane's position at a height, None over the axis or under the last lane."""
         if not self.top <= y < self.plot.bottom():

@@ -8,12 +8,14 @@ from time import perf_counter_ns
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
+from concgui.ui.timeline.arrangement import arrange
+from concgui.ui.timeline.asking import Asking
 from concgui.ui.timeline.buttons import ButtonRow
-from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
+from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.core_rows import CoreChoice
 from concgui.ui.timeline.doings import doings
 from concgui.ui.timeline.frame import Frame
@@ -22,6 +24,7 @@ from concgui.ui.timeline.handling import Handling
 from concgui.ui.timeline.keys import ZOOM_STEP, press
 from concgui.ui.timeline.lane_rows import LaneChoice
 from concgui.ui.timeline.layout import Layout
+from concgui.ui.timeline.overview import Overview
 from concgui.ui.timeline.rhythm import Rhythm
 from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
@@ -55,12 +58,16 @@ class TimelinePane(QWidget):
         self._lane_choice = LaneChoice()
         self._core_choice = CoreChoice()
         self._canvas = Canvas()
+        self._overview = Overview()
         self._buttons = ButtonRow(ZOOM_STEP)
         self._bar = QScrollBar(Qt.Orientation.Vertical)
         self._rhythm = Rhythm(self)
+        self.asking = Asking(self, self._canvas.viewport())
         self._voice = Voice(self, self._canvas)
-        self.handling = Handling(self, self._canvas.viewport(), lambda: self.frame)
-        self._build()
+        self.handling = Handling(self, self._canvas, lambda: self.frame)
+        self.setAccessibleName("Timeline")
+        self.setFocusProxy(self._canvas)
+        arrange(self, self._buttons, self._canvas, self._bar, self._overview)
         self._connect()
         self._compose()
 
@@ -157,6 +164,10 @@ class TimelinePane(QWidget):
         self.pausedChanged.emit(paused)
         self._compose()
 
+    def set_seeking(self, seeking: bool) -> None:
+        """Let a drag on the axis ask for the instant of a replay; else it marks a range."""
+        self._canvas.seeking = seeking
+
     def set_instant(self, ns: float | None) -> None:
         """Put the now-line at an instant of a replay (ns since time 0) and veil what is later; None: back to now.
 
@@ -190,6 +201,12 @@ class TimelinePane(QWidget):
             self._scale.pan(dx, self.now - self._lanes.t0_ns)
         self._rhythm.soon()
 
+    def show_stretch(self, left_ns: float, right_ns: float) -> None:
+        """Show what lies between two times since time 0; that ends following."""
+        self._leave_now()
+        self._scale.show(left_ns, right_ns)
+        self._rhythm.soon()
+
     def show_start(self) -> None:
         """Show the beginning of the run."""
         self._leave_now()
@@ -214,14 +231,18 @@ class TimelinePane(QWidget):
         if end - t0 <= scale.left_ns or start - t0 >= scale.right_ns:
             self._leave_now()
             self._show_from((start + min(end, start + scale.span_ns)) / 2 - t0 - scale.span_ns / 2)
-        layout = self.frame.layout
         if lane in self.frame.rows.place:
-            row = layout.row(self.frame.rows.place[lane])
-            over, under = layout.plot.top() - row.top(), row.bottom() - layout.plot.bottom()
-            if max(over, under) > 0:
-                self._bar.setValue(round(self._bar.value() + (under if under > 0 else -over)))
+            self._bar.setValue(round(self._bar.value() + self.frame.layout.hidden(self.frame.rows.place[lane])))
         self._speak()
         self.span_selected.emit(lane, start, end)
+
+    @Slot(object)
+    def _show_time(self, t_ns: int) -> None:
+        """Bring a time into the middle; in a replay, ask for that instant."""
+        since, half = float(t_ns - self._lanes.t0_ns), self._scale.span_ns / 2
+        self.show_stretch(since - half, since + half)
+        if self._canvas.seeking:
+            self.instant_asked.emit(since)
 
     def _show_from(self, left_ns: float) -> None:
         self._scale.show_from(left_ns, self.now - self._lanes.t0_ns)
@@ -240,23 +261,6 @@ class TimelinePane(QWidget):
     def _told(self) -> None:
         self._buttons.show_state(following=self._following, paused=self.paused)
 
-    def _build(self) -> None:
-        self.setAccessibleName("Timeline")
-        self._canvas.setAccessibleName("Timeline: one lane for each process and thread")
-        self._bar.setAccessibleName("Scroll the lanes")
-        self._bar.hide()
-        self._bar.setSingleStep(round(SCROLL_PER_NOTCH / 3))
-        self.setFocusProxy(self._canvas)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self._canvas, 1)
-        below.addWidget(self._bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._buttons)
-        column.addLayout(below, 1)
-
     def _connect(self) -> None:
         canvas, buttons = self._canvas, self._buttons
         canvas.panned.connect(self.pan)
@@ -267,6 +271,7 @@ class TimelinePane(QWidget):
         canvas.key_pressed.connect(lambda pressed: press(self, pressed))
         canvas.resized.connect(self._compose)
         canvas.painted.connect(self._after_paint)
+        self._overview.stretch_asked.connect(self.show_stretch)
         self._bar.valueChanged.connect(self._rhythm.soon)
         self._rhythm.due.connect(self._compose)
         canvas.clicked.connect(self.handling.click)
@@ -274,6 +279,7 @@ class TimelinePane(QWidget):
         canvas.range_done.connect(self.handling.drop_range)
         self.handling.changed.connect(self._rhythm.soon)
         self.handling.span_selected.connect(self._show_selected)
+        self.handling.time_asked.connect(self._show_time)
         buttons.follow_asked.connect(self.set_following)
         buttons.pause_asked.connect(self.set_paused)
         buttons.fit_asked.connect(self.fit)
@@ -305,6 +311,7 @@ class TimelinePane(QWidget):
             self._rhythm.again_in(NOW_MS)
         else:
             self._rhythm.again_in(None)
+        self._overview.follow(frame)
         self._adjust_bar(layout)
 
     def _tell_source(self) -> None:

@@ -1,15 +1,17 @@
 """The small panel beside a marked range: how long it is, each lane's CPU time in it, and how much overlapped."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.lanes import LaneSet
 from concgui.ui.controls import icon_button, label
 from concgui.ui.timeline import words
+from concgui.ui.timeline.layout import Layout
 from concgui.ui.timeline.measured import LaneTime, Measured, cpu_words, load_words, range_words, source_words
 
 MARGIN = 10  #: pixels between the range and the panel
 ROW = 22  #: about the height of a line
+FEW = 5  #: with more lanes than these those without CPU time are told in one line
 REST = 170  #: about what the panel needs without the lanes' lines
 
 
@@ -58,11 +60,13 @@ class RangePanel(QFrame):
         self._load.setText(load_words(measured))
         self._source.setText(source_words(measured))
         room = max(3, (self._view.height() - REST) // ROW)
-        rows = _longest(measured.rows, room)
-        left_out = len(measured.rows) - len(rows)
+        worked = tuple(row for row in measured.rows if row.cpu_ns) if len(measured.rows) > FEW else measured.rows
+        rows = _longest(worked, room)
         told = [(row.lane.title, cpu_words(measured, row)) for row in rows]
-        if left_out:
-            told.append((f"and {left_out} more", ""))
+        if len(worked) > len(rows):
+            told.append((f"and {len(worked) - len(rows)} more", ""))
+        if len(measured.rows) > len(worked):
+            told.append((f"{len(measured.rows) - len(worked)} others", "0" if measured.exact else "0, or not measured"))
         self._fill(told)
         self.setAccessibleDescription(", ".join((self._when.text(), *(" ".join(pair) for pair in told))))
         self.adjustSize()
@@ -80,16 +84,18 @@ class RangePanel(QFrame):
             name.setVisible(some)
             time.setVisible(some)
 
-    def stand_beside(self, left: float, right: float, plot: QRectF) -> None:
-        """Stand right of the range, else left of it, else in the plot's upper right corner."""
-        width = self.width()
+    def stand_beside(self, left: float, right: float, layout: Layout) -> None:
+        """Stand right of the range, else left of it, else at the right edge; under all lanes where there is room."""
+        plot, width = layout.world, self.width()
         if right + MARGIN + width <= plot.right():
             x = max(plot.left(), right) + MARGIN
         elif left - MARGIN - width >= plot.left():
             x = min(plot.right(), left) - MARGIN - width
         else:
             x = plot.right() - width - MARGIN
-        self.move(round(x), round(plot.top() + MARGIN))
+        used = layout.core_row(layout.cores).bottom() if layout.cores else layout.top + layout.content_height
+        y = used if used + 2 * MARGIN + self.height() <= plot.bottom() else plot.top()
+        self.move(round(x), round(y + MARGIN))
 
 
 def _longest(rows: tuple[LaneTime, ...], most: int) -> list[LaneTime]:

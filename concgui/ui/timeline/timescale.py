@@ -95,6 +95,14 @@ class TimeScale:
         self.left_ns = min(max(left_ns, -margin), max(0.0, now_ns) + self.span_ns - margin - 0.2 * self.span_ns)
         self._snap()
 
+    def show(self, left_ns: float, right_ns: float) -> None:
+        """Show this stretch, or as much around its middle as can be shown."""
+        span = min(MAX_SPAN_NS, max(MIN_SPAN_NS, right_ns - left_ns))
+        self.left_ns = (left_ns + right_ns - span) / 2
+        self.span_ns = span
+        self.whole = False
+        self._snap()
+
     def fit(self, now_ns: float, *, right_pad: float = 0.0) -> None:
         """Everything from time 0 to now, with `right_pad` pixels kept free at the right for texts."""
         usable = max(0.3, 1.0 - (LEFT_PAD + right_pad) / self.width)

@@ -6,13 +6,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from concgui.core.kinds import EventKind
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
-from concgui.ui.timeline import pane as module
 from concgui.ui.timeline.painter import plan_labels
 from concgui.ui.timeline.pane import TimelinePane
 from tests.gui.timeline.feed import Run, classic, ns
@@ -119,7 +118,7 @@ def test_any_number_of_lanes(pane: TimelinePane, qtbot: QtBot, count: int) -> No
     assert layout.count == count + 1
     assert layout.lane_height >= 26
     picture_of(pane)
-    bar = pane.findChild(module.QScrollBar)
+    bar = pane.findChild(QScrollBar)
     assert bar.isVisible() == (layout.content_height > layout.height - layout.top)
     if bar.isVisible():
         wheel(pane, 20, 200, -1000, Qt.KeyboardModifier.NoModifier)

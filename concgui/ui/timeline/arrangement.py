@@ -1,0 +1,23 @@
+"""How the parts of the timeline's widget stand together."""
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+
+from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
+
+
+def arrange(pane: QWidget, buttons: QWidget, canvas: Canvas, bar: QScrollBar, overview: QWidget) -> None:
+    """Buttons above the lanes, the scroll bar beside them, the overview under them."""
+    canvas.setAccessibleName("Timeline: one lane for each process and thread")
+    bar.setAccessibleName("Scroll the lanes")
+    bar.hide()
+    bar.setSingleStep(round(SCROLL_PER_NOTCH / 3))
+    below = QHBoxLayout()
+    below.setSpacing(0)
+    below.addWidget(canvas, 1)
+    below.addWidget(bar)
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(buttons)
+    column.addLayout(below, 1)
+    column.addWidget(overview)

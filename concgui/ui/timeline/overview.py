@@ -1,0 +1,180 @@
+"""The strip under the lanes: the whole run, and the visible stretch of it as a frame to be dragged and resized.
+
+Shown only while not the whole run is visible. Drawn anew a few times a second at most, less often the dearer it is.
+"""
+
+from time import perf_counter_ns
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from concgui.ui.fonts import text_font
+from concgui.ui.theme import SIZES
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.overview_picture import draw_overview
+
+HEIGHT = 24
+LEAST_MS = 330  #: the picture is drawn anew no more often
+REST = 40  #: and the rest of the window gets this multiple of what it took
+GRIP = 6.0  #: pixels beside the frame's edges that resize it
+NARROW = 6.0  #: the frame is drawn at least so wide
+WHOLE_PX = 1.5  #: the view shows the whole run if no more than this many pixels of it are hidden
+
+
+class Overview(QWidget):
+    """Emits which stretch the view is to show: left and right in ns since time 0."""
+
+    stretch_asked = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Overview of the whole run")
+        self.setToolTip("The whole run. Drag the frame to move the view, its edges to resize it.")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setFont(text_font(SIZES.small))
+        self._frame: Frame | None = None
+        self._image = QImage()
+        self._key: tuple[object, ...] = ()
+        self._end_ns = 1.0  #: what the picture's right edge stands for, since time 0
+        self._shown: tuple[int, ...] = ()  #: where the frame and the line were painted
+        self._grabbed: tuple[str, float, float, float] | None = None  #: what, at which time, left and right then
+        self._cost_ms = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw)
+        self.hide()
+
+    def follow(self, frame: Frame) -> None:
+        """Show where this frame's view is in its run."""
+        self._frame = frame
+        scale = frame.scale
+        hidden = max(0.0, -scale.x(0.0)) + max(0.0, scale.x(frame.elapsed_ns) - scale.width)
+        partly = frame.show_now and bool(frame.shown) and hidden > WHOLE_PX
+        if partly == self.isHidden() and self._grabbed is None:
+            self.setVisible(partly)
+        if not partly:
+            return
+        key = (id(frame.lanes), frame.lanes.version, id(frame.rows), frame.layout.titles, self.width(), frame.now_ns)
+        if key != self._key:
+            if self._key[:1] != key[:1] or self._image.isNull():
+                self._draw()
+            elif not self._timer.isActive():
+                self._timer.start(round(max(LEAST_MS, REST * self._cost_ms)))
+        places = self._places()
+        if places != self._shown:
+            self.update()
+
+    # drawing
+
+    def _strip(self) -> QRectF:
+        """Where the run is drawn: under the plot."""
+        left = 0.0 if self._frame is None else self._frame.layout.titles
+        return QRectF(left, 1, max(1.0, self.width() - left), HEIGHT - 2)
+
+    def _x(self, t_ns: float) -> float:
+        return self._strip().left() + t_ns / self._end_ns * self._strip().width()
+
+    def _t(self, x: float) -> float:
+        return (x - self._strip().left()) / self._strip().width() * self._end_ns
+
+    def _window(self) -> QRectF:
+        """The frame around what is visible."""
+        strip = self._strip()
+        if self._frame is None:
+            return strip
+        scale = self._frame.scale
+        left, right = max(strip.left(), self._x(scale.left_ns)), min(strip.right(), self._x(scale.right_ns))
+        if right - left < NARROW:
+            middle = min(max((left + right) / 2, strip.left() + NARROW / 2), strip.right() - NARROW / 2)
+            left, right = middle - NARROW / 2, middle + NARROW / 2
+        return QRectF(round(left), 0, round(right) - round(left), HEIGHT)
+
+    def _places(self) -> tuple[int, ...]:
+        window, frame = self._window(), self._frame
+        line = 0 if frame is None else round(self._x(frame.line_ns - frame.lanes.t0_ns))
+        return round(window.left()), round(window.right()), line
+
+    @Slot()
+    def _draw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        began = perf_counter_ns()
+        strip, ratio = self._strip(), self.devicePixelRatioF()
+        width, height = max(1, round(strip.width() * ratio)), max(1, round(strip.height() * ratio))
+        self._image = draw_overview(frame.lanes, frame.shown, frame.now_ns, width, height, frame.theme)
+        self._image.setDevicePixelRatio(ratio)
+        self._end_ns = max(1.0, frame.elapsed_ns)
+        self._key = (
+            id(frame.lanes), frame.lanes.version, id(frame.rows), frame.layout.titles, self.width(), frame.now_ns,
+        )  # fmt: skip
+        self._cost_ms = (perf_counter_ns() - began) / 1e6
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The picture, what is not visible behind a veil, and the frame."""
+        frame = self._frame
+        if frame is None:
+            return
+        self._shown = self._places()
+        theme, strip, window = frame.theme, self._strip(), self._window()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        painter.setPen(QColor(theme.text_soft))
+        words = QRectF(18, 0, strip.left() - 22, HEIGHT)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "whole run")
+        painter.drawImage(strip.topLeft(), self._image)
+        veil = QColor(theme.control)
+        veil.setAlphaF(0.4)
+        painter.fillRect(QRectF(strip.left(), 0, window.left() - strip.left(), HEIGHT), veil)
+        painter.fillRect(QRectF(window.right(), 0, strip.right() - window.right(), HEIGHT), veil)
+        line = min(strip.right() - 2, self._x(frame.line_ns - frame.lanes.t0_ns))
+        painter.fillRect(QRectF(round(line), 0, 1, HEIGHT), QColor(theme.now))
+        painter.setPen(QColor(theme.focus))
+        painter.drawRect(window.adjusted(0, 0, -1, -1))
+        painter.drawRect(window.adjusted(1, 1, -2, -2))
+
+    # mouse
+
+    def _part(self, at: QPointF) -> str:
+        """What of the frame is at a place: "left", "right", "window" or "" beside it."""
+        window, x = self._window(), at.x()
+        inner = min(GRIP, window.width() / 4)
+        if window.left() - GRIP <= x <= window.left() + inner:
+            return "left"
+        if window.right() - inner <= x <= window.right() + GRIP:
+            return "right"
+        return "window" if window.left() < x < window.right() else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame, or one of its edges; beside it, it comes to the cursor."""
+        if self._frame is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        scale, part = self._frame.scale, self._part(event.position())
+        at = self._t(event.position().x())
+        left, right = scale.left_ns, scale.right_ns
+        if not part:
+            part, left, right = "window", at - scale.span_ns / 2, at + scale.span_ns / 2
+            self.stretch_asked.emit(left, right)
+        self._grabbed = part, at, left, right
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move or resize the frame; else show by the cursor what a press would do."""
+        if self._grabbed is None:
+            part = self._part(event.position())
+            shape = Qt.CursorShape.SizeHorCursor if part in {"left", "right"} else Qt.CursorShape.OpenHandCursor
+            self.setCursor(shape if part else Qt.CursorShape.PointingHandCursor)
+            return
+        part, at, left, right = self._grabbed
+        by = self._t(event.position().x()) - at
+        moved_left, moved_right = left + by * (part != "right"), right + by * (part != "left")
+        self.stretch_asked.emit(min(moved_left, moved_right), max(moved_left, moved_right))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self._grabbed = None
+        if self._frame is not None:
+            self.follow(self._frame)
