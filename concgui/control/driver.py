@@ -2,12 +2,14 @@
 
 import signal
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from concgui.control import cores as core_choice
 from concgui.control.feed import Feed
 from concgui.control.launch import LaunchError
+from concgui.control.liverun import LiveRun
 from concgui.control.orders import Order, Say
 from concgui.control.programfile import Program
 from concgui.control.running import RunningProgram
@@ -43,6 +45,10 @@ class Driver(QObject):
         self._leaving: set[RunningProgram] = set()  # of older runs, on their way out
         self.source = ""
         self.hint = ""
+        self.live = LiveRun(self)
+        feed.folded.connect(self.live.look)
+        self.live.problem_found.connect(self._tell_in_memory)
+        self._in_memory = ""  # what was said about runs that are not written
         self._flush_timer = QTimer(self, interval=_FLUSH_MS)
         self._flush_timer.timeout.connect(self._flush)
 
@@ -64,6 +70,7 @@ class Driver(QObject):
         self.source, self.hint = watching.title, watching.hint
         state.begin(program.spec, time.time(), watching.name)
         self._state, self._running = state, running
+        self.live.begin(state, Path(program.spec.target).stem)
         running.gone.connect(self._forget_gone)
         self._feed.follow(state, running)
         running.begin()
@@ -146,6 +153,14 @@ class Driver(QObject):
         if self._running is None or not self._running.program.flush() or not self._running.program.has_unsent:
             self._flush_timer.stop()
 
+    @Slot(str)
+    def _tell_in_memory(self, sentence: str) -> None:
+        """Say, once for all runs, that they are in memory alone."""
+        if self._state is not None and not self._in_memory:
+            self._in_memory = sentence
+            self._state.messages.append(sentence)
+            self._feed.folded.emit()
+
     # --- ends -----------------------------------------------------------------------------------------------------
     def account_for_end(self, exitcode: int | None, problem: str) -> None:
         """The program has ended and all its events are folded: say how, and that nothing is left."""
@@ -161,11 +176,13 @@ class Driver(QObject):
             state.say(f"The program ended before it began ({describe(exitcode)}): see Output.")
         elif problem:
             state.say(problem)
+        self.live.end()
 
     def retire(self) -> None:
         """End the program, without waiting for it. What it still says is nobody's any more."""
         running, self._running, self._state = self._running, None, None
         self._flush_timer.stop()
+        self.live.end()
         if running is not None:
             self._leaving.add(running)
             running.retire()
@@ -176,6 +193,7 @@ class Driver(QObject):
         deadline = time.monotonic() + seconds
         for running in list(self._leaving):
             running.finish(max(0.1, deadline - time.monotonic()))
+        self.live.shut_down(seconds)
 
     @Slot()
     def _forget_gone(self) -> None:

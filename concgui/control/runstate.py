@@ -55,6 +55,7 @@ class RunState:
         self.cores: frozenset[int] = frozenset()  #: those that the program may use now
         self._launched: tuple[LaunchSpec, float, str] | None = None
         self._first_cores: frozenset[int] = frozenset()
+        self._program = ""
         self._hello_text = ""
         self._told: set[int] = set()  # lanes whose death was told in the output
         self._handlers: dict[int, Callable[[Event], None]] = {
@@ -82,13 +83,14 @@ class RunState:
         self._launched = (spec, created, source)
         self.cores = self._first_cores = spec.cores or frozenset(core_choice.usable())
         self.lanes.machine_cores = core_choice.machine()
+        self._program = program_text(spec)
         if spec.mode == "script":
-            self.lanes.read_program(program_text(spec))
+            self.lanes.read_program(self._program)
         else:
-            self.lanes.read_functions(program_text(spec))
+            self.lanes.read_functions(self._program)
 
-    def describe(self) -> None:
-        """Let the recording say what it is of."""
+    def description(self) -> RecordingMeta:
+        """Return what the recording is of, as far as it is known now."""
         if self._launched is not None:
             spec, created, source = self._launched
             told = describe_run(
@@ -100,9 +102,10 @@ class RunState:
                 source=source,
                 cores=sorted(self._first_cores),
                 kernel_through_ns=self.recording.kernel_through_ns,
-                program=self.transcript.text() if spec.mode == "statements" else None,
+                program=self.transcript.text() if spec.mode == "statements" else self._program,
             )
-            self.recording.meta = RecordingMeta(**told)
+            return RecordingMeta(**told)
+        return self.recording.meta
 
     # --- folding ----------------------------------------------------------------------------------------------
     def fold(self, batch: Batch) -> None:
@@ -181,7 +184,7 @@ class RunState:
         self.transcript.finish()
         self.living.clear()
         self.lanes.finish()
-        self.describe()
+        self.recording.meta = self.description()
 
     def say(self, sentence: str) -> None:
         """Tell the user about the run: at once, in the output, and for as long as the run is shown."""

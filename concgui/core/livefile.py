@@ -6,6 +6,7 @@ recording finds all that was committed, as long as the ``-wal`` lies beside it.
 """
 
 import contextlib
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -34,22 +35,14 @@ class LiveFile:
         self._meta: dict[str, Any] = {}
         self._rows = dict.fromkeys(_COUNTED, 0)
         try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode))  # SQLite would not tell why it cannot
+            _make(path, mode)
             self._base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         except OSError as error:
             raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
         except sqlite3.Error as error:
             raise RecordingError(f"{path} cannot be written: {error}.") from error
-        try:
-            begin_tables(self._base)
-            self._base.execute("COMMIT")
-            self._base.execute("PRAGMA journal_mode = WAL")
-            self._base.execute("PRAGMA synchronous = NORMAL")
-            self._base.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
-        except sqlite3.Error as error:
-            self._base.close()
-            remove(path)
-            raise RecordingError(f"{path} cannot be written: {error}.") from error
+        self._base.execute("PRAGMA synchronous = NORMAL")
+        self._base.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
 
     def write(self, piece: Piece) -> None:
         """Append a piece and commit it. Raise RecordingError with one sentence; the file is then as before."""
@@ -101,6 +94,24 @@ class LiveFile:
             self._base.execute("PRAGMA journal_mode = DELETE")  # refused while somebody reads it
         with contextlib.suppress(sqlite3.Error):
             self._base.close()
+
+
+def _make(path: Path, mode: int) -> None:
+    """Make a file with empty tables. Whoever sees it sees it whole."""
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_TRUNC, mode))  # SQLite would not tell why it cannot
+        with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as base:
+            base.execute("PRAGMA journal_mode = OFF")
+            base.execute("PRAGMA synchronous = OFF")
+            begin_tables(base)
+            base.execute("COMMIT")
+            base.execute("PRAGMA journal_mode = WAL")
+        new.rename(path)
+    finally:
+        remove(new)
 
 
 def remove(path: Path) -> None:

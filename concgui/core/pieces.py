@@ -11,7 +11,7 @@ import numpy as np
 
 from concgui.core.events import Batch
 from concgui.core.kernel import KernelRows
-from concgui.core.recording import Recording, Samples
+from concgui.core.recording import Recording, RecordingMeta, Samples
 from concgui.core.recordingfile import EventRow
 
 _CHUNK = 10_000
@@ -76,8 +76,11 @@ class Piece:
             yield from self.kernel[start : start + _CHUNK].tolist()
 
 
-def take(recording: Recording, since: Mark | None = None) -> Piece:
-    """Return what came after `since`, or everything. To be called in the thread that fills the recording."""
+def take(recording: Recording, since: Mark | None = None, meta: RecordingMeta | None = None) -> Piece:
+    """Return what came after `since`, or everything. To be called in the thread that fills the recording.
+
+    meta: what is known of the run, None for what the recording says itself.
+    """
     since = Mark() if since is None else since
     samples, kernel, names = recording.samples, recording.kernel, recording.kernel_names
     mark = Mark(len(recording), len(samples), len(kernel), len(names))
@@ -86,7 +89,7 @@ def take(recording: Recording, since: Mark | None = None) -> Piece:
         samples[since.samples :],
         kernel[since.kernel :],
         names[since.names :],
-        asdict(recording.meta) | {"kernel_through_ns": recording.kernel_through_ns},
+        asdict(recording.meta if meta is None else meta) | {"kernel_through_ns": recording.kernel_through_ns},
         mark,
     )
 
