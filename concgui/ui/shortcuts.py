@@ -9,7 +9,7 @@ from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
 from concgui.ui.theme import SIZES
 
-_LEFT = {"Program", "Run", "Help"}
+_COLUMNS = {"Program": 0, "Run": 0, "Worker": 1, "Help": 1, "Timeline": 2}
 
 
 def keys_text(keys: tuple[str, ...]) -> str:
@@ -24,22 +24,21 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         columns = QHBoxLayout()
-        columns.setSpacing(40)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        columns.setSpacing(30)
+        parts = [QVBoxLayout() for _ in set(_COLUMNS.values())]
         for group, entries in GROUPS:
             rows = [(entry.words, keys_text(entry.keys)) for entry in entries]
             rows += [(words, keys) for also, words, keys in ALSO if also == group]
-            (left if group in _LEFT else right).addWidget(self._group(group, rows))
-        left.addStretch(1)
-        right.addStretch(1)
-        columns.addLayout(left)
-        columns.addLayout(right)
+            parts[_COLUMNS[group]].addWidget(self._group(group, rows))
+        for part in parts:
+            part.addStretch(1)
+            columns.addLayout(part)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAccessibleName("Close")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 14)
+        column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(10)
         column.addLayout(columns)
         column.addWidget(box)
@@ -49,11 +48,11 @@ class ShortcutsDialog(QDialog):
         part = QWidget()
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 6)
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(1)
         grid.addWidget(label(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
-            grid.addWidget(label(words, "form"), number, 0)
+            grid.addWidget(label(words, "phase"), number, 0)
             shown = label(keys, "")
             shown.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
             grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)

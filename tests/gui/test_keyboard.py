@@ -170,3 +170,4 @@ def test_the_list_of_shortcuts_names_every_command(show, styled):
     words = {label.text() for label in dialog.findChildren(QLabel)}
     assert {entry.words for _group, entries in GROUPS for entry in entries} <= words
     assert dialog.sizeHint().height() <= 690  # all of it on a screen of 720 lines
+    assert dialog.sizeHint().width() <= 1260
