@@ -120,15 +120,6 @@ def remove(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def settle(path: Path) -> bool:
-    """Make one plain file of what a killed writer left. Return False when somebody writes or reads it just now."""
-    try:
-        with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as base:
-            return str(base.execute("PRAGMA journal_mode = DELETE").fetchone()[0]) == "delete"
-    except sqlite3.Error:
-        return False
-
-
 def size(path: Path) -> int:
     """Return how many bytes a recording and what lies beside it have on the disk."""
     total = 0

@@ -11,8 +11,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from concgui.core.livefile import LiveFile, remove, settle, size
-from concgui.core.recordingfile import RecordingError
+from concgui.core.livefile import LiveFile, remove, size
+from concgui.core.recordingfile import RecordingError, settle
 
 #: Runs that stay, and the bytes that all of them may have.
 KEPT_RUNS = 20

@@ -119,7 +119,7 @@ def write_file(
         finally:
             base.close()
         os.fsync(fd)
-        os.replace(part, path)  # noqa: PTH105
+        put_in_place(part, path)
     except OSError as error:
         raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
     except sqlite3.Error as error:
@@ -131,6 +131,28 @@ def write_file(
             os.unlink(part)  # noqa: PTH108
         except OSError:  # it has become the recording, or was never there
             pass
+
+
+def put_in_place(part: str | os.PathLike[str], path: str | os.PathLike[str]) -> None:
+    """Let a recording's file take the place of another one. Raise OSError, or RecordingError while that is in use."""
+    # SQLite would take the -wal of the old file for the new one's.
+    if os.path.exists(f"{os.fspath(path)}-wal") and not settle(path):  # noqa: PTH110
+        raise RecordingError(f"{path} is being written or read just now.")
+    os.replace(part, path)  # noqa: PTH105
+
+
+def settle(path: str | os.PathLike[str]) -> bool:
+    """Make one plain file of what a killed writer left. Return False when somebody writes or reads it just now."""
+    try:
+        base = sqlite3.connect(path, timeout=0, isolation_level=None)
+    except sqlite3.Error:
+        return False
+    try:
+        return str(base.execute("PRAGMA journal_mode = DELETE").fetchone()[0]) == "delete"
+    except sqlite3.Error:
+        return False
+    finally:
+        base.close()
 
 
 def begin_tables(base: sqlite3.Connection) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from concgui.core.livefile import LiveFile, remove, settle, size
+from concgui.core.livefile import LiveFile, remove, size
 from concgui.core.pieces import Mark, take
 from concgui.core.recording import Recording
-from concgui.core.recordingfile import RecordingError
+from concgui.core.recordingfile import RecordingError, settle
 from concgui.core.storage import load, save
 from tests.kernelscribe import KernelScribe
 from tests.scribe import MS, START_NS, Scribe
@@ -127,6 +127,20 @@ def test_it_can_be_read_by_another_process_while_it_is_written(tmp_path):
         assert not settle(path)  # it is in use: nobody takes its -wal away
         writer.send_signal(signal.SIGKILL)
     assert len(load(path)) >= seen
+
+
+def test_saving_over_a_live_file_is_refused_and_over_a_killed_one_leaves_nothing_of_it(tmp_path):
+    path, other = tmp_path / "live.concgui", filled(3)
+    with begin_writer(path) as writer:
+        writer.stdout.readline()
+        with pytest.raises(RecordingError, match=r"is being written or read just now\.$"):
+            save(other, path)
+        promised = int(writer.stdout.readline())
+        assert len(load(path)) >= promised
+        writer.send_signal(signal.SIGKILL)
+    save(other, path)
+    assert list(load(path).events()) == list(other.events())
+    assert [one.name for one in tmp_path.iterdir()] == ["live.concgui"]
 
 
 def test_it_becomes_plain_also_if_somebody_reads_it_at_the_end(tmp_path):
