@@ -24,7 +24,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         columns = QHBoxLayout()
-        columns.setSpacing(30)
+        columns.setSpacing(24)
         parts = [QVBoxLayout() for _ in set(_COLUMNS.values())]
         for group, entries in GROUPS:
             rows = [(entry.words, keys_text(entry.keys)) for entry in entries]
@@ -38,7 +38,7 @@ class ShortcutsDialog(QDialog):
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAccessibleName("Close")
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 14)
+        column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
         column.addLayout(columns)
         column.addWidget(box)
@@ -48,7 +48,7 @@ class ShortcutsDialog(QDialog):
         part = QWidget()
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 6)
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
         grid.addWidget(label(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
