@@ -9,6 +9,7 @@ from concgui.control import orders
 from concgui.control.cards import Cards, LessonCards, open_script
 from concgui.control.driver import Driver
 from concgui.control.feed import Feed
+from concgui.control.livesaves import Saves
 from concgui.control.programfile import make_program
 from concgui.control.replay import Loaded, Replay
 from concgui.control.replays import Replays
@@ -54,6 +55,9 @@ class Session(QObject):
         self._replays.opened.connect(self._show_recording)
         self._replays.failed.connect(self.message)
         self._replays.changed.connect(self._show)
+        self._saves = Saves(self)
+        self._saves.said.connect(self.message)
+        self._saves.changed.connect(self._show)
         self._feed = Feed(self)
         self._driver = Driver(self._feed, self, source)
         self._feed.view_due.connect(self._show)
@@ -98,8 +102,8 @@ class Session(QObject):
     def current_view(self) -> SessionView:
         """Return the view of this moment."""
         view = self._maker().view() if self.replay is None else self.replay.view()
-        loading = self._replays.loading
-        return view._replace(status=view.status._replace(loading=loading)) if loading else view
+        loading, saving = self._replays.loading, self._saves.saving
+        return view._replace(status=view.status._replace(loading=loading, saving=saving))
 
     def _maker(self) -> ViewMaker:
         return ViewMaker(self._cards, self._state, self._method, self._driver, self._cores)
@@ -300,6 +304,12 @@ class Session(QObject):
             case Action.RESET:
                 self._new_run()
 
+    @Slot(str)
+    def save_recording(self, path: str) -> None:
+        """Write the recording that is shown, as it is at this moment."""
+        meta = self._state.description() if self.replay is None else None
+        self._try(lambda: self._saves.save(self.recording, meta, path), always=True)
+
     # --- runs ---------------------------------------------------------------------------------------------------
     def _run(self) -> None:
         if self._cards.read_again() or self._state.main is MainPhase.ENDED:
@@ -335,5 +345,6 @@ class Session(QObject):
         if not self._shut_down:
             self._shut_down = True
             self._feed.stop()
+            self._saves.shut_down()
             self._replays.shut_down(SHUTDOWN_S)
             self._driver.shut_down(SHUTDOWN_S)

@@ -12,14 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from concgui.core.livefile import LiveFile, remove, size
-from concgui.core.recordingfile import RecordingError, settle
+from concgui.core.recordingfile import RecordingError, plain_name, settle
 
 #: Runs that stay, and the bytes that all of them may have.
 KEPT_RUNS = 20
 KEPT_BYTES = 500_000_000
 
 _NAME = re.compile(r"\d{8}-\d{6}-\d{6}-.*\.concgui")
-_UNFIT = re.compile(r"[^\w.+-]+")
 
 
 def recordings_folder() -> Path:
@@ -37,11 +36,6 @@ def _data_folder() -> Path:
         return Path.home() / "Library" / "Application Support"
     given = os.environ.get("XDG_DATA_HOME", "")
     return Path(given) if given.startswith("/") else Path.home() / ".local" / "share"
-
-
-def plain_name(text: str) -> str:
-    """Return a text as a part of a file's name."""
-    return _UNFIT.sub("-", text).strip("-.")[:60] or "program"
 
 
 def begin_file(program: str, began: float) -> LiveFile:

@@ -194,3 +194,9 @@ def readable(text: bytes) -> str | bytes:
         return text.decode()
     except UnicodeDecodeError:  # a long line is cut at a byte
         return text
+
+
+def plain_name(text: str) -> str:
+    """Return the name of a program as a part of a file's name."""
+    kept = "".join([letter if letter.isalnum() or letter in "._+-" else " " for letter in text])
+    return "-".join(kept.split()).strip("-.")[:60] or "program"

@@ -98,6 +98,7 @@ class StatusView(NamedTuple):
     on_cpu: int | None = None  #: threads on a CPU at the last instant known; None where nobody measures it
     recorded: str = ""  #: of a recording: when it was made, in words
     loading: str = ""  #: the name of a recording that is being read
+    saving: str = ""  #: the name of a recording that is being written
 
 
 class CoresView(NamedTuple):

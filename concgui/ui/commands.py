@@ -19,6 +19,7 @@ class Command(StrEnum):
     OPEN = "open"
     SAVE = "save"
     COPY = "copy"
+    SAVE_RECORDING = "save recording"
     SAVE_OUTPUT = "save output"
     COPY_OUTPUT = "copy output"
     QUIT = "quit"
@@ -83,6 +84,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.OPEN, "Open a script or a recording…", ("Ctrl+O",)),
             Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
             Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
+            Entry(Command.SAVE_RECORDING, "Save the recording…", ("Ctrl+Alt+S",)),
             Entry(Command.SAVE_OUTPUT, "Save the output…", ("Ctrl+Shift+S",)),
             Entry(Command.COPY_OUTPUT, "Copy the output", ("Ctrl+Shift+X",)),
             Entry(Command.QUIT, "Quit", ("Ctrl+Q",)),

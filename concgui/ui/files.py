@@ -1,12 +1,14 @@
 """What goes to the clipboard and to files, and what comes from files."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 PYTHON_FILES = "Python programs (*.py);;All files (*)"
 OPEN_FILES = "Programs and recordings (*.py *.concgui);;All files (*)"
+RECORDINGS = "Recordings (*.concgui);;All files (*)"
 TEXT_FILES = "Text files (*.txt);;All files (*)"
 
 
@@ -38,6 +40,24 @@ class Files:
             return None
         self._folder = path.parent
         self._say(f"Saved as {path}.")
+        return path
+
+    def choose_recording(self, program: str) -> Path | None:
+        """Ask where to save a recording of `program`."""
+        from concgui.core.recordingfile import plain_name  # with SQLite, which nobody waits for
+
+        name = f"{plain_name(Path(program).stem)}-{datetime.now():%Y%m%d-%H%M%S}.concgui"  # noqa: DTZ005 - the user's
+        place = str(self._folder / name)
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, "Save the recording", place, RECORDINGS)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_suffix(".concgui")
+            if path.exists():  # the dialog has asked about another name
+                self._say(f"{path} is there already: choose its whole name to replace it.")
+                return None
+        self._folder = path.parent
         return path
 
     def choose_file(self) -> Path | None:

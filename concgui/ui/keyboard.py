@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMessageBox
 
 from concgui.core.actions import Action, Verdict
+from concgui.core.states import MainPhase
 from concgui.core.views import Mode
 from concgui.ui.commands import Command, make_actions, make_menu
 from concgui.ui.controls import LOADING
@@ -44,6 +45,7 @@ RUN = {
 CORES = {Command.ONE_CORE: 1, Command.TWO_CORES: 2, Command.ALL_CORES: None}
 #: Commands about a recording: to the previous event, to the next one.
 STEPS = {Command.STEP_BACK: -1, Command.STEP_ON: 1}
+NOTHING_RECORDED = "There is nothing to save: nothing has run yet."
 NO_RECORDING = "No recording is shown: open one, then go from event to event."
 _ZOOM = 1.5
 
@@ -86,6 +88,9 @@ class Keyboard(QObject):
         if command in STEPS:
             shown = view is not None and view.mode is Mode.REPLAY
             return Verdict(enabled=shown, reason="" if shown else NO_RECORDING)
+        if command is Command.SAVE_RECORDING:
+            there = view is not None and (view.mode is Mode.REPLAY or view.main is not MainPhase.OFF)
+            return Verdict(enabled=there, reason="" if there else NOTHING_RECORDED)
         action = self._window.toolbar.run_action if command is Command.START_ALL else RUN.get(command)
         if action is None:
             return Verdict(enabled=True)
@@ -239,6 +244,10 @@ class Keyboard(QObject):
                     window.file_chosen.emit(str(path))
             case Command.SAVE:
                 files.save(window.program.program_text(), "Save the program", "program.py", PYTHON_FILES)
+            case Command.SAVE_RECORDING:
+                path = files.choose_recording(window.view.title if window.view is not None else "")
+                if path is not None:
+                    window.save_wanted.emit(str(path))
             case Command.SAVE_OUTPUT:
                 files.save(window.output.output_text(), "Save the output", "output.txt", TEXT_FILES)
             case Command.COPY:

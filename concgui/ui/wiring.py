@@ -55,6 +55,7 @@ class Wiring(QObject):
         window.toolbar.start_method_chosen.connect(session.set_start_method)
         window.toolbar.cores_chosen.connect(session.set_cores)
         window.file_chosen.connect(self._open_file)
+        window.save_wanted.connect(session.save_recording)
         window.closing.connect(session.shutdown)
 
     # ------------------------------------------------------------------ down
