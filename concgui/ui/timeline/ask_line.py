@@ -1,4 +1,4 @@
-"""A small line to write in, at the top of the lanes: for an exact range of time, or for a text to look for."""
+"""A small line to write in, at the lower edge of the timeline: for an exact range of time, or for a text to find."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from concgui.ui.controls import icon_button, label, mark
 
 WIDE = 420
-TOP = 6
+BELOW = 6
 
 
 class AskLine(QFrame):
@@ -68,7 +68,7 @@ class AskLine(QFrame):
     def _place(self) -> None:
         self.setFixedWidth(min(WIDE, self._view.width() - 12))
         self.adjustSize()
-        self.move((self._view.width() - self.width()) // 2, TOP)
+        self.move((self._view.width() - self.width()) // 2, self._view.height() - self.height() - BELOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return and Esc mean something here, whatever the window does with them."""
