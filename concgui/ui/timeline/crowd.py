@@ -15,6 +15,7 @@ from concgui.core.states import State
 from concgui.ui.patterns import style_of, tile
 from concgui.ui.timeline.bar import Bar
 from concgui.ui.timeline.columns import Floats, Stretch
+from concgui.ui.timeline.rects import RECTS
 from concgui.ui.timeline.reduction import Reduced
 
 STACKED = (State.ON_CPU, State.READY, State.GIL)  #: from the bottom
@@ -30,9 +31,11 @@ def paint_crowd(bar: Bar, reduced: Reduced, stretch: Stretch) -> tuple[Floats, F
     if not len(columns):
         return nothing
     in_code = nothing
-    for left, right in zip(*_runs(columns), strict=True):
-        at = QRectF(stretch.x + left / stretch.ratio, bar.band.top(), (right - left) / stretch.ratio, bar.band.height())
-        bar.painter.fillRect(at, bar.ground)  # a wider span may reach into it
+    left, right = _runs(columns)
+    bar.painter.setPen(Qt.PenStyle.NoPen)
+    bar.painter.setBrush(bar.ground)  # a wider span may reach into it
+    x0, x1 = stretch.x + left / stretch.ratio, stretch.x + right / stretch.ratio
+    RECTS.draw(bar.painter, x0, x1, bar.band.top(), bar.band.height())
     behind = ~np.isin(reduced.values, STACKED)
     if behind.any():
         shares = reduced.shares[behind]
@@ -63,8 +66,8 @@ def _paint_ground(bar: Bar, state: State, x0: Floats, x1: Floats) -> None:
         bar.paint_many(state, x0, x1)
         return
     for top, height, brush in strips:
-        for left, right in zip(x0.tolist(), x1.tolist(), strict=True):
-            bar.painter.fillRect(QRectF(left, top, right - left, height), brush)
+        bar.painter.setBrush(brush)
+        RECTS.draw(bar.painter, x0, x1, top, height)
 
 
 def _paint_stack(bar: Bar, reduced: Reduced, stretch: Stretch) -> None:
