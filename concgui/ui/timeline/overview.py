@@ -1,6 +1,6 @@
 """The strip under the lanes: the whole run, and the visible stretch of it as a frame to be dragged and resized.
 
-Shown only while not the whole run is visible. Drawn anew a few times a second at most, less often the dearer it is.
+Shown only while not the whole run is visible. Drawn anew once a second at most, less often the dearer it is.
 """
 
 from time import perf_counter_ns
@@ -15,7 +15,8 @@ from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.overview_picture import draw_overview
 
 HEIGHT = 24
-LEAST_MS = 330  #: the picture is drawn anew no more often
+LEAST_MS = 1000  #: the picture is drawn anew no more often
+PAINT_NS = 250_000_000  #: and the frame on it moves no more often, while it goes with the now-line
 REST = 40  #: and the rest of the window gets this multiple of what it took
 GRIP = 6.0  #: pixels beside the frame's edges that resize it
 NARROW = 6.0  #: the frame is drawn at least so wide
@@ -41,6 +42,8 @@ class Overview(QWidget):
         self._end_ns = 1.0  #: what the picture's right edge stands for, since time 0
         self._shown: tuple[int, ...] = ()  #: where the frame and the line were painted
         self._grabbed: tuple[str, float, float, float] | None = None  #: what, at which time, left and right then
+        self._painted_ns = 0
+        self._span_ns = 0.0  #: the view's, when it was painted
         self._cost_ms = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,8 +66,10 @@ class Overview(QWidget):
                 self._draw()
             elif not self._timer.isActive():
                 self._timer.start(round(max(LEAST_MS, REST * self._cost_ms)))
-        places = self._places()
-        if places != self._shown:
+        going = frame.live and self._grabbed is None and scale.span_ns == self._span_ns
+        if going and perf_counter_ns() - self._painted_ns < PAINT_NS:
+            return
+        if self._places() != self._shown:
             self.update()
 
     # drawing
@@ -119,7 +124,7 @@ class Overview(QWidget):
         frame = self._frame
         if frame is None:
             return
-        self._shown = self._places()
+        self._shown, self._painted_ns, self._span_ns = self._places(), perf_counter_ns(), frame.scale.span_ns
         theme, strip, window = frame.theme, self._strip(), self._window()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.surface))

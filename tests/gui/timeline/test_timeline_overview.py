@@ -60,7 +60,7 @@ def test_the_frame_is_dragged_and_resized_and_comes_to_a_click(pane: TimelinePan
     assert scale.span_ns == pytest.approx(span)
 
 
-def test_it_is_drawn_a_few_times_a_second_at_most(pane: TimelinePane, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_drawn_once_a_second_at_most(pane: TimelinePane, monkeypatch: pytest.MonkeyPatch) -> None:
     run = shared()
     pane.set_lanes(run.lanes)
     pane.set_running(True)
@@ -68,11 +68,11 @@ def test_it_is_drawn_a_few_times_a_second_at_most(pane: TimelinePane, monkeypatc
     drawn = []
     strip = strip_of(pane)
     monkeypatch.setattr("concgui.ui.timeline.overview.draw_overview", lambda *_: drawn.append(1) or strip._image)
-    for _ in range(100):
+    for _ in range(150):
         pane.refresh()
         QTest.qWait(10)
     pane.set_running(False)
-    assert 1 <= len(drawn) <= 4
+    assert 1 <= len(drawn) <= 2
 
 
 @settings(max_examples=150, deadline=None)
