@@ -2,7 +2,7 @@
 
 The script is launched first; only then, while its interpreter starts and while it runs, is imported what watches it
 and what writes a recording.  Events and the kernel's records are read as they come and decoded when the script has
-ended, or earlier when many megabytes have piled up.
+ended. Of a long script, or when many megabytes have piled up, they are written while it runs.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from concgui.control.liverecord import LiveRecord
     from concgui.control.saving import Saver
 
 #: Bytes from which on numpy will be needed to decode them in time.
@@ -32,6 +33,10 @@ _PILE_BYTES = 64 << 20
 _GRACE_S = 0.5
 #: Seconds of rest after a read during a flood, so that reading costs little.
 _FLOOD_PAUSE = 0.002
+#: Seconds, or bytes of events, after which the recording is written while the script runs, and how often then.
+_LONG_S = 5.0
+_LONG_BYTES = 16 << 20
+_LIVE_S = 0.15
 TIMED_OUT = 124  # exit status, as of timeout(1)
 
 
@@ -49,13 +54,18 @@ class Recorder:
         self._main_left = False
         self._witness = Witness(source)
         self._made: Saver | None = None
+        self._live: LiveRecord | None = None
+        self._live_next = 0.0  # when to begin to write, or to write again
+        self._importing = False
+        self._created = 0.0
+        self._cores: list[int] = []
 
     def run(self) -> int:
         """Run the script to its end. Raise LaunchError if it cannot begin."""
-        created = time.time()
+        self._created = time.time()
         spec = self._spec
         spec.go = False
-        cores = sorted(spec.cores or (os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()))
+        self._cores = sorted(spec.cores or (os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()))
         program = launch(spec)
         signals = Signals(program)
         signals.take()
@@ -65,9 +75,10 @@ class Recorder:
             timed_out = self._read_all(program, signals)
             killed = self._end_orphans(program) if self._main_left else 0
             code = program.wait()
-            self._witness.finish()
+            if self._live is None:
+                self._witness.finish()
             importing()
-            count = self._write(created, code, cores)
+            count = self._write(code)
         finally:
             signals.give_back()
             program.close()
@@ -99,6 +110,7 @@ class Recorder:
         deadline = None if self._timeout is None else time.monotonic() + self._timeout
         timed_out = False
         last = 0.0
+        self._live_next = time.monotonic() + _LONG_S
         while True:
             now = time.monotonic()
             rest = None if deadline is None else deadline - now
@@ -110,7 +122,7 @@ class Recorder:
                 continue
             if now - last < _FLOOD_PAUSE and not self._main_left:
                 time.sleep(_FLOOD_PAUSE)
-            ready = readable([program.event_fd, *self._witness.fds], rest)
+            ready = readable([program.event_fd, *self._witness.fds], self._keep_live(now, rest))
             if any(fd != program.event_fd for fd in ready):
                 self._witness.drain(self._saver)
             if program.event_fd not in ready:
@@ -137,9 +149,28 @@ class Recorder:
                     signals.main_left()
             if self._piled > _MANY_BYTES:
                 self._saver().prefer_numpy()
-            if self._piled > _PILE_BYTES:
+            if self._piled > _PILE_BYTES and self._live is None:
                 self._decode()
         return ended
+
+    def _keep_live(self, now: float, rest: float | None) -> float | None:
+        """Hand on what has come to who writes it, if it is time. Return the seconds until something is to be done."""
+        due = now >= self._live_next
+        if self._live is None:
+            if not self._importing and (due or self._piled > _LONG_BYTES):
+                self._importing, self._live_next = True, now + 1.0
+                _thread.start_new_thread(_import_live, ())  # or nobody would read meanwhile
+            elif due:
+                from concgui.control.liverecord import LiveRecord
+
+                source = self._witness.source
+                self._live = LiveRecord(self._path, self._spec, self._created, source, self._cores)
+                self._live_next = now
+        elif due:
+            self._live.put(self._pop(), *self._witness.take())
+            self._live_next = now + _LIVE_S
+        left = max(0.0, self._live_next - now)
+        return left if rest is None else min(rest, left)
 
     def _end_orphans(self, program: ObservedProgram) -> int:
         from concgui.control.tree import descendants
@@ -160,21 +191,29 @@ class Recorder:
 
     def _decode(self) -> None:
         """Hand on what has piled up."""
-        self._saver().feed(b"".join(self._pile))
+        self._saver().feed(self._pop())
+
+    def _pop(self) -> bytes:
+        data = b"".join(self._pile)
         self._pile.clear()
         self._piled = 0
+        return data
 
-    def _write(self, created: float, code: int | None, cores: list[int]) -> int | None:
+    def _write(self, code: int | None) -> int | None:
         """Save the recording. Return the number of its events, or None when there is no recording."""
         if not self._main_pid:
             raise LaunchError(
                 f"{self._spec.python!r} did not begin as a Python interpreter of version 3.9 or later"
                 f" (exit status {code})."
             )
-        saver = self._saver()
-        self._decode()
-        self._witness.hand_over(saver)
-        count, problem = saver.save(self._path, self._spec, created, code, self._witness.source, cores)
+        if self._live is not None:
+            self._live.put(self._pop(), *self._witness.take_last())
+            count, problem = self._live.finish(code, self._witness.source)
+        else:
+            saver = self._saver()
+            self._decode()
+            self._witness.hand_over(saver)
+            count, problem = saver.save(self._path, self._spec, self._created, code, self._witness.source, self._cores)
         if problem:
             say(problem)
         return count
@@ -195,6 +234,13 @@ def _import_in_background() -> Callable[[], object]:
 
     _thread.start_new_thread(load, ())  # `threading` would take longer to import than the thread runs
     return done.acquire
+
+
+def _import_live() -> None:
+    try:
+        import concgui.control.liverecord  # noqa: F401
+    except ImportError:  # the main thread will meet it again, and can say so
+        return
 
 
 def _plural(count: int, one: str, many: str) -> str:

@@ -34,11 +34,17 @@ class SampleThread:
         """Start the thread. What it needs is imported there, while the script runs."""
         _thread.start_new_thread(self._run, ())
 
+    def take(self) -> list[Row]:
+        """Return the samples that have not been returned yet."""
+        rows = self._rows[:]
+        del self._rows[: len(rows)]
+        return rows
+
     def finish(self) -> list[Row]:
-        """End the thread; return the samples."""
+        """End the thread; return the rest of the samples."""
         self._stop.release()
         self._done.acquire()
-        return self._rows
+        return self.take()
 
     def _run(self) -> None:
         try:
@@ -46,7 +52,7 @@ class SampleThread:
             try:
                 while not self._stop.acquire(timeout=PERIOD_S):
                     now = time.perf_counter_ns()
-                    self._rows += source.rows(self._threads(), now)
+                    self._rows.extend(source.rows(self._threads(), now))
                     self.source = source.name
             finally:
                 source.close()

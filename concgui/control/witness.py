@@ -79,6 +79,17 @@ class Witness:
             if kernel.drained_bytes > _PILE_BYTES:
                 saver().feed_kernel(kernel.read())
 
+    def take(self) -> tuple[KernelBatch | None, list[Row]]:
+        """Return what was seen since the last call, for who writes while the program runs."""
+        kernel = None if self._kernel is None else self._kernel.read()
+        return kernel, [] if self._samples is None else self._samples.take()
+
+    def take_last(self) -> tuple[KernelBatch | None, list[Row]]:
+        """The program is gone: return what is left, where `take` has been called before."""
+        kernel = None if self._kernel is None else self._kernel.finish()
+        self.problem = self.problem if self._kernel is None else self._kernel.problem
+        return kernel, [] if self._samples is None else self._samples.finish()
+
     def finish(self) -> None:
         """The program is gone: take what is left. What happens from now on is not of the run any more."""
         kernel = self._kernel

@@ -88,12 +88,16 @@ class LiveFile:
         self._base.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", parts)
         self._rows[table] += len(begins)
 
-    def close(self) -> None:
-        """Make one plain file of what was committed. What cannot be done stays as a killed writer would leave it."""
+    def close(self) -> bool:
+        """Make one plain file of what was committed. False: that cannot be, and it stays as a killed writer leaves it.
+
+        May be called twice.
+        """
         with contextlib.suppress(sqlite3.Error):
             self._base.execute("PRAGMA journal_mode = DELETE")  # refused while somebody reads it
         with contextlib.suppress(sqlite3.Error):
             self._base.close()
+        return not self.path.with_name(self.path.name + "-wal").exists()
 
 
 def _make(path: Path, mode: int) -> None:
