@@ -23,6 +23,8 @@ from concgui.observe.source import state_word
 
 _K = EventKind
 _NOT_LOOKED = "not looked yet"
+_Answer = tuple[int, frozenset[int]]  # when `active_children()` was asked, absolute ns, and which workers it returned
+_NO_ANSWER: _Answer = (0, frozenset())
 _Letters = tuple[NDArray[np.int64], NDArray[np.uint8]]
 
 
@@ -39,6 +41,8 @@ class Past:
         self._stops = _by_pid(heads[heads["kind"] == _K.OS_STATE], "t_ns", "value")
         samples = recording.samples
         self._letters = _by_pid(samples[samples["pid"] == samples["tid"]], "t1_ns", "state")
+        self.workers = [lane for lane in lanes.lanes if lane.kind is not LaneKind.MAIN and not lane.hidden]
+        self._phases: tuple[int, list[Phase]] = (-1, [])  # of the workers, at the instant that was asked for last
         self._threads: dict[int, list[Lane]] = defaultdict(list)  # by the lane of their process
         for lane in lanes.lanes:
             self._threads[lane.process].append(lane)
@@ -63,6 +67,12 @@ class Past:
             return Phase.STARTING
         return Phase.CREATED if _before(lane.created_ns, t_ns) else Phase.ABSENT
 
+    def phases(self, t_ns: int) -> list[Phase]:
+        """Return the phases of all workers."""
+        if self._phases[0] != t_ns:
+            self._phases = (t_ns, [self.phase(lane, t_ns) for lane in self.workers])
+        return self._phases[1]
+
     def pid(self, lane: Lane, t_ns: int) -> int | None:
         """Return the pid of a worker, None before it was known."""
         known = [one for one in (lane.started_ns, lane.first_ns, lane.target_ns) if one is not None]
@@ -70,33 +80,32 @@ class Past:
 
     def alive(self, t_ns: int) -> list[Lane]:
         """Return the workers that were starting or alive, threads too."""
-        return [lane for lane in self.workers if self.phase(lane, t_ns) in {Phase.STARTING, Phase.ALIVE}]
+        phases = zip(self.workers, self.phases(t_ns), strict=True)
+        return [lane for lane, phase in phases if phase in {Phase.STARTING, Phase.ALIVE}]
 
     def started(self, t_ns: int) -> int:
         """Return how many workers had been started."""
         began = ((lane.start_ns, lane.first_ns, lane.begin_ns if lane.native else None) for lane in self.workers)
         return sum(any(_before(one, t_ns) for one in times) for times in began)
 
-    @property
-    def workers(self) -> list[Lane]:
-        """All lanes but main's and those of multiprocessing's own helpers."""
-        return [lane for lane in self.lanes.lanes if lane.kind is not LaneKind.MAIN and not lane.hidden]
-
     # --- the alive list -----------------------------------------------------------------------------------------
     def rows(self, t_ns: int) -> tuple[AliveRow, ...]:
         """Return the alive list: a row for each process that had been started, MainProcess not included."""
+        answer = next((one for one in reversed(self._answers) if one[0] <= t_ns), _NO_ANSWER)
         return tuple(
-            AliveRow(lane.title, lane.pid, self._python_says(lane, t_ns), self._os_says(lane, t_ns), lane.color)
-            for lane in self.workers
+            AliveRow(
+                lane.title, lane.pid, self._python_says(lane, phase, answer), self._os_says(lane, t_ns), lane.color
+            )
+            for lane, phase in zip(self.workers, self.phases(t_ns), strict=True)
             if lane.kind is LaneKind.PROCESS and self.pid(lane, t_ns) is not None
         )
 
-    def _python_says(self, lane: Lane, t_ns: int) -> str:
+    def _python_says(self, lane: Lane, phase: Phase, answer: _Answer) -> str:
         if lane.native:
             return NATIVE
-        if self.phase(lane, t_ns) in {Phase.REAPED, Phase.CLOSED}:
+        if phase in {Phase.REAPED, Phase.CLOSED}:
             return f"ended, {describe(lane.exitcode)}"
-        asked_ns, alive = next(((t, who) for t, who in reversed(self._answers) if t <= t_ns), (0, frozenset()))
+        asked_ns, alive = answer
         return f"alive at {(asked_ns - self.lanes.t0_ns) / 1e9:.2f} s" if lane.subject in alive else "not asked"
 
     def _os_says(self, lane: Lane, t_ns: int) -> str:
@@ -153,10 +162,10 @@ def _times(heads: NDArray[np.void], kind: EventKind) -> dict[int, list[int]]:
     return dict(found)
 
 
-def _answers(heads: NDArray[np.void]) -> list[tuple[int, frozenset[int]]]:
+def _answers(heads: NDArray[np.void]) -> list[_Answer]:
     """Return when `active_children()` was asked, and which workers it returned."""
     rows = heads[np.isin(heads["kind"], [_K.ALIVE, _K.ALIVE_END])]
-    found: list[tuple[int, frozenset[int]]] = []
+    found: list[_Answer] = []
     alive: set[int] = set()
     for kind, subject, t_ns in zip(*(rows[name].tolist() for name in ("kind", "subject", "t_ns")), strict=True):
         if kind == _K.ALIVE:

@@ -49,9 +49,9 @@ class AliveModel(QAbstractTableModel):
             self.rows = before + after[common:]
             self.endInsertRows()
         self.rows = after
-        for row in range(common):
-            if before[row] != after[row]:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        changed = [row for row in range(common) if before[row] != after[row]]
+        if changed:  # told at once: whoever hears of it looks at all rows
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(COLUMNS) - 1))
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Qt override."""
@@ -138,9 +138,11 @@ class AliveTable(QTableView):
             self._needs = [0, 0, 0, 0]
         code = self.fontMetrics().horizontalAdvance("0")
         words = QFontMetrics(text_font(SIZES.small))
-        for column, least, most in ((0, 5, 15), (1, 5, 7)):
-            texts = [str(self.rows.index(row, column).data()) for row in range(self.rows.rowCount())]
-            chars = min(most, max([least, *map(len, texts)]))
+        names = [row.name for row in self.rows.rows]
+        pids = ["" if row.pid is None else str(row.pid) for row in self.rows.rows]
+        for column, texts, least, most in ((0, names, 5, 15), (1, pids, 5, 7)):
+            chars = min(most, max(map(len, texts), default=0))
+            chars = max(least, chars)
             self._grow(column, chars * code + (24 if column == 0 else 14))
         said = {row.os_says for row in self.rows.rows}
         longest = max((words.horizontalAdvance(text) for text in said), default=0)

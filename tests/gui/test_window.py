@@ -102,6 +102,19 @@ def test_a_lesson_has_run_instead_of_start_all(window):
     assert "Join with a timeout" in window.windowTitle()
 
 
+def test_thousands_of_processes_that_change_are_told_at_once(window):
+    """Each telling looks at all rows: one for each row would hold the window up for minutes."""
+    rows = feed.alive(5000)
+    window.show_view(feed.session([feed.card(1, Phase.ALIVE)], alive=rows))
+    table = window.alive.table
+    told: list[tuple[int, int]] = []
+    table.rows.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    changed = tuple(row._replace(os_says="gone") if n in {3, 2000, 4990} else row for n, row in enumerate(rows))
+    window.show_view(feed.session([feed.card(1, Phase.ALIVE)], alive=changed))
+    assert told == [(3, 4990)]
+    assert table.rows.rows == changed
+
+
 def test_the_alive_list(window, qtbot):
     heard = []
     window.intent.connect(lambda *what: heard.append(what))
