@@ -154,19 +154,23 @@ class Keyboard(QObject):
                 return timeline is not None and self._perform_on_marks(command, timeline)
         return True
 
-    @staticmethod
-    def _perform_on_marks(command: Command, timeline: "TimelinePane") -> bool:
+    def _perform_on_marks(self, command: Command, timeline: "TimelinePane") -> bool:
+        marks = timeline.handling
         match command:
             case Command.GO_TO_RANGE:
                 timeline.asking.ask_range()
             case Command.FIND:
                 timeline.asking.ask_text()
+            case Command.BOOKMARK if timeline.lanes.lanes:
+                marks.bookmark()
             case Command.BOOKMARK:
-                timeline.handling.bookmark()
+                self._window.say("There is nothing to mark yet: no program has run.")
+            case Command.REMOVE_BOOKMARK | Command.NEXT_BOOKMARK | Command.PREVIOUS_BOOKMARK if not marks.bookmarks:
+                self._window.say("There is no bookmark yet: M sets one.")
             case Command.REMOVE_BOOKMARK:
-                timeline.handling.remove_bookmark()
+                marks.remove_bookmark()
             case Command.NEXT_BOOKMARK | Command.PREVIOUS_BOOKMARK:
-                timeline.handling.go_to_bookmark(1 if command is Command.NEXT_BOOKMARK else -1)
+                marks.go_to_bookmark(1 if command is Command.NEXT_BOOKMARK else -1)
             case _:
                 return False
         return True

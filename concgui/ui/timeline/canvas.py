@@ -213,6 +213,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         return bool(super().event(event))
 
     def _is_mine(self, event: QKeyEvent) -> bool:
+        """Whether the timeline does something with a key; Esc only while there is something to clear."""
+        if event.key() == Qt.Key.Key_Escape:
+            marks = None if self.item.frame is None else self.item.frame.marks
+            return marks is not None and (marks.range_ns is not None or marks.selected is not None)
         return is_known(event.keyCombination())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -53,6 +53,11 @@ class Handling(QObject):
         """The range as it was measured last; None without one."""
         return self._measured
 
+    @property
+    def bookmarks(self) -> tuple[int, ...]:
+        """Those that are set, in order, absolute ns."""
+        return self.marks.bookmarks
+
     def restart(self) -> None:
         """Another run: nothing is marked in it."""
         self._forget_range()
