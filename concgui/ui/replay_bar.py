@@ -1,7 +1,7 @@
 """The row under the timeline of a recording: step, play, the instant, the speed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from concgui.ui.controls import ComboBox, icon_button, label
@@ -10,6 +10,8 @@ from concgui.ui.icons import line_icon
 from concgui.ui.theme import SIZES, current
 
 _STEPS = 10_000  #: places of the slider
+_NARROW = 720  #: pixels of width below which the count of events gives way to the slider
+_SPEED = 100  #: pixels that the longest speed needs
 
 
 class InstantSlider(QSlider):
@@ -22,6 +24,7 @@ class InstantSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, _STEPS)
         self.setAccessibleName("Instant of the recording")
+        self.setMinimumWidth(80)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_share(self, share: float) -> None:
@@ -79,6 +82,7 @@ class ReplayBar(QFrame):
         self.setAccessibleName("Replay")
         self._speeds = speeds
         self._playing: bool | None = None
+        self._instant = (0, 0, 0, 0)
         self.back = icon_button("step-back", "Previous event", "Go to the previous event  ( , )", parent=self)
         self.play = icon_button("play", "Play", "Play (Space)", parent=self)
         self.on = icon_button("step-on", "Next event", "Go to the next event  ( . )", parent=self)
@@ -89,6 +93,7 @@ class ReplayBar(QFrame):
         self.speed = ComboBox(self)
         self.speed.addItems([speed_words(speed) for speed in speeds])
         self.speed.setAccessibleName("Speed")
+        self.speed.setFixedWidth(_SPEED)
         self.speed.setToolTip("How many times as fast as it was")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -113,10 +118,17 @@ class ReplayBar(QFrame):
         """Show where the instant is, and after how many of the events."""
         whole = f"{length_ns / 1e9:.3f}"
         self.slider.show_share(instant_ns / length_ns if length_ns else 1.0)
+        self._instant = (instant_ns, length_ns, place, events)
         # Every number in the width of its greatest, or the row would tremble.
-        self.words.setText(
-            f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}} of {whole} s · event {place:>{len(str(events))}} of {events}"
-        )
+        told = f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}} of {whole} s"
+        count = f"event {place:>{len(str(events))}} of {events}"
+        self.words.setText(told if self.width() < _NARROW else f"{told} · {count}")
+        self.words.setToolTip(f"After {count}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self.show_instant(*self._instant)
 
     def show_playing(self, *, playing: bool, speed: float) -> None:
         """Show whether it is played, and how fast."""

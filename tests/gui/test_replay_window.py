@@ -273,6 +273,16 @@ def test_the_row_under_the_timeline(desk, run):
     assert desk.replay.instant_ns == desk.replay.length_ns
 
 
+def test_in_a_small_window_the_slider_keeps_its_room(desk, run):
+    desk.open_and_see(run)
+    bar = desk.desk.bar
+    assert "event" in bar.words.text()
+    desk.window.resize(1180, 700)
+    desk.until(lambda: "event" not in bar.words.text())
+    assert bar.slider.width() >= 80
+    assert f"of {desk.replay.events}" in bar.words.toolTip()
+
+
 def test_free_leaves_it_and_everything_is_as_before(desk, run):
     desk.open_and_see(run)
     desk.at(desk.replay.length_ns // 2)
