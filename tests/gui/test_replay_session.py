@@ -4,6 +4,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from concgui.control.replay import MOST_LINES, Loaded, Replay
@@ -222,6 +223,20 @@ def test_a_second_opening_replaces_the_first(watched, tmp_path):
     watched.until(lambda: watched.session.replay is not None)
     watched.until(lambda: not watched.session._replays._threads)
     assert [one.name for one in shown] == ["b.concgui"]
+
+
+def test_a_program_that_runs_goes_on_until_the_recording_is_there_and_ends_then(watched, tmp_path):
+    watched.fast((P1, 10))
+    watched.act(Action.START, P1)
+    watched.until(lambda: watched.card(P1).phase is Phase.ALIVE)
+    pid = watched.card(P1).pid
+    (tmp_path / "bad.concgui").write_text("bad")
+    watched.session.open_file(str(tmp_path / "bad.concgui"))
+    watched.until(lambda: len(watched.messages) == 1)
+    assert watched.card(P1).phase is Phase.ALIVE
+    opened(watched, small(tmp_path / "small.concgui", 3))
+    watched.until(lambda: not psutil.pid_exists(pid))
+    assert watched.session.current_view().cards == ()
 
 
 def test_a_recording_without_events(watched, tmp_path):

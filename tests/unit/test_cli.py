@@ -148,3 +148,23 @@ def test_an_error_of_ours_goes_to_the_log(tmp_path):
     log = state / "concgui" / "concgui.log"
     assert (done.returncode, done.stderr) == (70, f"concgui: an error inside concgui; the details are in {log}\n")
     assert "broken on purpose" in log.read_text()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"no database", "run.concgui is not a recording, or is damaged"),
+        (b"", "run.concgui is not a recording of concgui"),
+        (b"SQLite format 3\0" + bytes(20), "run.concgui is not a recording, or is damaged"),
+    ],
+)
+def test_a_recording_that_cannot_be_opened_opens_no_window(content, said, tmp_path):
+    (tmp_path / "run.concgui").write_bytes(content)
+    done = concgui("run.concgui", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"concgui: {said}\n")
+
+
+def test_a_recording_takes_no_arguments(tmp_path):
+    (tmp_path / "run.concgui").write_bytes(b"")
+    done = concgui("run.concgui", "--fast", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, "concgui: run.concgui is a recording: '--fast' says nothing to it\n")
