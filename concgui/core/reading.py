@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from concgui.core.events import EVENT_DTYPE, Batch
 from concgui.core.kernel import KERNEL_DTYPE, KernelBatch, KernelKind, no_rows
@@ -36,7 +35,7 @@ _LIVES = (
     *(wire.MAIN_EXIT, wire.OS_EXIT, wire.OS_CORES),
 )
 _KERNEL_LIVES = tuple(map(int, (KernelKind.FORK, KernelKind.EXIT, KernelKind.COMM, KernelKind.EXEC)))
-_EVENTS = "SELECT kind, seq, t_ns, pid, tid, subject, value, text FROM events"
+_EVENTS = "SELECT kind, seq, t_ns, pid, tid, subject, value, ifnull(text, 0) FROM events"
 _SAMPLES = "SELECT t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu FROM samples"
 _KERNEL = "SELECT t_ns, value, pid, tid, cpu, kind FROM kernel"
 _FOREVER = (-(1 << 63), (1 << 63) - 1)
@@ -96,7 +95,7 @@ class Reading:
         return last + 1, last
 
     def _read_events(self) -> None:
-        texts: dict[int | None, bytes] = {None: b""}
+        texts: dict[int, bytes] = {}
         for number, text in self._base.execute("SELECT id, text FROM texts"):
             if not isinstance(text, str | bytes):
                 raise TypeError(text)
@@ -135,35 +134,27 @@ def _meta(base: sqlite3.Connection) -> RecordingMeta:
     return RecordingMeta(**known)
 
 
-def _batch(rows: list[tuple[Any, ...]], texts: dict[int | None, bytes]) -> Batch:
+def _batch(rows: list[tuple[Any, ...]], texts: dict[int, bytes]) -> Batch:
     """Make a batch of rows. Raise ValueError, TypeError, OverflowError or KeyError for what no event can hold."""
+    table = np.array(rows)
+    if table.dtype != np.int64:
+        raise TypeError(str(table.dtype))
     heads = np.zeros(len(rows), EVENT_DTYPE)
-    kind, seq, t_ns, pid, tid, subject, value, text = zip(*rows, strict=True)
-    given = {"seq": seq, "t_ns": t_ns, "pid": pid, "tid": tid, "value": value}
-    for name, column in given.items():
-        heads[name] = _whole(column, name)
-    kinds = _whole(kind, "kind")
-    if not _KINDS[kinds].all():
-        raise ValueError(kind)
-    heads["kind"] = kinds
-    heads["subject"] = np.array(subject, np.int64).view(np.uint64)
-    if not any(text):
-        return Batch(heads, b"", np.zeros(len(rows), np.int64))
-    payloads = [texts[number] for number in text]
-    size = np.fromiter(map(len, payloads), np.int64, len(payloads))
+    for place, name in enumerate(("kind", "seq", "t_ns", "pid", "tid")):
+        column, limits = table[:, place], np.iinfo(EVENT_DTYPE[name])
+        if column.min() < limits.min or column.max() > limits.max:
+            raise OverflowError(name)
+        heads[name] = column
+    if not _KINDS[heads["kind"]].all():
+        raise ValueError("kind")
+    heads["subject"] = table[:, 5].view(np.uint64)
+    heads["value"] = table[:, 6]
+    with_text = np.flatnonzero(table[:, 7])
+    payloads = [texts[number] for number in table[with_text, 7].tolist()]
+    size = np.zeros(len(rows), np.int64)
+    size[with_text] = np.fromiter(map(len, payloads), np.int64, len(payloads))
     if (size > wire.MAX_PAYLOAD).any():
         raise OverflowError("text")
     heads["size"] = size
     heads["more"] = -(-size // wire.CHUNK)
     return Batch(heads, b"".join(payloads), np.cumsum(size) - size)
-
-
-def _whole(column: tuple[Any, ...], name: str) -> NDArray[np.int64]:
-    """Return the numbers of a column, all of which the type of events' column `name` can hold."""
-    numbers = np.array(column)
-    if numbers.dtype != np.int64:
-        raise TypeError(name)
-    limits = np.iinfo(EVENT_DTYPE[name])
-    if numbers.min() < limits.min or numbers.max() > limits.max:
-        raise OverflowError(name)
-    return numbers
