@@ -9,7 +9,7 @@ from enum import IntEnum
 from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from concgui.core.lanes import Lane
 from concgui.core.states import State
@@ -237,6 +237,8 @@ class Backing:
         width, height = round(plot.width() * layout.ratio), round(plot.height() * layout.ratio)
         if self._image.width() != width or self._image.height() != height:
             self._image = QImage(width, height, QImage.Format.Format_RGB32)
+            # At scale 1.25 the last row of pixels may be half a one, which nothing is drawn on.
+            self._image.fill(QColor(frame.theme.surface))
         self._image.setDevicePixelRatio(layout.ratio)
         self._draw(self._frame, plot)
 

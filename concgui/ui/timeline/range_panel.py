@@ -66,7 +66,10 @@ class RangePanel(QFrame):
         if len(worked) > len(rows):
             told.append((f"and {len(worked) - len(rows)} more", ""))
         if len(measured.rows) > len(worked):
-            told.append((f"{len(measured.rows) - len(worked)} others", "0" if measured.exact else "0, or not measured"))
+            others = len(measured.rows) - len(worked)
+            told.append(
+                (f"{others} others" if others > 1 else "1 other", "0" if measured.exact else "0, or not measured")
+            )
         self._fill(told)
         self.setAccessibleDescription(", ".join((self._when.text(), *(" ".join(pair) for pair in told))))
         self.adjustSize()

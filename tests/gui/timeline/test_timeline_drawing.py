@@ -1,5 +1,6 @@
 """What the timeline draws: real lane sets, and the pixels that come out."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from concgui.core.kinds import EventKind
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
+from concgui.ui.timeline.backing import Backing
+from concgui.ui.timeline.layout import Layout
 from concgui.ui.timeline.painter import plan_labels
 from concgui.ui.timeline.pane import TimelinePane
 from tests.gui.timeline.feed import Run, classic, ns
@@ -128,3 +131,14 @@ def test_any_number_of_lanes(pane: TimelinePane, qtbot: QtBot, count: int) -> No
 def test_no_events_is_a_calm_sentence(pane: TimelinePane) -> None:
     pane.set_lanes(LaneSet())
     assert len(np.unique(pixels(picture_of(pane)))) > 1
+
+
+def test_the_last_row_of_pixels_is_clean_at_any_height(pane: TimelinePane) -> None:
+    pane.set_lanes(classic().lanes)
+    for height in range(360, 368):
+        layout = Layout(900.0, float(height), 140.0, 4, 40.0, ratio=1.25)
+        frame = replace(pane.frame, layout=layout)
+        backing = Backing()
+        backing.prepare(frame)
+        last = pixels(backing._image)[-1]
+        assert set(np.unique(last).tolist()) <= {QColor(current().surface).rgb(), QColor(current().grid).rgb()}
