@@ -6,7 +6,7 @@ something or, now and then, when the kernel did, and is only moved while the vie
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from math import inf
+from math import ceil, inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -234,10 +234,10 @@ class Backing:
         self._key = key
         self._whole_ns = frame.now_ns
         plot = layout.world
-        width, height = round(plot.width() * layout.ratio), round(plot.height() * layout.ratio)
+        width, height = ceil(plot.width() * layout.ratio), ceil(plot.height() * layout.ratio)
         if self._image.width() != width or self._image.height() != height:
             self._image = QImage(width, height, QImage.Format.Format_RGB32)
-            # At scale 1.25 the last row of pixels may be half a one, which nothing is drawn on.
+            # At scale 1.25 the last row of pixels may be half a one: it is there, though nothing is drawn on it.
             self._image.fill(QColor(frame.theme.surface))
         self._image.setDevicePixelRatio(layout.ratio)
         self._draw(self._frame, plot)
