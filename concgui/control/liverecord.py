@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from concgui.control.launch import LaunchSpec
     from concgui.core.kernel import KernelBatch
-    from concgui.observe.bins import Row
+    from concgui.observe.source import Row
 
 #: Bytes decoded at once.
 _SLICE = 1 << 20

@@ -9,8 +9,7 @@ import time
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
-    from concgui.observe.bins import Row
-    from concgui.observe.source import Source
+    from concgui.observe.source import Row, Source
 
 #: Seconds between two samples.
 PERIOD_S = 0.05

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from concgui.core.kernel import KernelBatch
-    from concgui.observe.bins import Row
+    from concgui.observe.source import Row
 
 #: Bytes of events up to which the plain way is the quicker one.
 PLAIN_BYTES = 512 << 10

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from concgui.control.recordsamples import SampleThread
     from concgui.control.saving import KernelRow, Saver
     from concgui.core.kernel import KernelBatch
-    from concgui.observe.bins import Row
     from concgui.observe.kernel_watch import KernelWatch
+    from concgui.observe.source import Row
 
 #: Bytes of undecoded records from which on numpy is the quicker one, and that may pile up in memory.
 MANY_BYTES = 1 << 20

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `concgui record` is measured
 if TYPE_CHECKING:
-    from concgui.observe.source import Samples
+    from concgui.observe.source import Row, Samples
 
 #: Nanoseconds that bins without any CPU time may be joined to.
 LONGEST_IDLE_NS = 1_000_000_000
-
-Row = tuple[int, int, int, int, int, int, int, int]
 
 
 class ThreadBins:

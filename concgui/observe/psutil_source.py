@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from concgui.observe.bins import Row, ThreadBins, to_samples
+from concgui.observe.bins import ThreadBins, to_samples
 from concgui.observe.source import UNKNOWN_STATE
 
 if TYPE_CHECKING:
-    from concgui.observe.source import Samples
+    from concgui.observe.source import Row, Samples
 
 _LETTERS = {
     psutil.STATUS_RUNNING: "R",

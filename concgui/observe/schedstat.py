@@ -10,13 +10,13 @@ from __future__ import annotations
 import _thread
 import os
 
-from concgui.observe.bins import Row, ThreadBins, to_samples
+from concgui.observe.bins import ThreadBins, to_samples
 
 TYPE_CHECKING = False  # typing itself is slow to import, and `concgui record` is measured
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concgui.observe.source import Samples
+    from concgui.observe.source import Row, Samples
 
 #: Threads whose two files stay open; those beyond are opened each time, so that descriptors never run out.
 _MAX_OPEN = 200

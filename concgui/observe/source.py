@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from concgui.observe.bins import Row
+#: A bin: t0_ns, t1_ns, pid, tid, cpu_ns, wait_ns, state, cpu; see `Samples`.
+Row = tuple[int, int, int, int, int, int, int, int]
 
 #: The letters that a state can have, and what the alive list calls it (proc_pid_stat(5)).
 STATE_WORDS = {
