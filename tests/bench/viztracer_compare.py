@@ -47,6 +47,8 @@ if __name__ == "__main__":
     began = time.perf_counter()
     with multiprocessing.Pool(4) as pool:
         pool.map(work, [{size}] * 40, 1)
+        pool.close()  # VizTracer may hang for ever when workers are terminated
+        pool.join()
     print(time.perf_counter() - began)
 """
 
