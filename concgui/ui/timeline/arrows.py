@@ -58,7 +58,7 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
     right = min(t0 + frame.scale.right_ns + edge, float(frame.now_ns))
     if right <= left:
         return
-    place = frame.rows.place
+    place = frame.rows.stand
     indices = chosen(table.refresh(frame.lanes), left, right)
     crowded = len(indices) > CROWD
     near, far = part.left() - 2 * HALF, part.right() + 2 * HALF
@@ -66,9 +66,10 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
     color.setAlphaF(0.55 if crowded else 1.0)
     for index in indices:
         arrow = frame.lanes.arrows[index]
-        if arrow.from_lane not in place or arrow.to_lane not in place or arrow.from_lane == arrow.to_lane:
+        one, other = place.get(arrow.from_lane), place.get(arrow.to_lane)
+        if one is None or other is None or one == other:  # not shown, or both stand in one row
             continue
-        source, target = frame.layout.band(place[arrow.from_lane]), frame.layout.band(place[arrow.to_lane])
+        source, target = frame.layout.band(one), frame.layout.band(other)
         down = target.top() > source.top()
         start = source.bottom() if down else source.top()
         end = target.top() if down else target.bottom()

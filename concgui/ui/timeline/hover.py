@@ -7,6 +7,7 @@ from concgui.core.states import State
 from concgui.ui.timeline import words
 from concgui.ui.timeline.columns import Spans, Stretch, coverage
 from concgui.ui.timeline.core_hover import core_lines
+from concgui.ui.timeline.folding import fold_lines
 from concgui.ui.timeline.frame import Frame, Open, closed_spans, open_span, told_open, told_spans
 from concgui.ui.timeline.marks import Selected
 
@@ -94,7 +95,7 @@ def _lane_lines(frame: Frame, lane: Lane) -> list[str]:
             lines.append(f"{turns} on a core, median {words.duration(sums.median_turn_ns)} (kernel)")
     if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
         lines += _end_words(lane)
-    return lines
+    return [*lines, *fold_lines(frame, lane)]
 
 
 def _end_words(lane: Lane) -> list[str]:

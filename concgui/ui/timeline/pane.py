@@ -6,9 +6,9 @@ and not at all while no program runs: there is no timer then.
 
 from time import perf_counter_ns
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
@@ -23,22 +23,19 @@ from concgui.ui.timeline.geometry import Geometry
 from concgui.ui.timeline.handling import Handling
 from concgui.ui.timeline.keys import ZOOM_STEP, press
 from concgui.ui.timeline.lane_rows import LaneChoice
-from concgui.ui.timeline.layout import Layout
+from concgui.ui.timeline.moving import Moving
 from concgui.ui.timeline.overview import Overview
-from concgui.ui.timeline.rhythm import Rhythm
 from concgui.ui.timeline.texts import Texts
-from concgui.ui.timeline.timescale import FOLLOW_AT, LEFT_PAD, TimeScale
 from concgui.ui.timeline.voice import Voice
 
 NOW_MS = 40  #: while only the now-line moves: at the scale of following, steps of 2 or 3 pixels
 EXIT_ROOM = 150.0  #: pixels right of now that Fit leaves for the texts of what has ended
 
 
-class TimelinePane(QWidget):
+class TimelinePane(Moving):
     """All lanes of one run. Times that come in are absolute (`perf_counter_ns`)."""
 
-    followingChanged = Signal(bool)  # noqa: N815  named as Qt names its signals
-    pausedChanged = Signal(bool)  # noqa: N815
+    pausedChanged = Signal(bool)  # noqa: N815  named as Qt names its signals
     exactChanged = Signal(bool)  # noqa: N815  whether the kernel's records are drawn, or samples
     instant_asked = Signal(float)  #: ns since time 0, by a click or a drag on the axis
     span_selected = Signal(int, object, object)  #: lane index, start and end in absolute ns
@@ -47,11 +44,9 @@ class TimelinePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes = LaneSet()
-        self._scale = TimeScale()
         self._texts = Texts()
         self._running = False
         self._exact = True
-        self._following = True
         self._paused_at: int | None = None
         self._doings: tuple[int, ...] = ()
         self._geometry = Geometry(self._texts)
@@ -60,8 +55,6 @@ class TimelinePane(QWidget):
         self._canvas = Canvas()
         self._overview = Overview()
         self._buttons = ButtonRow(ZOOM_STEP)
-        self._bar = QScrollBar(Qt.Orientation.Vertical)
-        self._rhythm = Rhythm(self)
         self.asking = Asking(self, self._canvas.viewport())
         self._voice = Voice(self, self._canvas)
         self.handling = Handling(self, self._canvas, lambda: self.frame)
@@ -86,11 +79,6 @@ class TimelinePane(QWidget):
         return max(perf_counter_ns(), self._lanes.t0_ns) if self._running and self._lanes.lanes else self._lanes.now_ns
 
     @property
-    def following(self) -> bool:
-        """Whether the view goes with the now-line."""
-        return self._following
-
-    @property
     def paused(self) -> bool:
         """Whether the picture stands still."""
         return self._paused_at is not None
@@ -99,11 +87,6 @@ class TimelinePane(QWidget):
     def running(self) -> bool:
         """Whether a program runs, so that the now-line moves."""
         return self._running
-
-    @property
-    def time_scale(self) -> TimeScale:
-        """The visible stretch of time."""
-        return self._scale
 
     @property
     def frame(self) -> Frame:
@@ -186,37 +169,6 @@ class TimelinePane(QWidget):
         self._scale.whole = self._following and self._running
         self._compose()
 
-    def zoom(self, factor: float, x: float | None = None) -> None:
-        """Show 1/`factor` of the stretch around pixel `x` of the plot (default: its middle); while following, now's."""
-        anchor = self._scale.width / 2 if x is None else x
-        self._scale.zoom(factor, anchor, following=self._follows)
-        self._rhythm.soon()
-
-    def pan(self, dx: float, dy: float = 0.0) -> None:
-        """Move the picture by pixels to the right and down; moving along the time ends following."""
-        if dy:
-            self._bar.setValue(round(self._bar.value() - dy))
-        if dx:
-            self._leave_now()
-            self._scale.pan(dx, self.now - self._lanes.t0_ns)
-        self._rhythm.soon()
-
-    def show_stretch(self, left_ns: float, right_ns: float) -> None:
-        """Show what lies between two times since time 0; that ends following."""
-        self._leave_now()
-        self._scale.show(left_ns, right_ns)
-        self._rhythm.soon()
-
-    def show_start(self) -> None:
-        """Show the beginning of the run."""
-        self._leave_now()
-        self._show_from(-LEFT_PAD * self._scale.ns_per_px)
-
-    def show_end(self) -> None:
-        """Show where now is."""
-        now = self.now - self._lanes.t0_ns
-        self._show_from(now - FOLLOW_AT * self._scale.span_ns)
-
     @property
     def selecting(self) -> bool:
         """Whether a span is selected."""
@@ -227,12 +179,9 @@ class TimelinePane(QWidget):
     @Slot(int, object, object)
     def _show_selected(self, lane: int, start: int, end: int) -> None:
         """Bring a span into view, and tell of it."""
-        t0, scale = self._lanes.t0_ns, self._scale
-        if end - t0 <= scale.left_ns or start - t0 >= scale.right_ns:
-            self._leave_now()
-            self._show_from((start + min(end, start + scale.span_ns)) / 2 - t0 - scale.span_ns / 2)
-        if lane in self.frame.rows.place:
-            self._bar.setValue(round(self._bar.value() + self.frame.layout.hidden(self.frame.rows.place[lane])))
+        t0 = self._lanes.t0_ns
+        self._show_span(start - t0, end - t0)
+        self._show_lane(self.frame.layout, self.frame.rows.place.get(lane))
         self._speak()
         self.span_selected.emit(lane, start, end)
 
@@ -244,19 +193,15 @@ class TimelinePane(QWidget):
         if self._canvas.seeking:
             self.instant_asked.emit(since)
 
-    def _show_from(self, left_ns: float) -> None:
-        self._scale.show_from(left_ns, self.now - self._lanes.t0_ns)
-        self._rhythm.soon()
+    @property
+    def since_ns(self) -> int:
+        """Now since time 0."""
+        return self.now - self._lanes.t0_ns
 
     @property
-    def _follows(self) -> bool:
+    def goes_with_now(self) -> bool:
+        """Whether the view goes with the now-line, and that moves."""
         return self._following and self._running and not self.paused
-
-    def _leave_now(self) -> None:
-        if self._following:
-            self._following = False
-            self._told()
-            self.followingChanged.emit(False)  # noqa: FBT003  a signal
 
     def _told(self) -> None:
         self._buttons.show_state(following=self._following, paused=self.paused)
@@ -292,7 +237,7 @@ class TimelinePane(QWidget):
         """Bring geometry, now and view together as the frame to draw, and ask for it to be drawn."""
         self._rhythm.begin()
         lanes, now = self._lanes, self.now
-        if self._follows and lanes.lanes:
+        if self.goes_with_now and lanes.lanes:
             self._scale.follow(now - lanes.t0_ns)
         rows, cores = self._lane_choice.rows(lanes, self._paused_at), self._core_choice.rows(lanes)
         view = self._canvas.viewport()
@@ -319,14 +264,6 @@ class TimelinePane(QWidget):
         if exact != self._exact and self._lanes.lanes:
             self._exact = exact
             self.exactChanged.emit(exact)
-
-    def _adjust_bar(self, layout: Layout) -> None:
-        """Give the scroll bar the range of the lanes. Last of all, since it may lead to another frame at once."""
-        reach, page = round(layout.scroll_range), max(1, round(layout.plot.height()))
-        if (self._bar.maximum(), self._bar.pageStep()) != (reach, page):
-            self._bar.setPageStep(page)
-            self._bar.setRange(0, reach)
-            self._bar.setVisible(reach > 0)
 
     @Slot(object)
     def _after_paint(self, stamp: tuple[int, int, int]) -> None:

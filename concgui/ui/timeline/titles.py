@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from concgui.core.lanes import Lane, LaneSet
 from concgui.ui.marks import paint_worker_bar
 from concgui.ui.timeline import words
+from concgui.ui.timeline.folding import fold_room, is_folded, paint_fold_mark, second_line
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.layout import TITLE_LEFT, titles_width
 from concgui.ui.timeline.texts import Face, Texts
@@ -53,22 +54,25 @@ def paint_title(painter: QPainter, frame: Frame, lane: Lane, position: int) -> N
     row, texts, theme = frame.layout.row(position), frame.texts, frame.theme
     zoom = frame.layout.zoom
     left = TITLE_LEFT * zoom
-    room = frame.layout.titles - left - 8 * zoom
+    right = frame.layout.titles - 8 * zoom - fold_room(frame, lane)
+    room = right - left
+    paint_fold_mark(painter, frame, position, row)
     margin = 3.0 if frame.layout.low else row.height() * 0.17
     bar = QRectF(6 * zoom, round(row.top() + margin), BAR_WIDTH * zoom, round(row.height() - 2 * margin))
     paint_worker_bar(painter, bar, lane.color, theme)
     if frame.layout.low:
-        title = texts.elided(lane.title, Face.TITLE_SMALL, room)
+        second = texts.get(second_line(frame, lane, words.short_subtitle(lane), room / 2), Face.SUBTITLE)
+        kept = second.width + GAP if is_folded(frame, lane) else 0.0  # how many there are is never left out
+        title = texts.elided(lane.title, Face.TITLE_SMALL, room - kept)
         painter.setPen(QColor(theme.text))
         texts.draw(painter, title, left, round(row.center().y() - title.height / 2))
-        second = texts.get(words.short_subtitle(lane), Face.SUBTITLE)
         if title.width + GAP + second.width <= room:
             painter.setPen(QColor(theme.text_soft))
-            x = frame.layout.titles - 8 * zoom - second.width
-            texts.draw(painter, second, x, round(row.center().y() - second.height / 2))
+            texts.draw(painter, second, right - second.width, round(row.center().y() - second.height / 2))
         return
     title = texts.elided(lane.title, Face.TITLE, room)
-    second = texts.elided(words.subtitle(lane, frame.lanes), Face.SUBTITLE, room)
+    told = second_line(frame, lane, words.subtitle(lane, frame.lanes), room)
+    second = texts.elided(told, Face.SUBTITLE, room)
     top = round(row.center().y() - (title.height + second.height) / 2)
     painter.setPen(QColor(theme.text))
     texts.draw(painter, title, left, top)
