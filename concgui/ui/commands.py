@@ -63,6 +63,10 @@ class Command(StrEnum):
     REMOVE_BOOKMARK = "remove bookmark"
     NEXT_BOOKMARK = "next bookmark"
     PREVIOUS_BOOKMARK = "previous bookmark"
+    LANES = "lanes"
+    ALL_LANES = "all lanes"
+    FOLD = "fold"
+    FOLD_ALL = "fold all"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -146,6 +150,15 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "Lanes",
+        (
+            Entry(Command.LANES, "Sort, filter, fold lanes…", ("L",)),
+            Entry(Command.ALL_LANES, "Show all lanes", ("Shift+L",)),
+            Entry(Command.FOLD, "Fold or unfold a process", ("U",)),
+            Entry(Command.FOLD_ALL, "Fold or unfold all", ("Shift+U",)),
+        ),
+    ),
+    (
         "Help",
         (
             Entry(Command.SHORTCUTS, "Keyboard shortcuts", ("F1",)),
@@ -161,6 +174,8 @@ ALSO = (
     ("Worker", "Select a worker, outside of fields", "↑  ↓"),
     ("Worker", "Change the interval, on its slider", "←  →"),
     ("Timeline", "Move, when it has the focus", "←  →  ↑  ↓"),
+    ("Lanes", "Scroll the lanes", "PgUp  PgDn"),
+    ("Lanes", "First lane, last lane", "Ctrl+Home/End"),
     ("Timeline", "Mark and measure a range (Shift+drag)", "Shift+←  →"),
     ("Timeline", "Select a span (click), and others", "Return  ←  →  ↑  ↓"),
     ("Timeline", "Measure the selected span", "Return"),

@@ -151,7 +151,26 @@ class Keyboard(QObject):
             case Command.STEP_BACK | Command.STEP_ON | Command.START_OF_TIME | Command.END_OF_TIME:
                 self._go(command)
             case _:
-                return timeline is not None and self._perform_on_marks(command, timeline)
+                return timeline is not None and (
+                    self._perform_on_marks(command, timeline) or self._perform_on_lanes(command, timeline)
+                )
+        return True
+
+    def _perform_on_lanes(self, command: Command, timeline: "TimelinePane") -> bool:
+        desk, why = timeline.desk, ""
+        match command:
+            case Command.LANES:
+                desk.open()
+            case Command.ALL_LANES:
+                desk.show_all()
+            case Command.FOLD:
+                why = desk.toggle_here()
+            case Command.FOLD_ALL:
+                why = desk.toggle_all()
+            case _:
+                return False
+        if why:
+            self._window.say(why)
         return True
 
     def _perform_on_marks(self, command: Command, timeline: "TimelinePane") -> bool:

@@ -9,7 +9,7 @@ from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
 from concgui.ui.theme import SIZES
 
-_COLUMNS = {"Program": 0, "Run": 0, "Worker": 1, "Help": 1, "Timeline": 2}
+_COLUMNS = {"Program": 0, "Run": 0, "Worker": 1, "Lanes": 1, "Timeline": 2, "Help": 2}
 
 
 def keys_text(keys: tuple[str, ...]) -> str:

@@ -76,10 +76,12 @@ class Asking(QObject):
     def _find(self, text: str, step: int) -> None:
         frame, handling = self._view.frame, self._view.handling
         after = handling.marks.selected if text == self._last else None
-        hit = find(frame.lanes, frame.shown, text, after, frame.now_ns, step)
+        hit = find(frame.lanes, frame.rows.found, text, after, frame.now_ns, step)
         self._last = text
         if hit is None:
-            self.line.tell("Not found among names, pids, calls and ends." if text.strip() else "", wrong=True)
+            hidden = frame.rows.filtered
+            where = f" of the lanes that the filter shows; it hides {hidden:,}" if hidden else ""
+            self.line.tell(f"Not found among names, pids, calls and ends{where}." if text.strip() else "", wrong=True)
             return
         handling.select(hit.span)
         lines = selected_lines(self._view.frame, hit.span)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from concgui.ui.controls import icon_button, label
 from concgui.ui.icons import line_icon
 from concgui.ui.theme import current
+from concgui.ui.timeline.lanes_button import LanesButton
 
 
 class ButtonRow(QWidget):
-    """Title, Follow, Pause, Fit, zoom out, zoom in. Emits what was asked; shows what it is told."""
+    """Title, lanes, Follow, Pause, Fit, zoom out, zoom in. Emits what was asked; shows what it is told."""
 
     follow_asked = Signal(bool)
     pause_asked = Signal(bool)
@@ -23,11 +24,16 @@ class ButtonRow(QWidget):
         self.fit = icon_button("fit", "Fit all", "Show the whole run (0, or double-click)")
         self.zoom_out = icon_button("zoom-out", "Zoom out", "Zoom out (−, or the wheel)")
         self.zoom_in = icon_button("zoom-in", "Zoom in", "Zoom in (+, or the wheel)")
+        self.lanes = LanesButton(self)
+        self.every = icon_button("close", "Show all lanes", "Show all lanes: no filter, nothing folded (Shift+L)")
+        self.every.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(label("Timeline", "title"))
         row.addStretch(1)
+        row.addWidget(self.lanes)
+        row.addWidget(self.every)
         for button in self.all():
             row.addWidget(button)
         self.follow.clicked.connect(self.follow_asked)
@@ -38,7 +44,7 @@ class ButtonRow(QWidget):
         self.show_state(following=True, paused=False)
 
     def all(self) -> tuple[QToolButton, ...]:
-        """The buttons from left to right."""
+        """The buttons of the time, from left to right."""
         return self.follow, self.pause, self.fit, self.zoom_out, self.zoom_in
 
     def show_state(self, *, following: bool, paused: bool) -> None:

@@ -38,7 +38,7 @@ def second_line(frame: Frame, lane: Lane, told: str, room: float) -> str:
     if not is_folded(frame, lane):
         return told
     more = fold_words(frame.rows.folds[lane.index])
-    for text in (f"{more} · {told}", more):
+    for text in (f"{more} · {told}", f"{more} · {lane.pid}", more):
         if frame.texts.get(text, Face.SUBTITLE).width <= room:
             return text
     return more.partition(" ")[0]

@@ -28,8 +28,9 @@ class Handling(QObject):
     """Owns the marks of one pane. Pixels are those of the plot, from its left edge."""
 
     changed = Signal()
+    lane_wanted = Signal(int)  #: a lane, by its index, of which a span is about to be selected: it has to have a row
     span_selected = Signal(int, object, object)  #: lane index, start and end in absolute ns
-
+    span_cleared = Signal()  #: none is selected any more
     time_asked = Signal(object)  #: to be brought into view, absolute ns
 
     def __init__(self, parent: QObject, canvas: Canvas, frame: Callable[[], Frame]) -> None:
@@ -61,7 +62,7 @@ class Handling(QObject):
     def restart(self) -> None:
         """Another run: nothing is marked in it."""
         self._forget_range()
-        self.marks = Marks()
+        self._note(Marks())
 
     def set_instant(self, instant_ns: int | None) -> None:
         """Note the instant of a replay."""
@@ -206,6 +207,8 @@ class Handling(QObject):
         return selected_lines(frame, replace(selected, end=frame.now_ns) if selected.going else selected)
 
     def _select(self, selected: Selected | None) -> None:
+        if selected is not None:
+            self.lane_wanted.emit(selected.lane)
         self._put(replace(self.marks, selected=selected))
         if selected is not None:
             self.span_selected.emit(selected.lane, selected.start, selected.end)
@@ -246,18 +249,25 @@ class Handling(QObject):
     # inside
 
     def follow(self, frame: Frame) -> Marks:
-        """The marks as they are to be drawn in a new frame: a span that went on may have ended."""
+        """The marks as they are to be drawn in a new frame: a span may have ended, or have no row any more."""
         selected = self.marks.selected
-        if selected is not None and selected.going:
+        if selected is not None and selected.lane not in frame.rows.place:
+            self._note(replace(self.marks, selected=None))
+        elif selected is not None and selected.going:
             lane = frame.lanes.lanes[selected.lane]
-            self.marks = replace(self.marks, selected=still_there(lane, selected, frame.now_ns))
+            self._note(replace(self.marks, selected=still_there(lane, selected, frame.now_ns)))
         self._place(frame)
         return self.marks
 
     def _put(self, marks: Marks) -> None:
         if marks != self.marks:
-            self.marks = marks
+            self._note(marks)
             self.changed.emit()
+
+    def _note(self, marks: Marks) -> None:
+        before, self.marks = self.marks, marks
+        if before.selected is not None and marks.selected is None:
+            self.span_cleared.emit()
 
     def _time(self, x: float) -> int:
         frame = self._frame()

@@ -46,5 +46,5 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         if exposed.top() < frame.layout.top:
             paint_axis(painter, frame)
             paint_marks_on_axis(painter, frame)
-        if not frame.shown:
+        if not frame.lanes.lanes:
             paint_empty(painter, frame, EMPTY)

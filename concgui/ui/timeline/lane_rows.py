@@ -54,6 +54,11 @@ class LaneRows:
         """How many lanes the filter leaves out."""
         return self.total - len(self.lanes) - self.folded
 
+    @property
+    def found(self) -> list[Lane]:
+        """All that can be looked for: those that have a row, and those that are folded into one."""
+        return [*self.lanes, *(one for fold in self.folds.values() if fold.folded for one in fold.threads)]
+
     def first(self, count: int) -> "LaneRows":
         """As many of them as there is room for."""
         return self if count >= len(self.lanes) else LaneRows(self.lanes[:count], self.folds, self.total)

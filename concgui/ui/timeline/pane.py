@@ -22,7 +22,8 @@ from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.geometry import Geometry
 from concgui.ui.timeline.handling import Handling
 from concgui.ui.timeline.keys import ZOOM_STEP, press
-from concgui.ui.timeline.lane_rows import LaneChoice
+from concgui.ui.timeline.lane_desk import LaneDesk
+from concgui.ui.timeline.lane_rows import Moment
 from concgui.ui.timeline.moving import Moving
 from concgui.ui.timeline.overview import Overview
 from concgui.ui.timeline.texts import Texts
@@ -39,6 +40,7 @@ class TimelinePane(Moving):
     exactChanged = Signal(bool)  # noqa: N815  whether the kernel's records are drawn, or samples
     instant_asked = Signal(float)  #: ns since time 0, by a click or a drag on the axis
     span_selected = Signal(int, object, object)  #: lane index, start and end in absolute ns
+    span_cleared = Signal()  #: none is selected any more
     painted = Signal(object)  #: (LaneSet.version, perf_counter_ns) after every paint
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,11 +52,11 @@ class TimelinePane(Moving):
         self._paused_at: int | None = None
         self._doings: tuple[int, ...] = ()
         self._geometry = Geometry(self._texts)
-        self._lane_choice = LaneChoice()
         self._core_choice = CoreChoice()
         self._canvas = Canvas()
         self._overview = Overview()
         self._buttons = ButtonRow(ZOOM_STEP)
+        self.desk = LaneDesk(self._canvas.viewport(), self._buttons, lambda: self.frame)
         self.asking = Asking(self, self._canvas.viewport())
         self._voice = Voice(self, self._canvas)
         self.handling = Handling(self, self._canvas, lambda: self.frame)
@@ -99,6 +101,7 @@ class TimelinePane(Moving):
         self._lanes = lanes
         self._paused_at = None
         self.handling.restart()
+        self.desk.restart()
         self._following = True
         self._scale.restart()
         self._bar.setValue(0)
@@ -176,6 +179,11 @@ class TimelinePane(Moving):
 
     # inside
 
+    @Slot(float, float)
+    def _click(self, x: float, y: float) -> None:
+        if not self.desk.click(x, y):
+            self.handling.click(x, y)
+
     @Slot(int, object, object)
     def _show_selected(self, lane: int, start: int, end: int) -> None:
         """Bring a span into view, and tell of it."""
@@ -219,9 +227,12 @@ class TimelinePane(Moving):
         self._overview.stretch_asked.connect(self.show_stretch)
         self._bar.valueChanged.connect(self._rhythm.soon)
         self._rhythm.due.connect(self._compose)
-        canvas.clicked.connect(self.handling.click)
+        canvas.clicked.connect(self._click)
         canvas.range_dragged.connect(self.handling.drag_range)
         canvas.range_done.connect(self.handling.drop_range)
+        self.desk.changed.connect(self._compose)
+        self.handling.lane_wanted.connect(self.desk.reveal)
+        self.handling.span_cleared.connect(self.span_cleared)
         self.handling.changed.connect(self._rhythm.soon)
         self.handling.span_selected.connect(self._show_selected)
         self.handling.time_asked.connect(self._show_time)
@@ -239,7 +250,7 @@ class TimelinePane(Moving):
         lanes, now = self._lanes, self.now
         if self.goes_with_now and lanes.lanes:
             self._scale.follow(now - lanes.t0_ns)
-        rows, cores = self._lane_choice.rows(lanes, self._paused_at), self._core_choice.rows(lanes)
+        rows, cores = self.desk.rows(lanes, self._paused_at, self._moment(now)), self._core_choice.rows(lanes)
         view = self._canvas.viewport()
         size = view.width(), view.height(), self.devicePixelRatioF()
         layout = self._geometry.layout(lanes, len(rows.lanes), cores, size, self._bar.value())
@@ -257,7 +268,13 @@ class TimelinePane(Moving):
         else:
             self._rhythm.again_in(None)
         self._overview.follow(frame)
+        self.desk.place_note(layout.plot)
         self._adjust_bar(layout)
+
+    def _moment(self, now: int) -> Moment:
+        t0, scale, instant = self._lanes.t0_ns, self._scale, self.handling.marks.instant_ns
+        line, live = now if instant is None else instant, self._running and not self.paused
+        return Moment(now, line, t0 + scale.left_ns, t0 + scale.right_ns, self._running, live)
 
     def _tell_source(self) -> None:
         exact = self._lanes.through_ns > 0

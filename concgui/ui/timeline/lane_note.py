@@ -1,0 +1,47 @@
+"""What stands in the place of the lanes when the filter leaves none over: one sentence, and a button against it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from concgui.ui.controls import ActionButton, label
+
+
+class LaneNote(QFrame):
+    """Emits that the filter is to be cleared."""
+
+    clear_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "clear")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._told = label("", "empty")
+        self._told.setWordWrap(True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = ActionButton("Clear the filter", "Clear the filter", "Show all lanes again (Shift+L)")
+        self.button.clicked.connect(self.clear_asked)
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(self._told)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self._told.text()
+
+    def show_empty(self, hidden: int) -> None:
+        """Say that the filter hides so many lanes; 0: say nothing."""
+        some = "The only lane is" if hidden == 1 else f"All {hidden:,} lanes are"
+        self._told.setText(f"{some} hidden by the filter.")
+        self.setVisible(hidden > 0)
+
+    def stand_in(self, plot: QRectF) -> None:
+        """Stand in the middle of the lanes' part."""
+        if self.isHidden():
+            return
+        width = min(420, round(plot.width()) - 12)
+        high = max(self.sizeHint().height(), self._column.totalHeightForWidth(width))
+        top = plot.top() + max(0.0, (plot.height() - high) / 3)
+        self.setGeometry(round(plot.center().x() - width / 2), round(top), width, high)

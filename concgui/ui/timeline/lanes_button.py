@@ -1,0 +1,74 @@
+"""The button that opens sorting, filtering and folding, and says how many of the lanes are shown."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from concgui.ui.controls import paint_chevron
+from concgui.ui.theme import current
+from concgui.ui.timeline.lane_rows import LaneRows
+
+ALL = "Lanes"
+TIP = "Sort, filter and fold the lanes (L)"
+_CHEVRON = 22
+_PAD = 8
+
+
+class LanesButton(QPushButton):
+    """Its words on the left, elided where there is little room, an arrow on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "form")
+        self._words = ALL
+        self.show_rows(LaneRows(), "")
+
+    @property
+    def words(self) -> str:
+        """What it shows, in full."""
+        return self._words
+
+    def show_rows(self, rows: LaneRows, order: str) -> None:
+        """Say how many of the lanes are shown; `order`: what they are sorted by, "" where they are as they came."""
+        told = " ".join(filter(None, (shown_words(rows), order)))
+        self.setAccessibleName(f"Lanes. {told}" if told else "Lanes")
+        self.setToolTip("\n".join(filter(None, (TIP, shown_words(rows), order))))
+        words = ALL if rows.total == len(rows.lanes) else f"{len(rows.lanes):,} of {rows.total:,} lanes"
+        if words != self._words:
+            self._words = words
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt override."""
+        width = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(width + _CHEVRON + 2 * _PAD, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override."""
+        width = self.fontMetrics().horizontalAdvance(ALL)
+        return QSize(width + _CHEVRON + 2 * _PAD, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt override."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        theme = current()
+        color = QColor(theme.text_soft)
+        paint_chevron(painter, self.width() - _CHEVRON / 2 - 1, self.height() / 2, 4, color)
+        room = self.rect().adjusted(_PAD, 0, -_CHEVRON, 0)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(theme.text) if self._words != ALL else color)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def shown_words(rows: LaneRows) -> str:
+    """How many lanes are shown and why not all of them; "" when all are."""
+    if rows.total == len(rows.lanes):
+        return ""
+    why = []
+    if rows.filtered:
+        why.append(f"{rows.filtered:,} hidden by the filter")
+    if rows.folded:
+        why.append(f"{rows.folded:,} folded into {'its process' if rows.folded == 1 else 'their process'}")
+    return f"{len(rows.lanes):,} of {rows.total:,} lanes shown: {', '.join(why)}."
