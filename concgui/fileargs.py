@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from concgui.core.recording import Recording
 from concgui.core.storage import RecordingError, load
+from concgui.progressline import ProgressLine
 from concgui.usage import UsageError, check_readable_file
 
 _MAX_SIDE = 16384  # pixels; what a raster of Qt can hold
@@ -42,21 +43,27 @@ def render(argv: Sequence[str]) -> int:
 
 
 def export(argv: Sequence[str]) -> int:
-    """`concgui export RUN -o trace.json|.json.gz|.csv`. Return 0, or raise UsageError."""
+    """`concgui export RUN -o trace.json|.json.gz|.csv [--what spans|events]`. Return 0, or raise UsageError."""
     parser = _Parser(prog="concgui export", description="Write a recording for other tools.")
     parser.add_argument("recording", metavar="RUN.concgui")
     parser.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="trace.json or .json.gz (Chrome trace), or .csv"
+        "-o", "--output", required=True, metavar="FILE", help="trace.json or .json.gz (Chrome trace), or table.csv"
+    )
+    parser.add_argument(
+        "--what", choices=("spans", "events"), help="what a .csv holds: a row for each span (default) or event"
     )
     options = parser.parse_args(argv)
     _check_ending(options.output, (".json", ".json.gz", ".csv"))
-    recording = read_recording(options.recording)
-    from concgui.export.files import export_file
+    if options.what and not options.output.lower().endswith(".csv"):
+        raise UsageError(f"--what {options.what} is for .csv, not for {options.output}")
+    with ProgressLine(f"exporting {options.output}") as progress:
+        recording = read_recording(options.recording)
+        from concgui.export.files import What, export_file
 
-    try:
-        export_file(recording, Path(options.output))
-    except OSError as error:
-        raise UsageError(f"{options.output} cannot be written: {error.strerror}") from error
+        try:
+            export_file(recording, Path(options.output), What(options.what) if options.what else None, progress.tell)
+        except OSError as error:
+            raise UsageError(f"{options.output} cannot be written: {error.strerror or error}") from error
     return 0
 
 

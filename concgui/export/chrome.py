@@ -1,52 +1,70 @@
 """A recording as a Chrome trace: the JSON that Perfetto and chrome://tracing open.
 
 `otherData`: t0_ns (the clock at ts 0), source (kernel, schedstat or psutil), events_sent = events_shown +
-events_dropped, python, start_method. Times are µs with ns decimals. Categories: see `concgui.export.chrome_events`.
-Format: "Trace Event Format", Google, and what Perfetto's importer makes of it.
+events_dropped, python, start_method. Times are µs with ns decimals. Categories: see `concgui.export.chrome_spans` and
+`concgui.export.chrome_events`. Format: "Trace Event Format", Google, and what Perfetto's importer makes of it.
 """
 
-import gzip
-import io
 import json
-import os
 from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from concgui.core.lanes import fold
+from concgui.core.lanes import LaneSet
+from concgui.core.pieces import take
 from concgui.core.recording import Recording
-from concgui.export.chrome_events import trace_events
+from concgui.core.telling import Tell, nobody, part
+from concgui.export.chrome_events import Instants, names
+from concgui.export.chrome_output import Printed
+from concgui.export.chrome_spans import Spans
+from concgui.export.snapshot import Snapshot
+from concgui.export.whole import whole_file
 
 _SOURCES = ("kernel", "schedstat", "psutil")
+_FOLD = 0.4  #: of the work is making the lanes
+_TOGETHER = 5_000  #: lines that are written at once; so often one can cancel, too
 
 
-def export_chrome(recording: Recording, path: Path) -> None:
-    """Write the trace to `path`, packed when the name ends in ``.gz``. Whole, or not at all. Raise OSError."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as raw:
-            if path.name.lower().endswith(".gz"):
-                # Without a time in it, the same recording gives the same bytes.
-                with gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed, io.TextIOWrapper(packed, "ascii") as file:
-                    file.writelines(trace_lines(recording))
-            else:
-                with io.TextIOWrapper(raw, "ascii") as file:
-                    file.writelines(trace_lines(recording))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def export_chrome(recording: Snapshot, path: Path, tell: Tell) -> None:
+    """Write the trace to `path`, packed when the name ends in ``.gz``. Whole, or not at all.
+
+    Raise OSError or Cancelled.
+    """
+    with whole_file(path, packed=path.name.lower().endswith(".gz")) as write:
+        lanes = recording.fold(part(tell, 0.0, _FOLD))
+        lines = _lines(recording, lanes, part(tell, _FOLD, 1.0))
+        while some := list(islice(lines, _TOGETHER)):
+            write("".join(some).encode("ascii"))
 
 
 def trace_lines(recording: Recording) -> Iterator[str]:
     """Yield the lines of the JSON text, one event a line."""
+    snapshot = Snapshot(take(recording))
+    return _lines(snapshot, snapshot.fold(nobody), nobody)
+
+
+def _lines(recording: Snapshot, lanes: LaneSet, tell: Tell) -> Iterator[str]:
     dump = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
     yield "{"
     yield f'"displayTimeUnit":"ms","otherData":{dump(other_data(recording))},\n"traceEvents":[\n'
     between = ""
-    for event in trace_events(recording, fold(recording)):
+    for event in names(lanes):
         yield between + dump(event)
         between = ",\n"
+    spans = Spans(recording, lanes, part(tell, 0.0, 0.1))
+    told_lines = Printed(recording)
+    instants = Instants(recording, lanes, spans)
+    total, done = max(1, len(spans) + len(told_lines) + len(instants)), 0
+    for place, entry in enumerate(merge(spans.rows(), instants.rows(), told_lines.rows())):
+        yield between + entry[-1]
+        between = ",\n"
+        if place - done >= _TOGETHER:
+            done = place
+            tell(0.1 + 0.9 * min(1.0, done / total))
     yield "\n]}\n"
+    tell(1.0)
 
 
 def other_data(recording: Recording) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from concgui.core.kinds import EventKind
 from concgui.core.recording import RecordingMeta
-from concgui.export.chrome import export_chrome, trace_lines
-from concgui.export.chrome_events import microseconds
+from concgui.export.chrome import trace_lines
+from concgui.export.files import export_file
+from concgui.export.microseconds import microseconds
 from concgui.program import wire
 from tests.scribe import MAIN, MS, START_NS, Scribe
 
@@ -174,14 +175,14 @@ def test_microseconds_keep_every_nanosecond(ns):
 
 def test_files_are_whole_packed_on_demand_and_the_same_each_time(tmp_path):
     plain, packed, again = tmp_path / "t.json", tmp_path / "t.JSON.gz", tmp_path / "u.json.gz"
-    export_chrome(run(), plain)
-    export_chrome(run(), packed)
-    export_chrome(run(), again)
+    export_file(run(), plain)
+    export_file(run(), packed)
+    export_file(run(), again)
     assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
     assert packed.read_bytes() == again.read_bytes()
     assert sorted(tmp_path.iterdir()) == sorted([plain, packed, again])
     with pytest.raises(OSError, match="No such file"):
-        export_chrome(run(), tmp_path / "none" / "t.json")
+        export_file(run(), tmp_path / "none" / "t.json")
 
 
 def test_an_empty_recording_is_a_trace_too():
