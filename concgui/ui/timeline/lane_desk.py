@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.lane_note import LaneNote
 from concgui.ui.timeline.lane_rows import LaneChoice, LaneRows, Moment
 from concgui.ui.timeline.lane_wish import ORDER_WORDS, LaneFilter, LaneWish, Order
+from concgui.ui.timeline.layout import Layout
 
 if TYPE_CHECKING:
     from concgui.ui.timeline.lanes_popup import LanesPopup
@@ -73,9 +74,9 @@ class LaneDesk(QObject):
             self._tell(lanes)
         return rows
 
-    def place_note(self, plot: QRectF) -> None:
-        """Put the sentence about an empty result where the lanes would be."""
-        self._note.stand_in(plot)
+    def place_note(self, layout: Layout) -> None:
+        """Put the sentence about an empty result where there is room."""
+        self._note.stand_in(layout)
 
     # what is wanted
 

@@ -1,9 +1,10 @@
 """What stands in the place of the lanes when the filter leaves none over: one sentence, and a button against it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from concgui.ui.controls import ActionButton, label
+from concgui.ui.timeline.layout import Layout
 
 
 class LaneNote(QFrame):
@@ -37,11 +38,13 @@ class LaneNote(QFrame):
         self._told.setText(f"{some} hidden by the filter.")
         self.setVisible(hidden > 0)
 
-    def stand_in(self, plot: QRectF) -> None:
-        """Stand in the middle of the lanes' part."""
+    def stand_in(self, layout: Layout) -> None:
+        """Stand in the middle of the room that is left under the cores, at the lower edge if there is little."""
         if self.isHidden():
             return
-        width = min(420, round(plot.width()) - 12)
+        used = layout.core_row(layout.cores).bottom() if layout.cores else layout.top
+        width = min(420, round(layout.plot.width()) - 12)
         high = max(self.sizeHint().height(), self._column.totalHeightForWidth(width))
-        top = plot.top() + max(0.0, (plot.height() - high) / 3)
-        self.setGeometry(round(plot.center().x() - width / 2), round(top), width, high)
+        top = min(used + max(0.0, (layout.height - used - high) / 3), layout.height - high)
+        left = layout.plot.center().x() - width / 2
+        self.setGeometry(round(left), round(max(layout.top, top)), width, high)

@@ -143,9 +143,11 @@ class LanesPopup(QFrame):
             self.setFixedHeight(self._column.totalHeightForWidth(WIDE))
 
     def open_under(self, button: QWidget) -> None:
-        """Open below a button, inside its screen."""
+        """Open below a button, at the right edge of its row: the titles stay in view. Inside the screen."""
         self.setFixedHeight(self._column.totalHeightForWidth(WIDE))
-        place = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
+        row = button.parentWidget() or button
+        place = row.mapToGlobal(QPoint(row.width() - self.width(), 0))
+        place.setY(button.mapToGlobal(QPoint(0, button.height() + 4)).y())
         area = button.screen().availableGeometry()
         place.setX(max(area.left(), min(place.x(), area.right() + 1 - self.width())))
         place.setY(max(area.top(), min(place.y(), area.bottom() + 1 - self.height())))

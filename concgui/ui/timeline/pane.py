@@ -268,7 +268,7 @@ class TimelinePane(Moving):
         else:
             self._rhythm.again_in(None)
         self._overview.follow(frame)
-        self.desk.place_note(layout.plot)
+        self.desk.place_note(layout)
         self._adjust_bar(layout)
 
     def _moment(self, now: int) -> Moment:
