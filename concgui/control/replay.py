@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from concgui.control.replayoutput import ReplayOutput
@@ -35,7 +36,15 @@ class Loaded:
             lane.composed  # noqa: B018  the first composition takes long, and the window would do it
         self.views = ReplayViews(path.name, self.recording, self.lanes)
         self.output = ReplayOutput(self.recording, self.lanes)
-        self.times = np.unique(self.recording.heads["t_ns"]) - self.recording.t0_ns
+        self.times = _instants(self.recording) - self.recording.t0_ns
+
+
+def _instants(recording: Recording) -> NDArray[np.int64]:
+    """Return the times at which something happened, each once, in order. Nearly all are in order as they came."""
+    times = np.sort(recording.heads["t_ns"], kind="stable")
+    new = np.ones(len(times), np.bool_)
+    new[1:] = times[1:] != times[:-1]
+    return times[new]
 
 
 class Replay(QObject):

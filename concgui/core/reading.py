@@ -4,16 +4,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import fields
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from concgui.core.events import EVENT_DTYPE, Batch
+from concgui.core import checkedrows
+from concgui.core.events import Batch
 from concgui.core.kernel import KERNEL_DTYPE, KernelBatch, KernelKind, no_rows
-from concgui.core.kinds import EventKind
 from concgui.core.recording import SAMPLE_DTYPE, Recording, RecordingMeta
 from concgui.core.recordingfile import APPLICATION_ID, SCHEMA, RecordingError
+from concgui.core.telling import Tell
+from concgui.core.wholereading import read_whole
 from concgui.program import wire
 
 _CHUNK = 10_000
@@ -25,9 +28,6 @@ _META_TYPES: dict[str, Any] = {
     "machine_cores": int,
     "kernel_through_ns": int,
 }
-_KINDS = np.zeros(256, np.bool_)
-_KINDS[[int(kind) for kind in EventKind]] = True
-_KERNEL_KINDS = [int(kind) for kind in KernelKind]
 #: What tells who is who, who was born and who has ended: wanted also from before a range of time.
 _LIVES = (
     *(wire.HELLO, wire.FIRST, wire.PROCESS_CREATED, wire.THREAD_CREATED, wire.START, wire.STARTED, wire.START_FAILED),
@@ -44,24 +44,36 @@ _FOREVER = (-(1 << 63), (1 << 63) - 1)
 class Reading:
     """Reads with the constructor; `recording` is what was read. See `concgui.core.storage.load` for what it raises."""
 
-    def __init__(self, base: sqlite3.Connection, path: Path, t0_ns: int | None, t1_ns: int | None) -> None:
+    def __init__(
+        self, base: sqlite3.Connection, path: Path, file: FileIO, times: tuple[int | None, int | None], tell: Tell
+    ) -> None:
+        """base: the file in a transaction; file: the same; times: the range, None for its beginning or its end."""
+        t0_ns, t1_ns = times
         self._base = base
+        self._tell = tell
         self._all = t0_ns is None and t1_ns is None
         self._t0 = _FOREVER[0] if t0_ns is None else t0_ns
         self._t1 = _FOREVER[1] if t1_ns is None else t1_ns
         if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise RecordingError(f"{path} is not a recording of concgui.")
         self._version = base.execute("PRAGMA user_version").fetchone()[0]
-        if not 1 <= self._version <= SCHEMA:
+        if self._version > SCHEMA:
             raise RecordingError(
-                f"{path} was written by another version of concgui (schema {self._version}, here 1 to {SCHEMA})."
+                f"{path} was written by a newer version of Concgui"
+                f" (schema {self._version}; this one reads 1 to {SCHEMA})."
             )
+        if self._version < 1:
+            raise RecordingError(f"{path} is a damaged recording: there is no schema {self._version}.")
         self.recording = Recording(_meta(base))
+        asked = self._version > 1 and self.recording.meta.kernel_through_ns != 0
+        names = self._kernel_names() if asked else ()
+        if self._all and read_whole(base, file, self.recording, names, tell):
+            return
         self._read_events()
         for rows in self._rows(_SAMPLES, "samples", "t1_ns", "t0_ns"):
             self.recording.append_samples(np.array(rows, SAMPLE_DTYPE))
-        if self._version > 1 and self.recording.meta.kernel_through_ns:
-            self._read_kernel()
+        if asked:
+            self._read_kernel(names)
 
     def _rows(self, select: str, table: str, end: str, begin: str, lives: str = "") -> Iterator[list[tuple[Any, ...]]]:
         """Yield rows in their order: of the range of time those that end after it began and begin before it ended.
@@ -69,16 +81,24 @@ class Reading:
         `lives`: a condition for rows that are wanted from before it, too.
         """
         if self._all:
-            yield from _chunks(self._base.execute(f"{select} ORDER BY rowid"))
+            last = int(self._base.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0)  # noqa: S608
+            yield from self._chunks(self._base.execute(f"{select} ORDER BY rowid"), last)
             return
         here = f"({end} >= {self._t0} AND {begin} < {self._t1})"
         if lives:
             here = f"({here} OR ({begin} < {self._t0} AND ({lives})))"
         first, last = self._place(table)
         if lives:
-            yield from _chunks(self._base.execute(f"{select} WHERE rowid < {first} AND ({lives}) ORDER BY rowid"))
+            yield from self._chunks(self._base.execute(f"{select} WHERE rowid < {first} AND ({lives}) ORDER BY rowid"))
         where = f"rowid BETWEEN {first} AND {last} AND {here}"
-        yield from _chunks(self._base.execute(f"{select} WHERE {where} ORDER BY rowid"))
+        yield from self._chunks(self._base.execute(f"{select} WHERE {where} ORDER BY rowid"))
+
+    def _chunks(self, cursor: sqlite3.Cursor, count: int = 0) -> Iterator[list[tuple[Any, ...]]]:
+        done = 0
+        while rows := cursor.fetchmany(_CHUNK):
+            yield rows
+            done += len(rows)
+            self._tell(min(1.0, done / count) if count else 0.0)
 
     def _place(self, table: str) -> tuple[int, int]:
         """Return the first and the last row in which the range of time may lie."""
@@ -104,23 +124,18 @@ class Reading:
         for rows in self._rows(_EVENTS, "events", "t_ns", "t_ns", lives):
             self.recording.append(_batch(rows, texts))
 
-    def _read_kernel(self) -> None:
-        names = tuple(str(text) for (text,) in self._base.execute("SELECT text FROM kernel_names ORDER BY id"))
+    def _kernel_names(self) -> tuple[str, ...]:
+        return tuple(str(text) for (text,) in self._base.execute("SELECT text FROM kernel_names ORDER BY id"))
+
+    def _read_kernel(self, names: tuple[str, ...]) -> None:
         lives, last = f"kind IN ({', '.join(map(str, _KERNEL_LIVES))})", 0
         for rows in self._rows(_KERNEL, "kernel", "t_ns", "t_ns", lives):
-            batch = np.array(rows, KERNEL_DTYPE)
-            if not np.isin(batch["kind"], _KERNEL_KINDS).all() or (np.diff(batch["t_ns"], prepend=last) < 0).any():
-                raise ValueError("kernel")
+            batch = checkedrows.checked(np.array(rows, KERNEL_DTYPE), last)
             last = int(batch["t_ns"][-1])
             self.recording.add_kernel(KernelBatch(batch, names, last))
             names = ()
         through = min(self.recording.meta.kernel_through_ns, self._t1)
         self.recording.add_kernel(KernelBatch(no_rows(), names, through))
-
-
-def _chunks(cursor: sqlite3.Cursor) -> Iterator[list[tuple[Any, ...]]]:
-    while rows := cursor.fetchmany(_CHUNK):
-        yield rows
 
 
 def _meta(base: sqlite3.Connection) -> RecordingMeta:
@@ -139,22 +154,9 @@ def _batch(rows: list[tuple[Any, ...]], texts: dict[int, bytes]) -> Batch:
     table = np.array(rows)
     if table.dtype != np.int64:
         raise TypeError(str(table.dtype))
-    heads = np.zeros(len(rows), EVENT_DTYPE)
-    for place, name in enumerate(("kind", "seq", "t_ns", "pid", "tid")):
-        column, limits = table[:, place], np.iinfo(EVENT_DTYPE[name])
-        if column.min() < limits.min or column.max() > limits.max:
-            raise OverflowError(name)
-        heads[name] = column
-    if not _KINDS[heads["kind"]].all():
-        raise ValueError("kind")
-    heads["subject"] = table[:, 5].view(np.uint64)
-    heads["value"] = table[:, 6]
     with_text = np.flatnonzero(table[:, 7])
     payloads = [texts[number] for number in table[with_text, 7].tolist()]
     size = np.zeros(len(rows), np.int64)
     size[with_text] = np.fromiter(map(len, payloads), np.int64, len(payloads))
-    if (size > wire.MAX_PAYLOAD).any():
-        raise OverflowError("text")
-    heads["size"] = size
-    heads["more"] = -(-size // wire.CHUNK)
+    heads = checkedrows.event_heads(list(table.T), size)
     return Batch(heads, b"".join(payloads), np.cumsum(size) - size)

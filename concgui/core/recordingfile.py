@@ -183,6 +183,11 @@ def insert(base: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ..
                 at += many
 
 
+def columns_of(table: str) -> tuple[str, ...]:
+    """Return the names of a table's columns in their order (of events: without the id)."""
+    return _COLUMNS[table]
+
+
 def meta_rows(meta: Mapping[str, object]) -> list[tuple[str, str]]:
     """Return the rows of the table `meta`."""
     return [(key, json.dumps(value)) for key, value in meta.items()]

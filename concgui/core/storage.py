@@ -5,14 +5,35 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from io import FileIO
 from pathlib import Path
+
+import numpy as np
 
 from concgui.core.pieces import Piece, Texts, take
 from concgui.core.reading import Reading
 from concgui.core.recording import Recording
 from concgui.core.recordingfile import RecordingError, write_file
+from concgui.core.telling import Tell, nobody
 
 __all__ = ["RecordingError", "load", "save", "save_piece"]
+
+#: Bytes of one value, at the most: a program's text is the longest.
+_LONGEST = 64_000_000
+#: Steps of SQLite's machine that reading may take. Sound files take half a step for each of their bytes.
+_STEPS, _STEPS_A_BYTE, _STEPS_AT_ONCE = 10_000_000, 4, 1_000_000
+#: 73 years: no machine is up for so long.
+_FARTHEST_NS = 1 << 61
+#: What SQLite says of files that are whole (sqlite.org/rescode.html).
+_NO_DAMAGE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+}
 
 
 def save(recording: Recording, path: Path) -> None:
@@ -27,33 +48,66 @@ def save_piece(piece: Piece, path: Path) -> None:
     write_file(path, piece.meta, events, texts, samples, kernel, piece.names)
 
 
-def load(path: Path, t0_ns: int | None = None, t1_ns: int | None = None) -> Recording:
+def load(path: Path, t0_ns: int | None = None, t1_ns: int | None = None, tell: Tell = nobody) -> Recording:
     """Read a recording, also one that is being written, or one whose writer was killed.
 
     t0_ns, t1_ns: only what was measured from t0_ns on and before t1_ns, in the clock of the recording. What is needed
     to know who is who comes with it, however old: the first event, births and ends. As not all events are there,
     nothing can be said of how many were dropped.
 
+    tell: is told, now and then, the share of it that has been read; see `concgui.core.telling`.
+
     Raise RecordingError with one sentence when the file is none, or a damaged one.
     """
-    if not path.is_file():
-        raise RecordingError(f"{path} is not a file.")
     try:
+        if not path.is_file():
+            raise RecordingError(f"{path} is not a file." if path.exists() else f"There is no file {path}.")
         if _is_cut(path):
             raise RecordingError(f"{path} is a damaged recording: its end is missing.")
-        with closing(_open(path)) as base:
+        # Closed last: to close a file gives the locks away that SQLite holds on it in this process.
+        with FileIO(path) as file, closing(_open(path)) as base:
+            _limit(base, path)
             base.execute("BEGIN")  # one moment of a file that is being written
-            return Reading(base, path, t0_ns, t1_ns).recording
+            recording = Reading(base, path, file, (t0_ns, t1_ns), tell).recording
+        _check_times(recording)
     except RecordingError:
         raise
     except OSError as error:
         raise RecordingError(f"{path} cannot be read: {error.strerror or error}.") from error
     except sqlite3.OperationalError as error:
-        raise RecordingError(f"{path} cannot be read as a recording: {error}.") from error
+        # The module itself raises it, without a code, for a text that is not UTF-8.
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _NO_DAMAGE:
+            raise RecordingError(f"{path} cannot be read as a recording: {error}.") from error
+        raise RecordingError(f"{path} is not a recording, or is damaged.") from error  # the words may quote all of it
     except sqlite3.Error as error:
         raise RecordingError(f"{path} is not a recording, or is damaged.") from error
-    except (ValueError, TypeError, OverflowError, KeyError) as error:
+    except MemoryError as error:
+        raise RecordingError(f"{path} is too large for this machine's memory.") from error
+    except (ValueError, TypeError, OverflowError, KeyError, RecursionError) as error:
         raise RecordingError(f"{path} is a damaged recording: it holds values that cannot be.") from error
+    return recording
+
+
+def _limit(base: sqlite3.Connection, path: Path) -> None:
+    """Let no damaged or made-up file keep SQLite busy for ever, or fill the memory with one value."""
+    base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    size = sum(one.stat().st_size for one in (path, _wal(path)) if one.exists())
+    left = 1 + (_STEPS + _STEPS_A_BYTE * size) // _STEPS_AT_ONCE
+
+    def count() -> bool:
+        nonlocal left
+        left -= 1
+        return left < 0
+
+    base.set_progress_handler(count, _STEPS_AT_ONCE)
+
+
+def _check_times(recording: Recording) -> None:
+    """Raise ValueError when times lie so far apart that their differences would not fit into 64 bits."""
+    columns = (recording.heads["t_ns"], *(recording.samples[name] for name in ("t0_ns", "t1_ns")))
+    for column in (*columns, recording.kernel["t_ns"], np.array([recording.kernel_through_ns])):
+        if len(column) and not -_FARTHEST_NS <= int(column.min()) <= int(column.max()) <= _FARTHEST_NS:
+            raise ValueError("time")
 
 
 def _open(path: Path) -> sqlite3.Connection:
