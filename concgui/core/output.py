@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from concgui.program import wire
 
+MORE_FOLLOWS = wire.MORE_FOLLOWS  #: in the value of an OUTPUT event: its line goes on in the next one
 CUT = f" … (line cut: over {wire.MAX_LINE} bytes)"
 
 

@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from concgui.core.kinds import EventKind
-from concgui.core.output import OutputAssembler, PrintedLine
+from concgui.core.output import MORE_FOLLOWS, OutputAssembler, PrintedLine
 from concgui.core.recording import Recording
 from concgui.export.chrome_spans import Entry
 from concgui.export.microseconds import microseconds
 from concgui.export.rows import chunks
-from concgui.program import wire
 
 _INSTANT = 3  #: its rank among events of one moment
 _STREAM = 2  #: parts it from other instants of one moment
@@ -44,7 +43,7 @@ class Printed:
     def _times(self) -> NDArray[np.int64]:
         """Return the times of all lines, in the order in which they are complete."""
         heads = self._recording.heads[self._events]
-        if (heads["value"] & wire.MORE_FOLLOWS).any():
+        if (heads["value"] & MORE_FOLLOWS).any():
             return np.fromiter((line.t_ns for line in self._lines()), np.int64)
         return np.asarray(heads["t_ns"])
 

@@ -20,6 +20,7 @@ class Command(StrEnum):
     SAVE = "save"
     COPY = "copy"
     SAVE_RECORDING = "save recording"
+    EXPORT = "export"
     SAVE_OUTPUT = "save output"
     COPY_OUTPUT = "copy output"
     QUIT = "quit"
@@ -89,6 +90,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
             Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
             Entry(Command.SAVE_RECORDING, "Save the recording…", ("Ctrl+Alt+S",)),
+            Entry(Command.EXPORT, "Export a picture, a trace or a table…", ("Ctrl+Shift+E",)),
             Entry(Command.SAVE_OUTPUT, "Save the output…", ("Ctrl+Shift+S",)),
             Entry(Command.COPY_OUTPUT, "Copy the output", ("Ctrl+Shift+X",)),
             Entry(Command.QUIT, "Quit", ("Ctrl+Q",)),

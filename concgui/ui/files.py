@@ -9,6 +9,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 PYTHON_FILES = "Python programs (*.py);;All files (*)"
 OPEN_FILES = "Programs and recordings (*.py *.concgui);;All files (*)"
 RECORDINGS = "Recordings (*.concgui);;All files (*)"
+#: What the timeline and its run can be exported as: words, ending, and what `MainWindow.export_wanted` calls it.
+EXPORTS = (
+    ("Picture of the timeline as seen (*.png)", ".png", "picture"),
+    ("Chrome trace, for Perfetto (*.json)", ".json", "trace"),
+    ("Chrome trace, packed (*.json.gz)", ".json.gz", "trace"),
+    ("Table of spans (*.csv)", ".csv", "spans"),
+    ("Table of events (*.csv)", ".csv", "events"),
+)
 TEXT_FILES = "Text files (*.txt);;All files (*)"
 
 
@@ -19,6 +27,7 @@ class Files:
         self._parent = parent
         self._say = say
         self._folder = Path.home()
+        self._export = 0  # the row of EXPORTS that was chosen last
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard."""
@@ -59,6 +68,37 @@ class Files:
                 return None
         self._folder = path.parent
         return path
+
+    def choose_export(self, program: str) -> tuple[Path, str] | None:
+        """Ask what of a run of `program` to export, and where; return the path, and what a row of EXPORTS calls it.
+
+        The name's own ending decides; where several have the same, the kind that was chosen.
+        """
+        from concgui.core.recordingfile import plain_name
+
+        name = f"{plain_name(Path(program).stem)}-{datetime.now():%Y%m%d-%H%M%S}"  # noqa: DTZ005 - the user's
+        kinds = ";;".join(words for words, _ending, _what in EXPORTS)
+        words, ending, what = EXPORTS[self._export]
+        place = str(self._folder / (name + ending))
+        chosen, kind = QFileDialog.getSaveFileName(self._parent, "Export", place, kinds, words)
+        if not chosen:
+            return None
+        self._export = next((at for at, row in enumerate(EXPORTS) if row[0] == kind), self._export)
+        words, ending, what = EXPORTS[self._export]
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_name(path.name + ending)
+            if path.exists():  # the dialog has asked about another name
+                self._say(f"{path} is there already: choose its whole name to replace it.")
+                return None
+        if not path.name.lower().endswith(ending):
+            what = next((what for _words, other, what in EXPORTS if path.name.lower().endswith(other)), "")
+        if not what:
+            endings = [ending for _words, ending, _what in EXPORTS]
+            self._say(f"{path.name} cannot be exported: a name ends in {', '.join(dict.fromkeys(endings))}.")
+            return None
+        self._folder = path.parent
+        return path, what
 
     def choose_file(self) -> Path | None:
         """Ask for a script or a recording to open."""

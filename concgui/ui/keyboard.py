@@ -46,6 +46,7 @@ CORES = {Command.ONE_CORE: 1, Command.TWO_CORES: 2, Command.ALL_CORES: None}
 #: Commands about a recording: to the previous event, to the next one.
 STEPS = {Command.STEP_BACK: -1, Command.STEP_ON: 1}
 NOTHING_RECORDED = "There is nothing to save: nothing has run yet."
+NOTHING_TO_EXPORT = "There is nothing to export: nothing has run yet."
 NO_RECORDING = "No recording is shown: open one, then go from event to event."
 _ZOOM = 1.5
 
@@ -88,9 +89,10 @@ class Keyboard(QObject):
         if command in STEPS:
             shown = view is not None and view.mode is Mode.REPLAY
             return Verdict(enabled=shown, reason="" if shown else NO_RECORDING)
-        if command is Command.SAVE_RECORDING:
+        if command in {Command.SAVE_RECORDING, Command.EXPORT}:
             there = view is not None and (view.mode is Mode.REPLAY or view.main is not MainPhase.OFF)
-            return Verdict(enabled=there, reason="" if there else NOTHING_RECORDED)
+            reason = NOTHING_TO_EXPORT if command is Command.EXPORT else NOTHING_RECORDED
+            return Verdict(enabled=there, reason="" if there else reason)
         action = self._window.toolbar.run_action if command is Command.START_ALL else RUN.get(command)
         if action is None:
             return Verdict(enabled=True)
@@ -271,6 +273,10 @@ class Keyboard(QObject):
                 path = files.choose_recording(window.view.title if window.view is not None else "")
                 if path is not None:
                     window.save_wanted.emit(str(path))
+            case Command.EXPORT:
+                chosen = files.choose_export(window.view.title if window.view is not None else "")
+                if chosen is not None:
+                    window.export_wanted.emit(*map(str, chosen))
             case Command.SAVE_OUTPUT:
                 files.save(window.output.output_text(), "Save the output", "output.txt", TEXT_FILES)
             case Command.COPY:

@@ -76,12 +76,23 @@ class StatusBar(QFrame):
         row.addWidget(self.left, 1)
         row.addWidget(self.messages)
         row.addWidget(self.right)
+        self._row = row
+        self._beside: list[QWidget] = []
         self._shown: StatusView | None = None
         self._newest = StatusView()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(lambda: self._show(self._newest))
+
+    def place(self, widget: QWidget) -> None:
+        """Let a widget stand before the messages, as long as it is visible."""
+        self._beside.append(widget)
+        self._row.insertWidget(1, widget)
+
+    def fit(self) -> None:
+        """What stands beside the left side has another size, or is not there any more."""
+        self._fit_left()
 
     def show_history(self, sentences: Sequence[str]) -> None:
         """Offer the last messages, newest first."""
@@ -117,7 +128,7 @@ class StatusBar(QFrame):
         if self._shown is None:
             return
         parts, full = _left_parts(self._shown), left_words(self._shown)
-        others = [part for part in (self.messages, self.right) if not part.isHidden()]
+        others = [part for part in (*self._beside, self.messages, self.right) if not part.isHidden()]
         room = self.width() - 2 * _MARGIN - sum(part.sizeHint().width() + _SPACING for part in others)
         metrics = self.left.fontMetrics()
         for dropped in sorted(weight for weight, _text in parts):

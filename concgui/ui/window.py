@@ -38,13 +38,15 @@ _NARROW, _TIGHT = 1500, 1340  #: windows narrower than this give their right col
 class MainWindow(QWidget):
     """`intent(action, key, value)` and `edited(key, field, text)` come from the parts; `closing` when it goes.
 
-    `file_chosen`: to be opened; `save_wanted`: where the recording is to be saved.
+    `file_chosen`: to be opened; `save_wanted`: where the recording is to be saved. `export_wanted`: a
+    path, and what is to be written there: "picture", "trace", "spans" or "events".
     """
 
     intent = Signal(object, object, object)
     edited = Signal(int, str, str)
     file_chosen = Signal(str)
     save_wanted = Signal(str)
+    export_wanted = Signal(str, str)
     first_painted = Signal()
     closing = Signal()
 

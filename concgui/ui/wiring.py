@@ -12,6 +12,7 @@ from concgui.core.actions import Action
 from concgui.core.lessons import Lesson
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, OutputLine, SessionView
+from concgui.ui.exports import Exports
 from concgui.ui.toolbar import LessonChoice
 from concgui.ui.window import MainWindow
 
@@ -29,6 +30,7 @@ class Wiring(QObject):
         self._window = window
         self._session = session
         self._summaries: dict[str, str] = {}
+        self._exports = Exports(window, session)
         self._connect_down()
         self._connect_up()
 
@@ -56,6 +58,7 @@ class Wiring(QObject):
         window.toolbar.cores_chosen.connect(session.set_cores)
         window.file_chosen.connect(self._open_file)
         window.save_wanted.connect(session.save_recording)
+        self._exports.follow()
         window.closing.connect(session.shutdown)
 
     # ------------------------------------------------------------------ down

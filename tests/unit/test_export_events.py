@@ -114,7 +114,7 @@ def test_a_full_disk_leaves_nothing(name, what, tmp_path):
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
-        with pytest.raises(OSError, match="large|space") as caught:
+        with pytest.raises(OSError, match=r"large|space") as caught:
             export_file(long(), path, what)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
