@@ -15,6 +15,7 @@ from concgui.control.replayview import ReplayViews
 from concgui.core.lanes import fold
 from concgui.core.recording import Recording
 from concgui.core.storage import load
+from concgui.core.telling import Tell, nobody
 from concgui.core.views import OutputLine, SessionView
 
 #: Milliseconds between two values at the least.
@@ -27,11 +28,11 @@ SPEEDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 class Loaded:
     """A recording that was read, with all that its panes need. Made in a thread of its own."""
 
-    def __init__(self, path: Path) -> None:
-        """Raise RecordingError with one sentence when the file is none."""
+    def __init__(self, path: Path, tell: Tell = nobody) -> None:
+        """Raise RecordingError with one sentence when the file is none. `tell`: see `concgui.core.telling`."""
         self.name = path.name
-        self.recording: Recording = load(path)
-        self.lanes = fold(self.recording)
+        self.recording: Recording = load(path, tell=tell)
+        self.lanes = fold(self.recording, tell)
         for lane in self.lanes.lanes:
             lane.composed  # noqa: B018  the first composition takes long, and the window would do it
         self.views = ReplayViews(path.name, self.recording, self.lanes)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from concgui.control.replay import Loaded, Replay
 from concgui.core.log import log_exception
 from concgui.core.storage import RecordingError
+from concgui.core.telling import Cancelled
 
 
 class _Loading(QThread):
@@ -17,11 +18,18 @@ class _Loading(QThread):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = Path(path)
+        self._wanted = True
+
+    def cancel(self) -> None:
+        """Nobody wants it any more: leave off soon, and say nothing."""
+        self._wanted = False
 
     def run(self) -> None:
         """Qt override, in the thread."""
         try:
-            found: Loaded | str = Loaded(self.path)
+            found: Loaded | str = Loaded(self.path, self._go_on)
+        except Cancelled:
+            return
         except RecordingError as error:
             found = str(error)
         except MemoryError:
@@ -29,6 +37,10 @@ class _Loading(QThread):
         except Exception:
             found = f"{self.path} cannot be shown: an error inside concgui; the details are in {log_exception()}."
         self.done.emit(self, found)
+
+    def _go_on(self, _share: float) -> None:
+        if not self._wanted:
+            raise Cancelled
 
 
 class Replays(QObject):
@@ -54,6 +66,7 @@ class Replays(QObject):
 
     def open(self, path: str) -> None:
         """Begin to read a recording; what was being read before is not wanted any more."""
+        self._cancel()
         self._loading = loading = _Loading(path)
         self._threads.add(loading)
         loading.done.connect(self._take)
@@ -69,7 +82,7 @@ class Replays(QObject):
 
     def close(self) -> None:
         """Show no recording any more, and read none."""
-        self._loading = None
+        self._cancel()
         if self.current is not None:
             self.current.stop()
             self.current.deleteLater()
@@ -80,6 +93,11 @@ class Replays(QObject):
         self.close()
         for thread in self._threads:
             thread.wait(round(seconds * 1000))
+
+    def _cancel(self) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
 
     @Slot(object, object)
     def _take(self, loading: _Loading, found: Loaded | str) -> None:

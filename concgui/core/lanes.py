@@ -22,6 +22,7 @@ from concgui.core.lane_registry import Handler, Registry
 from concgui.core.lane_tasks import GRACE_NS, Tasks
 from concgui.core.recording import Recording, Samples, sample_rows
 from concgui.core.states import MainPhase
+from concgui.core.telling import Tell, nobody
 from concgui.core.turns import CoreColumns
 
 __all__ = ["Arrow", "Columns", "Lane", "LaneKind", "LaneSet", "SampleColumns", "fold"]
@@ -251,8 +252,11 @@ class LaneSet:
             self._sample(key, np.concatenate(self._pending.pop(key)))
 
 
-def fold(recording: Recording) -> LaneSet:
-    """Return the lanes of a whole recording, fed as it came: the kernel's records a little behind Python's events."""
+def fold(recording: Recording, tell: Tell = nobody) -> LaneSet:
+    """Return the lanes of a whole recording, fed as it came: the kernel's records a little behind Python's events.
+
+    tell: is told, now and then, the share of the events that has been fed; see `concgui.core.telling`.
+    """
     lanes = LaneSet(recording.meta.program)
     lanes.machine_cores = recording.meta.machine_cores
     heads, at = recording.heads, 0
@@ -263,9 +267,12 @@ def fold(recording: Recording) -> LaneSet:
             end = min(until, at + _CHUNK)
             lanes.feed(recording.batch(at, end))
             at = end
+        tell(at / max(1, len(recording)))
         lanes.feed_kernel(kernel)
     for batch in recording.batches(at):
         lanes.feed(batch)
+        at += len(batch)
+        tell(at / len(recording))
     lanes.feed_sample_rows(recording.samples)
     lanes.finish()
     return lanes

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from concgui.core import reading
 from concgui.core.events import EVENT_DTYPE, Batch
 from concgui.core.kernel import KERNEL_DTYPE, KernelBatch
+from concgui.core.lanes import fold
 from concgui.core.recording import Recording
 from concgui.core.sqlitepages import Pages, Unusual
 from concgui.core.storage import load, save
@@ -169,4 +170,6 @@ def test_reading_can_be_given_up(tmp_path):
 
     with pytest.raises(Cancelled):
         load(tmp_path / "run.concgui", tell=tell)
+    with pytest.raises(Cancelled):
+        fold(many_events(200), tell)
     assert len(load(tmp_path / "run.concgui")) == 200
