@@ -199,8 +199,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything."""
-        self.fit_asked.emit()
+        """Show everything; over the titles it is two clicks: a triangle that was clicked fast folds and unfolds."""
+        if self._in_plot(event.position().x()):
+            self.fit_asked.emit()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(event.position().x(), event.position().y())
         event.accept()
 
     # keys and words
