@@ -121,10 +121,16 @@ class Exports(QObject):
         from concgui.export.whole import whole_file
         from concgui.ui.timeline.seen import image_of, png
 
-        image = image_of(pane, self._window.windowTitle())
+        title = self._window.windowTitle()
+        if path.name.lower().endswith(".svg"):
+            from concgui.ui.timeline.seen_svg import svg_of
+
+            text, image = svg_of(pane, title), None
+        else:
+            text, image = "", image_of(pane, title)
 
         def write(tell: Tell) -> None:
-            data = png(image)
+            data = text.encode() if image is None else png(image)
             with whole_file(path) as put:
                 tell(0.5)
                 put(data)

@@ -16,6 +16,7 @@ EXPORTS = (
     ("Chrome trace, packed (*.json.gz)", ".json.gz", "trace"),
     ("Table of spans (*.csv)", ".csv", "spans"),
     ("Table of events (*.csv)", ".csv", "events"),
+    ("Picture of the timeline as seen, of any size (*.svg)", ".svg", "picture"),
 )
 TEXT_FILES = "Text files (*.txt);;All files (*)"
 

@@ -1,12 +1,15 @@
 """“Export…”: what is shown, to a file, in a thread; with progress, and to be cancelled at any moment."""
 
 import json
+import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from concgui import app
@@ -124,6 +127,31 @@ def test_a_picture_has_the_pixels_of_the_screen(shown, tmp_path):
     assert found.text("Title") == one.window.windowTitle()
 
 
+def test_a_drawing_looks_the_same_and_stands_alone(shown, tmp_path):
+    one = shown(2000)
+    pane = one.window.timeline
+    pane.handling.drag_range(100.0, 300.0)
+    pane._compose()
+    one.export("seen.svg", 5)
+    one.export("seen.png", 0)
+    text = (tmp_path / "seen.svg").read_text()
+    root = ET.fromstring(text)
+    parts = {element.tag.rpartition("}")[2]: element for element in root.iter()}
+    assert parts["title"].text == one.window.windowTitle()
+    assert "from 0.000000 s to" in parts["desc"].text
+    assert "MainProcess" in [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert all(link.startswith("data:") for link in re.findall(r'href="([^"]*)"', text))
+    assert len(text) < 1_000_000
+    wanted = QImage(str(tmp_path / "seen.png")).convertToFormat(QImage.Format.Format_RGB32)
+    found = QImage(wanted.size(), QImage.Format.Format_RGB32)
+    found.fill(Qt.GlobalColor.white)
+    painter = QPainter(found)
+    QSvgRenderer(str(tmp_path / "seen.svg")).render(painter)
+    painter.end()
+    channels = [pixels(image).view(np.uint8).astype(int) for image in (found, wanted)]
+    assert np.abs(channels[0] - channels[1]).mean() < 4
+
+
 def test_it_tells_how_far_it_is_and_esc_cancels(shown, tmp_path):
     one = shown(400_000)
     (tmp_path / "x.json").write_text("older")
@@ -156,7 +184,7 @@ def test_the_window_closes_during_an_export(shown, tmp_path):
 def test_what_cannot_be_is_one_sentence(shown, tmp_path):
     one = shown(100)
     (tmp_path / "d.csv").mkdir()
-    assert one.export("x.txt", 0) == "x.txt cannot be exported: a name ends in .png, .json, .json.gz, .csv."
+    assert one.export("x.txt", 0) == "x.txt cannot be exported: a name ends in .png, .json, .json.gz, .csv, .svg."
     assert one.export("d.csv", 3) == f"{tmp_path / 'd.csv'} cannot be written: Is a directory."
     assert one.export("none/x.png", 0) == f"{tmp_path / 'none/x.png'} cannot be written: No such file or directory."
     (tmp_path / "there.png").write_text("older")

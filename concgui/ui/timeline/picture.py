@@ -20,6 +20,7 @@ from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.lane_rows import LaneChoice, LaneRows
 from concgui.ui.timeline.layout import CORE_PITCHES, LOW, Layout, cores_height, lane_height, share_room, titles_width
 from concgui.ui.timeline.painter import paint_all, paint_empty
+from concgui.ui.timeline.svg import Svg
 from concgui.ui.timeline.texts import Face, Texts
 from concgui.ui.timeline.timescale import TimeScale
 from concgui.ui.timeline.titles import widest_title
@@ -64,6 +65,7 @@ def _dark() -> Theme:
 
 
 DARK = _dark()
+THEMES = {"light": LIGHT, "dark": DARK}
 
 _application: QGuiApplication | None = None
 
@@ -73,22 +75,39 @@ def render(recording: Recording, size: tuple[int, int] = (1920, 1080), theme: st
 
     `theme`: "light" or "dark"; ValueError for another. Makes a QGuiApplication without a display if there is none.
     """
-    themes = {"light": LIGHT, "dark": DARK}
-    if theme not in themes:
+    if theme not in THEMES:
         raise ValueError(f"There is no theme {theme!r}: take light or dark.")
     _ensure_application()
-    return draw(fold(recording), recording.meta, size, themes[theme])
+    return draw(fold(recording), recording.meta, size, THEMES[theme])
 
 
 def draw(lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Theme) -> QImage:
     """The picture of a lane set. Needs a QGuiApplication."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    _paint(painter, lanes, meta, size, theme)
+    painter.end()
+    return image
+
+
+def render_svg(recording: Recording, size: tuple[int, int] = (1920, 1080), theme: str = "light") -> str:
+    """Draw the whole recording as an SVG of `size` pixels, and return its text; see `render`."""
+    if theme not in THEMES:
+        raise ValueError(f"There is no theme {theme!r}: take light or dark.")
+    _ensure_application()
+    device, meta = Svg(*size), recording.meta
+    painter = QPainter(device)
+    _paint(painter, fold(recording), meta, size, THEMES[theme])
+    painter.end()
+    return device.text(_name(meta), f"Timeline of a run of Python {meta.python}, {meta.created}. Made by Concgui.")
+
+
+def _paint(painter: QPainter, lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Theme) -> None:
     width, height = size
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(theme.surface))
+    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.surface))
     rows, cores = LaneChoice().rows(lanes), CoreChoice().rows(lanes)
     zoom = _zoom(len(rows.lanes), cores, height)
     texts = Texts(zoom)
-    painter = QPainter(image)
     top = HEADER * zoom
     box = QRectF(MARGIN * zoom, top, width - 2 * MARGIN * zoom, height - top - FOOTER * zoom)
     frame, hidden = _frame(lanes, rows, cores, box, theme, texts, zoom)
@@ -100,8 +119,6 @@ def draw(lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Them
     painter.restore()
     _paint_header(painter, frame, meta, box, hidden)
     _paint_legend(painter, frame, QRectF(box.left(), box.bottom(), box.width(), FOOTER * zoom))
-    painter.end()
-    return image
 
 
 def _ensure_application() -> None:
