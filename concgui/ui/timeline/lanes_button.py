@@ -1,12 +1,16 @@
 """The button that opens sorting, filtering and folding, and says how many of the lanes are shown."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.ui.controls import paint_chevron
 from concgui.ui.theme import current
-from concgui.ui.timeline.lane_rows import LaneRows
+
+if TYPE_CHECKING:
+    from concgui.ui.timeline.lane_rows import LaneRows
 
 ALL = "Lanes"
 TIP = "Sort, filter and fold the lanes (L)"
@@ -21,14 +25,15 @@ class LanesButton(QPushButton):
         super().__init__(parent)
         self.setProperty("role", "form")
         self._words = ALL
-        self.show_rows(LaneRows(), "")
+        self.setAccessibleName(ALL)
+        self.setToolTip(TIP)
 
     @property
     def words(self) -> str:
         """What it shows, in full."""
         return self._words
 
-    def show_rows(self, rows: LaneRows, order: str) -> None:
+    def show_rows(self, rows: "LaneRows", order: str) -> None:
         """Say how many of the lanes are shown; `order`: what they are sorted by, "" where they are as they came."""
         told = " ".join(filter(None, (shown_words(rows), order)))
         self.setAccessibleName(f"Lanes. {told}" if told else "Lanes")
@@ -62,7 +67,7 @@ class LanesButton(QPushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def shown_words(rows: LaneRows) -> str:
+def shown_words(rows: "LaneRows") -> str:
     """How many lanes are shown and why not all of them; "" when all are."""
     if rows.total == len(rows.lanes):
         return ""
