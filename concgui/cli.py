@@ -10,7 +10,7 @@ import os
 import sys
 
 from concgui.core.filekind import is_recording
-from concgui.usage import UsageError, check_readable_file, check_source
+from concgui.usage import UsageError, check_readable_file, check_script_size, check_source
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def window(argv: list[str]) -> int:
             from concgui.fileargs import check_recording
 
             check_recording(argv)
+        else:
+            check_script_size(argv[0])
     hold_standard_streams()
     from concgui.app import main
 

@@ -2,6 +2,8 @@
 
 import os
 
+from concgui.core.filekind import SCRIPT_BYTES, other_than_file
+
 
 class UsageError(Exception):
     """The command line or a file that it names is wrong; the text is one sentence."""
@@ -19,11 +21,19 @@ def check_source(source: str) -> None:
 
 def check_readable_file(path: str) -> None:
     """Raise UsageError unless `path` is a file that can be read."""
-    if os.path.isdir(path):  # noqa: PTH112 - pathlib is slow to import
-        raise UsageError(f"{path} is a directory, not a file")
     try:
-        os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
+        other = other_than_file(path)
+        if not other:
+            os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
     except FileNotFoundError as error:
         raise UsageError(f"there is no file {path}") from error
     except (OSError, ValueError) as error:
         raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    if other:
+        raise UsageError(f"{path} is {other}, not a file")
+
+
+def check_script_size(path: str) -> None:
+    """Raise UsageError if a script that can be read is too large for the window."""
+    if os.path.getsize(path) > SCRIPT_BYTES:  # noqa: PTH202 - pathlib is slow to import
+        raise UsageError(f"{path} is too large for a script: it has more than {SCRIPT_BYTES // 1_000_000} MB")

@@ -5,6 +5,7 @@ import tokenize
 from collections.abc import Sequence
 from pathlib import Path
 
+from concgui.core.filekind import SCRIPT_BYTES, other_than_file
 from concgui.core.lessons import Lesson
 from concgui.core.listing import Listing, mistakes, program_text, syntax_tree
 from concgui.core.rewrite import set_interval, set_work
@@ -210,16 +211,21 @@ def open_script(path: str, args: tuple[str, ...]) -> tuple[ScriptCards, str]:
 
 def read_source(path: str) -> str:
     """Return a script's text, decoded as Python decodes it. Raise InputError with one sentence."""
+    if "\0" in path:
+        raise InputError(f"There is no file {path}.")
     try:
-        data = Path(path).read_bytes()
+        if other := other_than_file(path):  # its text might never come, or never end
+            raise InputError(f"{path} is {other}, not a script.")
+        with Path(path).open("rb") as file:
+            data = file.read(SCRIPT_BYTES + 1)
+        if len(data) > SCRIPT_BYTES:
+            raise InputError(f"{path} is too large for a script: it has more than {SCRIPT_BYTES // 1_000_000} MB.")
         if b"\0" in data:
             raise InputError(f"{path} is not a Python script: it is a binary file.")
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return io.TextIOWrapper(io.BytesIO(data), encoding).read()
     except FileNotFoundError:
         raise InputError(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a directory, not a script.") from None
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from concgui.control.launch import LaunchSpec
+from concgui.core.filekind import SCRIPT_BYTES
 from concgui.program import wire
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
@@ -53,11 +54,12 @@ def describe_run(
 
 
 def program_text(spec: LaunchSpec) -> str:
-    """Return the text of the file that `spec` runs, "" where it cannot be had."""
+    """Return the text of the file that `spec` runs, "" where it cannot be had or is no text of a sensible size."""
     if spec.mode == "module":
         return ""
     try:
         with open(spec.target, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - pathlib is slow to import
-            return file.read()
+            text = file.read(SCRIPT_BYTES + 1)
+            return text if len(text) <= SCRIPT_BYTES else ""
     except OSError:  # the script has removed itself
         return ""

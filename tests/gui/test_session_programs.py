@@ -154,6 +154,46 @@ def test_missing_files_and_folders(watched, tmp_path):
     assert watched.session.current_view().mode is Mode.FREE
 
 
+@pytest.mark.parametrize("name", ["pipe.py", "pipe.concgui", "link to a pipe"])
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(watched, tmp_path, name):
+    os.mkfifo(tmp_path / "a pipe")
+    (tmp_path / name).symlink_to("a pipe")
+    watched.session.open_file(str(tmp_path / name), ())
+    watched.until(lambda: watched.messages)
+    other = "is not a file." if name.endswith(".concgui") else "is a pipe, not a script."
+    assert watched.messages == [f"{tmp_path / name} {other}"]
+    assert watched.session.current_view().mode is Mode.FREE
+
+
+def test_what_has_no_end_or_no_bounds_is_no_script(watched, tmp_path):
+    watched.session.open_file("/dev/zero", ())
+    large = tmp_path / "large.py"
+    large.touch()
+    os.truncate(large, 40_000_000_000)  # a hole: it takes no room on the disk
+    watched.session.open_file(str(large), ())
+    watched.session.open_file("no\0name", ())
+    assert watched.messages == [
+        "/dev/zero is a device, not a script.",
+        f"{large} is too large for a script: it has more than 2 MB.",
+        "There is no file no\0name.",
+    ]
+    assert watched.session.current_view().mode is Mode.FREE
+
+
+def test_a_link_to_a_script_is_one(watched, tmp_path):
+    (tmp_path / "link").symlink_to(script(tmp_path, "print('by a link')\n"))
+    run(watched, tmp_path / "link")
+    assert watched.printed("main") == ["by a link"]
+
+
+def test_a_script_that_has_become_a_pipe_is_not_run(watched, tmp_path):
+    path = script(tmp_path, "print('once')\n")
+    watched.session.open_file(str(path), ())
+    path.unlink()
+    os.mkfifo(path)
+    assert watched.refused(Action.RUN) == f"{path} is a pipe, not a script."
+
+
 def test_the_missing_guard_is_explained_once(watched, tmp_path):
     text = "from multiprocessing import Process\nfor _ in range(3):\n    p = Process(target=print)\n    p.start()\n"
     run(watched, script(tmp_path, text), method="spawn")

@@ -38,7 +38,9 @@ BAD = [
     (["--frobnicate"], "there is no option '--frobnicate'"),
     (["nope.py"], "there is no file nope.py"),
     (["."], ". is a directory"),
+    (["/dev/zero"], "/dev/zero is a device, not a file"),
     (["record"], "record needs a script"),
+    (["record", "/dev/zero"], "/dev/zero is a device, not a file"),
     (["record", "--frobnicate", "script.py"], "no option '--frobnicate'"),
     (["record", "-o"], "-o needs a value"),
     (["record", "nope.py"], "there is no file nope.py"),
@@ -89,6 +91,19 @@ def test_a_binary_is_no_script(content, tmp_path):
     (tmp_path / "binary").write_bytes(content)
     done = concgui("record", "binary", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, "concgui: binary is not a Python script: it is a binary file\n")
+
+
+@pytest.mark.parametrize("command", [[], ["record"], ["export", "-o", "x.json"]], ids=" ".join)
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(command, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    done = concgui(*command, "pipe", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, "concgui: pipe is a pipe, not a file\n")
+
+
+def test_the_window_takes_no_script_that_is_too_large(tmp_path):
+    (tmp_path / "large.py").write_bytes(b"#" * 2_000_001)
+    done = concgui("large.py", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, "concgui: large.py is too large for a script: it has more than 2 MB\n")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
