@@ -159,7 +159,7 @@ def test_a_pipe_that_nobody_writes_to_is_refused_at_once(watched, tmp_path, name
     os.mkfifo(tmp_path / "a pipe")
     (tmp_path / name).symlink_to("a pipe")
     watched.session.open_file(str(tmp_path / name), ())
-    watched.until(lambda: watched.messages)
+    watched.until(lambda: bool(watched.messages))
     other = "is not a file." if name.endswith(".concgui") else "is a pipe, not a script."
     assert watched.messages == [f"{tmp_path / name} {other}"]
     assert watched.session.current_view().mode is Mode.FREE
