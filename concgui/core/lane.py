@@ -9,7 +9,10 @@ read does not matter.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from concgui.core.columns import Columns, SampleColumns
+import numpy as np
+from numpy.typing import NDArray
+
+from concgui.core.columns import Columns, SampleColumns, Times
 from concgui.core.compose import Clock, Composed, Composer, Window
 from concgui.core.states import Phase, State
 from concgui.core.turns import Statistics, Turns
@@ -61,6 +64,7 @@ class Lane:
     process: int = 0  #: lane of the process that a thread lives in; a process's own
     color: int = -1  #: 0, 1, … in order of creation; -1 for main
     variable: str = ""  #: the name in main's program, such as p1, or ""
+    made_line: int = 0  #: the line of main's file, from 1, at which MainProcess made it; 0: not known
     phase: Phase = Phase.ABSENT
 
     spans: Columns = field(default_factory=Columns)  #: the closed ones, as Python's events tell them
@@ -175,6 +179,40 @@ class Lane:
                 return True
         return False
 
+    def depth(self, what: str) -> int:
+        """Return how many activities of a kind it is in the middle of."""
+        return sum(activity.what == what for activity in self._stack)
+
+    @property
+    def doing(self) -> tuple[State, int]:
+        """State and label of what it is in the middle of, whether it is stopped meanwhile or not."""
+        return (self._stack[-1].state, self._stack[-1].label) if self._stack else self._base
+
+    @property
+    def going(self) -> bool:
+        """Whether its last span goes on as its activity tells: it is not stopped, and no end is settled."""
+        return not self._stopped and self._kept is None and self.open_start_ns is not None
+
+    def push_and_pop(
+        self, t_ns: Times, state: NDArray[np.uint8], label: NDArray[np.int32], left: list[Activity]
+    ) -> None:
+        """Do n `push` and `pop` at once, none of which touches what it is in the middle of; it must be `going`.
+
+        state, label: what each makes of it. `left`: the activities that have not ended after them.
+        """
+        start = self.open_start_ns
+        if start is None:
+            return
+        before = np.concatenate(([self.open_state], state[:-1])), np.concatenate(([self.open_label], label[:-1]))
+        new = (state != before[0]) | (label != before[1])
+        # A span never ends before it began, as in `_show`.
+        edges = np.maximum.accumulate(np.concatenate(([start], t_ns[new])))
+        kept = edges[1:] > edges[:-1]
+        self.spans.extend(edges[:-1][kept], edges[1:][kept], before[0][new][kept], before[1][new][kept])
+        self.change(min(int(t_ns.min()), int(edges[1]) if new[0] else start))
+        self._stack += left
+        self.open_start_ns, self.open_state, self.open_label = int(edges[-1]), State(int(state[-1])), int(label[-1])
+
     def stop(self, t_ns: int, *, stopped: bool) -> None:
         """Take the operating system's word that it is stopped by a signal, or no longer is."""
         if stopped != self._stopped:
@@ -182,12 +220,7 @@ class Lane:
             self._show(t_ns)
 
     def _show(self, t_ns: int) -> None:
-        if self._stopped:
-            state, label = State.STOPPED, 0
-        elif self._stack:
-            state, label = self._stack[-1].state, self._stack[-1].label
-        else:
-            state, label = self._base
+        state, label = (State.STOPPED, 0) if self._stopped else self.doing
         settled = self._kept is not None
         if settled:
             self._unsettle()

@@ -5,16 +5,18 @@ those that Python's own events and the operating system's reports prove; see `co
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from concgui.core.columns import Columns, SampleColumns
-from concgui.core.events import Batch, Event
+from concgui.core.events import Batch, Event, Offsets
 from concgui.core.kernel import KernelBatch
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_births import Births
+from concgui.core.lane_calls import CallRuns
 from concgui.core.lane_doings import Doings
 from concgui.core.lane_ends import Ends
 from concgui.core.lane_kernel import KernelFold
@@ -29,7 +31,12 @@ __all__ = ["Arrow", "Columns", "Lane", "LaneKind", "LaneSet", "SampleColumns", "
 
 #: Samples of threads that are not known (yet) are kept, up to this many for each.
 _MOST_PENDING = 2000
-_CHUNK = 10_000
+#: So many events are fed at once, and lanes are made in large steps.
+_CHUNK = 100_000
+#: So many begins and ends of calls behind each other are worth it to be taken in at once.
+_RUN = 200
+_CALLS = np.zeros(256, np.bool_)
+_CALLS[[EventKind.CALL_BEGIN, EventKind.CALL_END]] = True
 
 
 class LaneSet:
@@ -55,6 +62,7 @@ class LaneSet:
             **Ends(self._registry).handlers,
             EventKind.HELPER: lambda _t, _p, _i, _s, pid, _x: self._tasks.helper(pid),
         }
+        self._calls = CallRuns(self._registry)
         self._told = np.zeros(256, np.bool_)
         self._told[list(self._handlers)] = True
         self._pending: dict[int, list[Samples]] = {}
@@ -154,26 +162,44 @@ class LaneSet:
         if not len(heads):
             return
         self._note_time(int(heads["t_ns"][0]), int(heads["t_ns"].max()))
-        chosen = self._told[heads["kind"]]
-        procs = self._registry.procs
+        kinds = heads["kind"]
+        chosen = self._told[kinds]
         if not chosen.all():
             # Printed lines say nothing about a lane, unless nothing else was heard of their process.
-            for pid in np.unique(heads["pid"][~chosen]).tolist():
-                if pid not in procs:
-                    chosen |= heads["pid"] == pid
+            others = np.flatnonzero(~chosen)
+            pids, first = np.unique(heads["pid"][others], return_index=True)
+            procs = self._registry.procs
+            chosen[[others[at] for pid, at in zip(pids.tolist(), first.tolist(), strict=True) if pid not in procs]] = (
+                True
+            )
         at = np.flatnonzero(chosen)
-        rows = heads[at].tolist()
-        handlers = self._handlers
-        for index, (kind, _more, size, _seq, t_ns, pid, tid, subject, value) in zip(at.tolist(), rows, strict=True):
+        calls = _CALLS[kinds[at]]
+        edges = [0, *(np.flatnonzero(calls[1:] != calls[:-1]) + 1).tolist(), len(at)]
+        done = printed = 0
+        for begin, end in pairwise(edges):
+            if end - begin >= _RUN and calls[begin]:
+                printed = self._feed_rows(batch, at[done:begin], printed)
+                done = end if self._calls.feed(heads[at[begin:end]]) else begin
+        printed = self._feed_rows(batch, at[done:], printed)
+        if self._births.computing:
+            self._births.printed(heads[printed:])
+        self.version += 1
+        self._flush_pending()
+
+    def _feed_rows(self, batch: Batch, chosen: Offsets, printed: int) -> int:
+        """Take some events of a batch in, one by one. `printed`: until where, in the batch, lines were looked for."""
+        procs, handlers, births = self._registry.procs, self._handlers, self._births
+        rows = batch.heads[chosen].tolist()
+        for index, (kind, _more, size, _seq, t_ns, pid, tid, subject, value) in zip(chosen.tolist(), rows, strict=True):
+            if kind == EventKind.TARGET_ENTERED and births.computing:  # the thread's number may come again
+                births.printed(batch.heads[printed:index])
+                printed = index
             handler = handlers.get(kind)
             if handler is not None:
                 handler(t_ns, pid, tid, subject, value, batch.text(index) if size else "")
             elif pid not in procs:
                 self._registry.home(pid, tid, t_ns)
-        if self._births.computing:
-            self._births.printed(heads)
-        self.version += 1
-        self._flush_pending()
+        return printed
 
     def feed_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
         """Take in what an observer outside has seen: OS_EXIT, OS_SIGNAL or OS_STATE."""
@@ -269,10 +295,10 @@ def fold(recording: Recording, tell: Tell = nobody) -> LaneSet:
             at = end
         tell(at / max(1, len(recording)))
         lanes.feed_kernel(kernel)
-    for batch in recording.batches(at):
-        lanes.feed(batch)
-        at += len(batch)
-        tell(at / len(recording))
+    while at < len(recording):
+        lanes.feed(recording.batch(at, at + _CHUNK))
+        at += _CHUNK
+        tell(min(1.0, at / len(recording)))
     lanes.feed_sample_rows(recording.samples)
     lanes.finish()
     return lanes
