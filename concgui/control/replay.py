@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from concgui.control.replayoutput import ReplayOutput
 from concgui.control.replayview import ReplayViews
+from concgui.core.executed import Program
 from concgui.core.lanes import fold
 from concgui.core.recording import Recording
 from concgui.core.storage import load
@@ -92,6 +93,10 @@ class Replay(QObject):
     def view(self) -> SessionView:
         """Return what the panes show at the instant."""
         return self._views.view(self.run, self.recording.t0_ns + self.instant_ns)
+
+    def program(self) -> Program:
+        """Return when main executed what, in the whole recording."""
+        return self._views.program()
 
     # --- intents ------------------------------------------------------------------------------------------------
     @Slot(float)

@@ -6,6 +6,7 @@ import numpy as np
 
 from concgui.control.transcript import NOT_EXECUTED
 from concgui.core.events import EventKind
+from concgui.core.executed import Executed, Program
 from concgui.core.listing import INDENT, Statement, parse
 from concgui.core.recording import Recording
 from concgui.core.scenario import InputError
@@ -48,6 +49,7 @@ class ReplayProgram:
         self._over_ns = next(ends, None)
         self._text = recording.meta.program.rstrip("\n").split("\n") if recording.meta.program else []
         statements = _statements(recording) if recording.meta.mode == "statements" else ()
+        self._listed = bool(self._text)
         if not self._text:  # the text is not known, but what main has executed is
             sources = [one.source for one in self._executions]
             self._text, statements = _appended(sources)
@@ -85,6 +87,21 @@ class ReplayProgram:
             if place is not None:
                 found[place], at = execution, place + 1
         return found
+
+    def program(self, *, whole: bool) -> Program:
+        """Return when main executed what; `whole`: whether no event is missing."""
+        places = {
+            id(execution): (statement.first_line - 1, statement.last_line - 1)
+            for statement, execution in self._rows
+            if execution is not None
+        }
+        executed = []
+        for one in self._executions:
+            end_ns = one.end_ns
+            if end_ns is None and self._over_ns is not None and self._over_ns >= one.begin_ns:
+                end_ns = self._over_ns
+            executed.append(Executed(places.get(id(one)), one.begin_ns, end_ns))
+        return Program(executed, whole, self._listed)
 
     # --- at an instant ----------------------------------------------------------------------------------------
     def main_phase(self, t_ns: int) -> MainPhase:

@@ -8,6 +8,7 @@ from concgui.control.replaypast import Past
 from concgui.control.replayprogram import ReplayProgram
 from concgui.control.viewmaker import has_card, script_spec
 from concgui.core.actions import RECORDED, Action, Verdict
+from concgui.core.executed import Program
 from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
 from concgui.core.meter import measure
@@ -33,6 +34,10 @@ class ReplayViews:
         self._program = ReplayProgram(recording)
         self._workers = [lane for lane in lanes.lanes if has_card(lane)][:MAX_WORKERS]
         self._dropped, self._length = recording.dropped(), max(recording.end_ns, lanes.now_ns) - recording.t0_ns
+
+    def program(self) -> Program:
+        """Return when main executed what."""
+        return self._program.program(whole=not self._dropped)
 
     def view(self, run: int, t_ns: int) -> SessionView:
         """Return the view; `run`: its number."""

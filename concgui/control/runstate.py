@@ -14,6 +14,7 @@ from concgui.control.printing import Printing
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
 from concgui.core.events import Batch, Event, EventKind
+from concgui.core.executed import Program
 from concgui.core.exits import signal_name
 from concgui.core.kernel import KernelBatch
 from concgui.core.lane import Lane, LaneKind
@@ -203,6 +204,10 @@ class RunState:
         """What main does, as far as it matters to a button: with a statement on its way to it, it is not idle."""
         return MainPhase.BUSY if self.main is MainPhase.IDLE and self.transcript.busy else self.main
 
+    def program(self) -> Program:
+        """Return when main executed what."""
+        return self.transcript.program(whole=not self.recording.dropped())
+
     @property
     def running(self) -> bool:
         """Whether there is a program."""
@@ -232,19 +237,19 @@ class RunState:
         self.transcript.begin(event.value, event.t_ns)
 
     def _statement_end(self, event: Event) -> None:
-        self.transcript.end(event.value, event.text)
+        self.transcript.end(event.value, event.t_ns, event.text)
 
     def _idle(self, _event: Event) -> None:
         self.main = MainPhase.IDLE
 
-    def _main_left(self, _event: Event) -> None:
+    def _main_left(self, event: Event) -> None:
         self.main = MainPhase.LEAVING
-        self.transcript.finish()
+        self.transcript.finish(event.t_ns)
 
     def _main_exit(self, event: Event) -> None:
         self.main = MainPhase.ENDED
         self.exitcode = event.value
-        self.transcript.finish()
+        self.transcript.finish(event.t_ns)
         self.living.process_gone(event.subject)  # the event is the guard's
         lane = self.lanes.lane_of_process(event.subject)
         if lane is not None:

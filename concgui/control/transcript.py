@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from concgui.core.executed import Executed, Program
 from concgui.core.listing import INDENT, Listing
 from concgui.core.views import LineState, ProgramLine
 
@@ -24,7 +25,10 @@ class Call(StrEnum):
 
 @dataclass(slots=True)
 class Entry:
-    """One statement of main, or a signal from outside. `t_ns`: absolute, when it began; `worker`: a variable's name."""
+    """One statement of main, or a signal from outside. `worker`: a variable's name.
+
+    `t_ns`, `end_ns`: absolute, when it began and ended.
+    """
 
     number: int
     source: str
@@ -34,6 +38,7 @@ class Entry:
     worker: str = ""
     call: Call = Call.OTHER
     t_ns: int | None = None
+    end_ns: int | None = None
     note: str = ""
 
 
@@ -94,18 +99,19 @@ class Transcript:
         if entry is not None:
             entry.state, entry.t_ns = LineState.CURRENT, t_ns
 
-    def end(self, number: int, failure: str) -> None:
+    def end(self, number: int, t_ns: int, failure: str) -> None:
         """Main is done with a statement; `failure`: its exception in one line, or ""."""
         entry = self._open.pop(number, None)
         if entry is not None:
+            entry.end_ns = t_ns
             entry.state, entry.note = (LineState.FAILED, failure) if failure else (LineState.DONE, "")
 
-    def finish(self) -> None:
-        """Main executes no statement any more."""
+    def finish(self, t_ns: int | None = None) -> None:
+        """Main executes no statement any more, since `t_ns` if that is known."""
         self.ended = True
         for entry in self._open.values():
             if entry.state is LineState.CURRENT:
-                entry.state = LineState.DONE  # it ended the interpreter, by sys.exit() or a signal
+                entry.state, entry.end_ns = LineState.DONE, t_ns  # it ended the interpreter, by sys.exit() or a signal
             else:
                 entry.state, entry.note = LineState.FUTURE, NOT_EXECUTED
         self._open.clear()
@@ -124,6 +130,16 @@ class Transcript:
     def waits(self, worker: str, call: Call) -> bool:
         """Whether such a call of a worker is queued or being executed."""
         return any(entry.worker == worker and entry.call is call for entry in self._open.values())
+
+    def program(self, *, whole: bool) -> Program:
+        """Return when main executed what; `whole`: whether no event is missing."""
+        entries = [*self._listed, *(entry for entry in self._asked if entry.state is not LineState.OUTSIDE)]
+        executed = [
+            Executed((entry.line - 1, entry.last_line - 1), entry.t_ns, entry.end_ns)
+            for entry in entries
+            if entry.t_ns is not None
+        ]
+        return Program(executed, whole, listed=bool(executed) or not entries)  # else the text was changed since
 
     def text(self) -> str:
         """Return the program as it ran: without signals from outside and without what was not asked for."""

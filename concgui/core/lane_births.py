@@ -77,6 +77,8 @@ class Births:
         lane.name = name or kind.value
         if kind is LaneKind.THREAD and target == "compute" and self._computes and lanes.gil:
             lane.window = Window()
+        if lanes.main is not None and pid == lanes.main.pid and line.isdecimal():
+            lane.made_line = int(line)
         lanes.advance(lane, _K.PROCESS_CREATED if kind is LaneKind.PROCESS else _K.THREAD_CREATED)
         if creator is lanes.main:
             lane.variable = self.variable or self._alone(self._assigned_at(line), lane)

@@ -48,6 +48,7 @@ class ProgramPane(QFrame):
         column.addLayout(head)
         column.addStretch(1)
         self._lines: Sequence[ProgramLine] = ()
+        self._marked: tuple[int, int] | None = None
 
     def complete(self) -> None:
         """Make the text, after the first paint: its classes of Qt take long to load."""
@@ -58,12 +59,19 @@ class ProgramPane(QFrame):
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(self.text, 1)
         self.text.show_lines(self._lines)
+        self.text.mark_lines(self._marked)
 
     def show_lines(self, lines: Sequence[ProgramLine]) -> None:
         """Show the program."""
         self._lines = lines
         if self._complete:
             self.text.show_lines(lines)
+
+    def mark_lines(self, lines: tuple[int, int] | None) -> None:
+        """Mark these lines (from 0, both included) as those of the selected span, and bring them into view."""
+        self._marked = lines
+        if self._complete:
+            self.text.mark_lines(lines)
 
     def program_text(self) -> str:
         """The program as a file's text. What was sent from outside is a comment: main did not execute it."""

@@ -28,6 +28,7 @@ from concgui.ui.theme import SIZES, current
 
 GUTTER = 66  #: width of the times, pixels
 _GUTTER_FONT = 13
+_EDGE = 4  #: width of the bar at the left of the selected span's line, pixels
 
 
 class _Gutter(QWidget):
@@ -65,6 +66,7 @@ class ProgramText(QTextEdit):
         self._lines: tuple[ProgramLine, ...] = ()
         self._texts: list[str] = []
         self._colored = False
+        self._marked: tuple[int, int] | None = None
         self._touched = False  #: the user scrolled: the current line is not chased until it changes
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.verticalScrollBar().sliderPressed.connect(self._touch)
@@ -74,6 +76,25 @@ class ProgramText(QTextEdit):
     def lines(self) -> tuple[ProgramLine, ...]:
         """What is shown."""
         return self._lines
+
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """The lines of the selected span."""
+        return self._marked
+
+    def mark_lines(self, lines: tuple[int, int] | None) -> None:
+        """Mark the lines (from 0, both included) of the selected span, None: none any more.
+
+        They are brought into view, and as long as they are marked no other line is.
+        """
+        self._marked = lines
+        self._touched = False
+        told = "" if lines is None else "\n".join(self._texts[lines[0] : lines[1] + 1]).strip()
+        self.setAccessibleDescription(f"Line {lines[0] + 1} is marked: {told}" if lines is not None else "")
+        if lines is not None:
+            self._follow()
+        self._gutter.update()
+        self.viewport().update()
 
     def show_lines(self, lines: Sequence[ProgramLine]) -> None:
         """Show these lines."""
@@ -152,11 +173,18 @@ class ProgramText(QTextEdit):
         cursor.endEditBlock()
 
     def _mark_current(self, before: tuple[ProgramLine, ...]) -> None:
+        if self._marked is not None:
+            return
         if _current(self._lines) != _current(before):
             self._touched = False
         self._follow()
 
     def _follow(self) -> None:
+        if self._marked is not None:
+            if not self._touched:
+                self._reveal(self._marked[1])
+                self._reveal(self._marked[0])
+            return
         number = _current(self._lines)
         place = number if number is not None else _last_done(self._lines)
         if place is not None and not self._touched:
@@ -187,8 +215,9 @@ class ProgramText(QTextEdit):
         for number, rows in self._visible():
             line = self._lines[number]
             words, color = _gutter_words(line)
-            if line.state is LineState.CURRENT:
-                painter.fillRect(_band(rows, GUTTER), QColor(theme.line_now))
+            self._paint_band(painter, number, _band(rows, GUTTER))
+            if self._is_marked(number):
+                painter.fillRect(_band(rows, _EDGE), QColor(theme.line_span_edge))
             painter.setPen(QColor(color))
             place = QRectF(8, rows[0].top(), GUTTER - 12, rows[0].height())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
@@ -210,13 +239,23 @@ class ProgramText(QTextEdit):
             block = block.next()
         return found
 
+    def _is_marked(self, number: int) -> bool:
+        return self._marked is not None and self._marked[0] <= number <= self._marked[1]
+
+    def _paint_band(self, painter: QPainter, number: int, band: QRectF) -> None:
+        """What lies behind a line: the current one stays amber, and is told as marked by its edge alone."""
+        theme = current()
+        if self._lines[number].state is LineState.CURRENT:
+            painter.fillRect(band, QColor(theme.line_now))
+        elif self._is_marked(number):
+            painter.fillRect(band, QColor(theme.line_span))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override: the current line's band under the text, and the notes behind their lines."""
         theme, visible = current(), self._visible()
         painter = QPainter(self.viewport())
         for number, rows in visible:
-            if self._lines[number].state is LineState.CURRENT:
-                painter.fillRect(_band(rows, self.viewport().width()), QColor(theme.line_now))
+            self._paint_band(painter, number, _band(rows, self.viewport().width()))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

@@ -73,11 +73,15 @@ class StatusBar(QFrame):
         self.messages: QLabel = label("", "status", self)
         self.messages.setAccessibleName("Messages so far")
         self.messages.hide()
+        self.note: QLabel = label("", "status", self)
+        self.note.setAccessibleName("About the selected span")
+        self.note.hide()
         row.addWidget(self.left, 1)
+        row.addWidget(self.note)
         row.addWidget(self.messages)
         row.addWidget(self.right)
         self._row = row
-        self._beside: list[QWidget] = []
+        self._beside: list[QWidget] = [self.note]
         self._shown: StatusView | None = None
         self._newest = StatusView()
         self._clock = QTimer(self)
@@ -100,6 +104,12 @@ class StatusBar(QFrame):
         self.messages.setToolTip("\n".join(sentences))
         self.messages.setAccessibleDescription("\n".join(sentences))
         self.messages.setVisible(bool(sentences))
+        self._fit_left()
+
+    def show_note(self, sentence: str) -> None:
+        """Say something about what is selected; "": nothing any more."""
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
         self._fit_left()
 
     def show_status(self, status: StatusView) -> None:

@@ -47,6 +47,8 @@ class Theme:
     # program pane
     line_now: str
     line_now_text: str
+    line_span: str  #: behind the line of the selected span
+    line_span_edge: str
     line_done: str
     line_outside: str
     syntax_keyword: str
@@ -118,6 +120,8 @@ class _Light(Theme):
     notice_border = "#E6C56A"
     line_now = "#FFE9A8"
     line_now_text = "#8A5A00"
+    line_span = "#DFEEF8"
+    line_span_edge = "#0072B2"
     line_done = "#0B6E4F"
     line_outside = "#B3261E"
     syntax_keyword = "#7A3E9D"

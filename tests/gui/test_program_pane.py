@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from concgui.core.views import LineState, ProgramLine
 from concgui.ui.program_pane import ProgramPane
 from concgui.ui.program_text import ProgramText
+from concgui.ui.theme import LIGHT
 from tests.gui import feed
 
 PREAMBLE = [(f"line {n}", LineState.TEXT) for n in range(40)]
@@ -61,6 +62,42 @@ def test_the_current_line_is_brought_into_view(text):
     rows[41] = ("p1.join()", LineState.CURRENT)
     text.show_lines(feed.lines(*rows))
     assert 0 <= box(text, 41).top() < text.viewport().height() - 20
+
+
+def color(text, number, widget=None):
+    """The ground of a line, or of its time in the gutter: of the pixel left of what is written there."""
+    picture = (widget or text.viewport()).grab().toImage()
+    return picture.pixelColor(1, round(box(text, number).center().y())).name().upper()
+
+
+def test_the_marked_lines_are_lit_and_revealed_and_stay_in_view(text):
+    rows = [*PREAMBLE, ("p1.start()", LineState.DONE), ("p1.join()", LineState.CURRENT)]
+    text.show_lines(feed.lines(*rows))
+    text.mark_lines((3, 4))
+    assert 0 <= box(text, 3).top() < box(text, 4).bottom() <= text.viewport().height()
+    assert [color(text, number) for number in (2, 3, 4, 5)] == [
+        LIGHT.surface, LIGHT.line_span, LIGHT.line_span, LIGHT.surface,
+    ]  # fmt: skip
+    assert color(text, 3, text._gutter) == LIGHT.line_span_edge
+    assert text.accessibleDescription() == "Line 4 is marked: line 3\nline 4"
+    rows[41:] = [("p1.join()", LineState.DONE), ("p2.join()", LineState.CURRENT)]
+    text.show_lines(feed.lines(*rows))
+    assert 0 <= box(text, 3).top() < text.viewport().height(), "the current line is not chased meanwhile"
+    text.mark_lines(None)
+    assert color(text, 3) == LIGHT.surface
+    assert text.accessibleDescription() == ""
+    rows[42:] = [("p2.join()", LineState.DONE), ("p3.join()", LineState.CURRENT)]
+    text.show_lines(feed.lines(*rows))
+    assert 0 <= box(text, 43).top() < text.viewport().height()
+
+
+def test_the_current_line_stays_amber_when_it_is_marked(text):
+    text.show_lines(feed.lines(("p1.start()", LineState.DONE), ("p1.join()", LineState.CURRENT)))
+    text.mark_lines((1, 1))
+    assert color(text, 1) == LIGHT.line_now
+    assert color(text, 1, text._gutter) == LIGHT.line_span_edge
+    text.mark_lines((7, 9))  # a line that is not there
+    text.grab()
 
 
 def test_syntax_is_coloured_without_changing_the_text(text):
