@@ -5,7 +5,6 @@ events_dropped, python, start_method. Times are µs with ns decimals. Categories
 `concgui.export.chrome_events`. Format: "Trace Event Format", Google, and what Perfetto's importer makes of it.
 """
 
-import json
 from collections.abc import Iterator
 from heapq import merge
 from itertools import islice
@@ -18,7 +17,7 @@ from concgui.core.recording import Recording
 from concgui.core.telling import Tell, nobody, part
 from concgui.export.chrome_events import Instants, names
 from concgui.export.chrome_output import Printed
-from concgui.export.chrome_spans import Spans
+from concgui.export.chrome_spans import Spans, encode
 from concgui.export.snapshot import Snapshot
 from concgui.export.whole import whole_file
 
@@ -36,7 +35,7 @@ def export_chrome(recording: Snapshot, path: Path, tell: Tell) -> None:
         lanes = recording.fold(part(tell, 0.0, _FOLD))
         lines = _lines(recording, lanes, part(tell, _FOLD, 1.0))
         while some := list(islice(lines, _TOGETHER)):
-            write("".join(some).encode("ascii"))
+            write("".join(some).encode("utf-8", "backslashreplace"))  # half a surrogate pair becomes its escape
 
 
 def trace_lines(recording: Recording) -> Iterator[str]:
@@ -46,12 +45,11 @@ def trace_lines(recording: Recording) -> Iterator[str]:
 
 
 def _lines(recording: Snapshot, lanes: LaneSet, tell: Tell) -> Iterator[str]:
-    dump = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
     yield "{"
-    yield f'"displayTimeUnit":"ms","otherData":{dump(other_data(recording))},\n"traceEvents":[\n'
+    yield f'"displayTimeUnit":"ms","otherData":{encode(other_data(recording))},\n"traceEvents":[\n'
     between = ""
     for event in names(lanes):
-        yield between + dump(event)
+        yield between + encode(event)
         between = ",\n"
     spans = Spans(recording, lanes, part(tell, 0.0, 0.1))
     told_lines = Printed(recording)

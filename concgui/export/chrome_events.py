@@ -82,7 +82,7 @@ class Instants:
         return iter(self._entries)
 
     def _add(self, t_ns: int, rank: int, event: Json) -> None:
-        event["ts"] = microseconds(t_ns - self._t0)
+        event["ts"] = microseconds(max(0, t_ns - self._t0))  # Perfetto drops what is before time 0
         self._entries.append((t_ns, rank, 0, _STREAM, len(self._entries), encode(event)))
 
     def _instant(self, t_ns: int, pid: int, tid: int, name: str, args: Json) -> None:

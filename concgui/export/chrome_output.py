@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from json.encoder import encode_basestring_ascii as quoted
+from json.encoder import encode_basestring as quoted
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +57,7 @@ class Printed:
         yield from assembler.flush()
 
     def _entry(self, t_ns: int, place: int, line: PrintedLine) -> Entry:
-        ts = microseconds(t_ns - self._recording.t0_ns)
+        ts = microseconds(max(0, t_ns - self._recording.t0_ns))
         name = "stderr" if line.error else "stdout"
         text = (
             f'{{"ph":"i","s":"t","cat":"output","name":"{name}","pid":{line.pid},"tid":{line.tid},'

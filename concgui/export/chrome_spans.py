@@ -44,7 +44,8 @@ _COVERING = np.array([*_STATES, State.ON_CPU])
 #: Of spans that begin at once, the outer one stands first: these are the ranks.
 _CALL, _STATE, _CPU = 0, 1, 2
 
-encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+#: With letters as they are: where they are escaped, Perfetto shows the escapes.
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def thread_of(lane: Lane) -> int:
@@ -61,6 +62,14 @@ class _Part(NamedTuple):
     rank: int
     lane: int
 
+    def since(self, t_ns: int) -> "_Part":
+        """Return what is left of the spans from a time on: Perfetto drops what begins before time 0."""
+        if not len(self.start) or self.start.min() >= t_ns:
+            return self
+        left = self.end > t_ns
+        start = np.maximum(self.start[left], t_ns)
+        return self._replace(start=start, end=self.end[left], what=self.what[left])
+
 
 class Spans:
     """All spans of a trace. `covered`: by lane, from when to when it has state spans, to hang arrows on."""
@@ -76,6 +85,7 @@ class Spans:
             if lane.pid is not None and not lane.hidden:  # before there is a pid, nothing in the system stands for it
                 parts += (self._calls(lane), self._states(lane), self._turns(lane))
             tell(lane.index / len(lanes.lanes))
+        parts = [part.since(self._t0) for part in parts]
         self._start = _joined([part.start for part in parts], np.int64)
         self._length = _joined([part.end - part.start for part in parts], np.int64)
         self._what = _joined([part.what for part in parts], np.int32)

@@ -189,3 +189,17 @@ def test_an_empty_recording_is_a_trace_too():
     trace = json.loads("".join(trace_lines(Scribe().recording())))
     assert trace["traceEvents"] == []
     assert trace["otherData"]["events_sent"] == 0
+
+
+def test_letters_are_written_as_they_are_since_perfetto_shows_escapes(tmp_path):
+    scribe = Scribe()
+    scribe.hello()
+    scribe.create(5, "wörker")
+    scribe.output(6, "grüße \U0001f40d")
+    recording = scribe.recording()
+    recording.meta = RecordingMeta(python="3.13 \udcff", source="psutil")
+    export_file(recording, tmp_path / "t.json")
+    text = (tmp_path / "t.json").read_bytes()
+    assert "grüße \U0001f40d".encode() in text
+    assert "wörker".encode() in text
+    assert json.loads(text)["otherData"]["python"] == "3.13 \udcff"

@@ -111,3 +111,17 @@ def test_hidden_lanes_are_not_in_a_trace():
     scribe.say(120, wire.HELPER, value=300, text="resource tracker")
     recording.append(scribe.batch())
     assert 300 not in {e["pid"] for e in events(recording)}
+
+
+def test_what_began_before_time_0_begins_there_as_perfetto_drops_what_is_earlier():
+    scribe, kernel = Scribe(), KernelScribe()
+    scribe.hello()
+    scribe.say(20, wire.EXIT)
+    kernel.turn(-3, -2, MAIN)
+    kernel.turn(-1, 4, MAIN)
+    recording = Recording(RecordingMeta(source="kernel"))
+    recording.append(scribe.batch())
+    recording.add_kernel(kernel.batch(30))
+    trace = events(recording)
+    assert min(one["ts"] for one in trace if "ts" in one) == 0
+    assert [(one["ts"], one["dur"]) for one in trace if one.get("cat") == "cpu"] == [(0, 4000)]
