@@ -42,6 +42,9 @@ X11 = {
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 #: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+#: A browser that a test opens an exported trace in: the package, and programs that will do.
+BROWSER = "chromium"
+BROWSERS = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
 
 CACHE = Path("/etc/ld.so.cache")
 
@@ -148,6 +151,11 @@ def provide(purpose: Purpose, *, install: bool) -> None:
             install_packages(sorted(packages))
             importlib.invalidate_caches()
             libraries, programs = missing_libraries(wanted), missing_programs(programs)
+        if tests and not any(map(shutil.which, BROWSERS)):
+            try:
+                install_packages([BROWSER])
+            except MissingError as problem:  # not every system of Debian's family has it
+                say(str(problem))
     # Only the window tests need X11's libraries: let those be skipped with their reason.
     fatal = {name: package for name, package in libraries.items() if not tests or name in QT}
     if fatal:
