@@ -1,6 +1,7 @@
 """The strip under the lanes: the whole run, and the visible stretch of it as a frame to be dragged and resized.
 
-Shown only while not the whole run is visible. Drawn anew once a second at most, less often the dearer it is.
+Shown only while not the whole run is visible. Drawn anew once a second at most, less often the dearer it is, and in
+steps, between which the window goes on.
 """
 
 from time import perf_counter_ns
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import SIZES
 from concgui.ui.timeline.frame import Frame
-from concgui.ui.timeline.overview_picture import draw_overview
+from concgui.ui.timeline.overview_picture import OverviewDrawing
 
 HEIGHT = 24
 LEAST_MS = 1000  #: the picture is drawn anew no more often
+STEP_NS = 6_000_000  #: one step of it takes about so long
+PAUSE_MS = 10  #: and the next one comes so much later
 PAINT_NS = 250_000_000  #: and the frame on it moves no more often, while it goes with the now-line
 REST = 40  #: and the rest of the window gets this multiple of what it took
 GRIP = 6.0  #: pixels beside the frame's edges that resize it
@@ -45,9 +48,16 @@ class Overview(QWidget):
         self._painted_ns = 0
         self._span_ns = 0.0  #: the view's, when it was painted
         self._cost_ms = 0.0
+        self._drawing: OverviewDrawing | None = None  #: the next picture, and the key and the end that it has
+        self._next: tuple[tuple[object, ...], float] = (), 1.0
+        self._spent_ms = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw)
+        self._steps = QTimer(self)
+        self._steps.setSingleShot(True)
+        self._steps.setInterval(PAUSE_MS)
+        self._steps.timeout.connect(self._step)
         self.hide()
 
     def follow(self, frame: Frame) -> None:
@@ -60,12 +70,12 @@ class Overview(QWidget):
             self.setVisible(partly)
         if not partly:
             return
-        key = (id(frame.lanes), frame.lanes.version, id(frame.rows), frame.layout.titles, self.width(), frame.now_ns)
-        if key != self._key:
+        key = self._key_of(frame)
+        if key != self._key and not (self._drawing is not None and self._drawing.lanes is frame.lanes):
             if self._key[:1] != key[:1] or self._image.isNull():
                 self._draw()
             elif not self._timer.isActive():
-                self._timer.start(round(max(LEAST_MS, REST * self._cost_ms)))
+                self._later()
         going = frame.live and self._grabbed is None and scale.span_ns == self._span_ns
         if going and perf_counter_ns() - self._painted_ns < PAINT_NS:
             return
@@ -102,6 +112,11 @@ class Overview(QWidget):
         line = 0 if frame is None else round(self._x(frame.line_ns - frame.lanes.t0_ns))
         return round(window.left()), round(window.right()), line
 
+    def _key_of(self, frame: Frame) -> tuple[object, ...]:
+        """What the picture depends on, the lanes first."""
+        rows, titles = id(frame.rows), frame.layout.titles
+        return id(frame.lanes), frame.lanes.version, rows, titles, self.width(), frame.now_ns
+
     @Slot()
     def _draw(self) -> None:
         frame = self._frame
@@ -110,14 +125,36 @@ class Overview(QWidget):
         began = perf_counter_ns()
         strip, ratio = self._strip(), self.devicePixelRatioF()
         width, height = max(1, round(strip.width() * ratio)), max(1, round(strip.height() * ratio))
-        self._image = draw_overview(frame.lanes, frame.shown, frame.now_ns, width, height, frame.theme)
-        self._image.setDevicePixelRatio(ratio)
-        self._end_ns = max(1.0, frame.elapsed_ns)
-        self._key = (
-            id(frame.lanes), frame.lanes.version, id(frame.rows), frame.layout.titles, self.width(), frame.now_ns,
-        )  # fmt: skip
-        self._cost_ms = (perf_counter_ns() - began) / 1e6
+        self._drawing = OverviewDrawing(frame.lanes, frame.shown, frame.now_ns, width, height, frame.theme)
+        self._next = self._key_of(frame), max(1.0, frame.elapsed_ns)
+        if self._key[:1] != self._next[0][:1]:  # what is there is of another run
+            self._image, self._end_ns = QImage(), self._next[1]
+        self._spent_ms = (perf_counter_ns() - began) / 1e6
+        self._step()
+
+    @Slot()
+    def _step(self) -> None:
+        drawing, frame = self._drawing, self._frame
+        if drawing is None or frame is None or drawing.lanes is not frame.lanes or self.isHidden():
+            self._drawing = None
+            return
+        began = perf_counter_ns()
+        image = drawing.go_on(began + STEP_NS)
+        self._spent_ms += (perf_counter_ns() - began) / 1e6
+        if image is None:
+            self._steps.start()
+            return
+        self._drawing = None
+        self._image = image
+        self._image.setDevicePixelRatio(self.devicePixelRatioF())
+        self._key, self._end_ns = self._next
+        self._cost_ms = self._spent_ms
+        if self._key != self._key_of(frame):  # it has gone on meanwhile
+            self._later()
         self.update()
+
+    def _later(self) -> None:
+        self._timer.start(round(max(LEAST_MS, REST * self._cost_ms)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, what is not visible behind a veil, and the frame."""

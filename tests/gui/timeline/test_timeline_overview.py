@@ -1,6 +1,7 @@
 """The overview strip: only when it is of use, drawn rarely, its frame dragged and resized; its sums are exact."""
 
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -8,9 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from concgui.core.events import Event
+from concgui.core.kernel import KernelKind
+from concgui.core.kinds import EventKind
+from concgui.core.lanes import LaneSet
+from concgui.ui.theme import LIGHT
 from concgui.ui.timeline.overview import Overview
-from concgui.ui.timeline.overview_picture import cover
+from concgui.ui.timeline.overview_picture import OverviewDrawing
+from concgui.ui.timeline.overview_sums import ALIVE, BandSums, cover
 from concgui.ui.timeline.pane import TimelinePane
 from tests.gui.timeline.feed import Run, classic, shared
 from tests.gui.timeline.view import zoom
@@ -66,8 +74,8 @@ def test_it_is_drawn_once_a_second_at_most(pane: TimelinePane, monkeypatch: pyte
     pane.set_running(True)
     pane.show_stretch(0.2e9, 0.6e9)
     drawn = []
-    strip = strip_of(pane)
-    monkeypatch.setattr("concgui.ui.timeline.overview.draw_overview", lambda *_: drawn.append(1) or strip._image)
+    go_on = OverviewDrawing.go_on
+    monkeypatch.setattr(OverviewDrawing, "go_on", lambda *given: drawn.append(1) or go_on(*given))
     for _ in range(150):
         pane.refresh()
         QTest.qWait(10)
@@ -91,3 +99,85 @@ def test_its_sums_are_those_of_a_slow_count(gaps: list[tuple[int, int]], begin: 
     edges = begin + np.arange(columns + 1) * float(width)
     slow = [sum(max(0, min(e, hi) - max(s, lo)) for s, e in spans) for lo, hi in pairwise(edges)]
     assert cover(start, end, edges).tolist() == pytest.approx(slow)
+
+
+T0, RUN_NS = 5_000_000_000, 60_000_000_000
+TURNS = np.array([KernelKind.SWITCH_IN, KernelKind.SWITCH_OUT], np.uint8)
+
+
+def crowd(count: int, turns: int) -> LaneSet:
+    """Many processes that begin one after the other, each with its turns on the cores; the last one goes on."""
+    lanes, random = LaneSet(), np.random.default_rng(5)
+    lanes.feed([Event(T0, EventKind.HELLO, 1, 1, 0, 0, 1, "3.13.0\x1fcpython\x1fspawn")])
+    lanes.feed(
+        Event(T0 + RUN_NS * n // count, EventKind.PROCESS_CREATED, 1, 1, n, 1 << 32 | n, 0, f"p{n}\x1fwork")
+        for n in range(1, count)
+    )
+    for lane in lanes.lanes:
+        times = np.sort(random.integers(lane.created_ns or T0, T0 + RUN_NS, 2 * turns))
+        lane.turns.feed(times, np.tile(TURNS, turns), np.zeros(2 * turns, np.int16))
+        lane.follow_kernel(SimpleNamespace(through_ns=T0 + RUN_NS), lane.turns)
+        lane.exit_ns = int(times[-1])
+    lanes.lanes[-1].exit_ns = None
+    return lanes
+
+
+def one_by_one(lanes: LaneSet, now_ns: int, columns: int, band: np.ndarray, color: np.ndarray) -> np.ndarray:
+    """The sums as a loop over lanes and columns makes them."""
+    found = np.zeros((3, band.max() + 1, columns))
+    edges = T0 + np.arange(columns + 1) * (now_ns - T0) / columns
+    for at, lane in enumerate(lanes.lanes):
+        start, end, _cpu, _out = lane.turns.view()
+        spans = [(lane.created_ns or T0, lane.exit_ns or now_ns, ALIVE)]
+        spans += [(a, b, 1 - ALIVE) for a, b in zip(start.tolist(), end.tolist(), strict=True)]
+        for column, (low, high) in enumerate(pairwise(edges)):
+            strength = sum(max(0, min(b, high) - max(a, low)) * share for a, b, share in spans) / (high - low)
+            found[:, band[at], column] += color[at] * strength
+    return found
+
+
+@pytest.mark.parametrize(("count", "turns", "now"), [(40, 6, 1.0), (40, 6, 0.7), (3, 700, 1.0)])
+def test_all_lanes_at_once_are_as_one_by_one(count: int, turns: int, now: float) -> None:
+    lanes, now_ns, columns = crowd(count, turns), T0 + round(now * RUN_NS), 30
+    band, color = np.arange(count) // 3, np.random.default_rng(1).random((count, 3))
+    sums, done = BandSums(int(band.max()) + 1, columns, T0, (now_ns - T0) / columns), 0
+    while done < count:
+        done += sums.add(lanes.lanes[done:], band[done:], color[done:], now_ns, now_ns)
+    assert sums.totals() == pytest.approx(one_by_one(lanes, now_ns, columns, band, color), abs=1e-6)
+
+
+def test_thousands_of_lanes_are_drawn_in_steps_and_the_picture_is_the_same() -> None:
+    lanes = crowd(5001, 10)
+    given = lanes, lanes.lanes, T0 + RUN_NS, 700, 22, LIGHT
+    whole = OverviewDrawing(*given).go_on(float("inf"))
+    drawing, steps = OverviewDrawing(*given), 1
+    while (image := drawing.go_on(0)) is None:
+        steps += 1
+    assert steps >= 5
+    assert whole is not None
+    assert image == whole
+
+
+def test_a_strip_that_takes_many_steps_is_there_in_the_end(pane: TimelinePane, qtbot: QtBot) -> None:
+    lanes = crowd(5001, 10)
+    pane.set_lanes(lanes)
+    lanes.feed_os(T0 + RUN_NS, EventKind.OS_CORES, 0, 3)
+    pane.refresh()
+    zoom(pane, 4, 30)
+    strip = strip_of(pane)
+    assert strip._image.isNull()
+    qtbot.waitUntil(lambda: not strip._image.isNull())
+    lanes.feed_os(T0 + 2 * RUN_NS, EventKind.OS_CORES, 0, 3)
+    pane.refresh()
+    pane._compose()
+    qtbot.waitUntil(lambda: strip._drawing is not None)
+    lanes.feed_os(T0 + 3 * RUN_NS, EventKind.OS_CORES, 0, 3)  # while it is drawn
+    pane.refresh()
+    pane._compose()
+    qtbot.waitUntil(lambda: strip._key == strip._key_of(pane.frame))
+    assert strip._end_ns == 3 * RUN_NS
+    frame = pane.frame
+    whole = OverviewDrawing(
+        lanes, frame.shown, frame.now_ns, strip._image.width(), strip._image.height(), frame.theme
+    ).go_on(float("inf"))
+    assert strip._image == whole
