@@ -89,7 +89,7 @@ class KernelLog:
         if not self.through_ns:
             return
         rows, names, begin = self.rows, tuple(self.names), 0
-        times = rows["t_ns"]
+        times = np.ascontiguousarray(rows["t_ns"])  # a search in a column of records would copy it each time
         while begin < len(rows):
             through = int(times[begin]) + step_ns
             end = int(np.searchsorted(times, through))

@@ -24,6 +24,11 @@ class Tasks:
         self._native: list[Task] = []
         self._helpers: set[int] = set()  # pids of multiprocessing's own processes
 
+    @property
+    def waiting(self) -> bool:
+        """Whether Python may yet claim a thread, or one that has a lane of its own."""
+        return bool(self._unclaimed or self._native)
+
     def helper(self, pid: int) -> None:
         """`pid` is a process that multiprocessing started for itself: it has no lane."""
         self._helpers.add(pid)

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from concgui.core.columns import Columns, SampleColumns
 from concgui.core.events import Batch, Event, Offsets
 from concgui.core.kernel import KernelBatch
+from concgui.core.kernel_steps import steps
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_births import Births
@@ -33,6 +34,8 @@ __all__ = ["Arrow", "Columns", "Lane", "LaneKind", "LaneSet", "SampleColumns", "
 _MOST_PENDING = 2000
 #: So many events are fed at once, and lanes are made in large steps.
 _CHUNK = 100_000
+#: How much of the kernel's records comes at once, while live.
+_STEP_NS = 50_000_000
 #: So many begins and ends of calls behind each other are worth it to be taken in at once.
 _RUN = 200
 _CALLS = np.zeros(256, np.bool_)
@@ -218,6 +221,11 @@ class LaneSet:
         self.now_ns = max(self.now_ns, self.through_ns)
         self.version += 1
 
+    @property
+    def claiming(self) -> bool:
+        """Whether more of Python's events may change which lanes the kernel's threads have."""
+        return self._tasks.waiting
+
     def finish(self) -> None:
         """Nothing more will come: who has not been announced by now never will be."""
         self._tasks.claim(final=True)
@@ -281,24 +289,33 @@ class LaneSet:
 def fold(recording: Recording, tell: Tell = nobody) -> LaneSet:
     """Return the lanes of a whole recording, fed as it came: the kernel's records a little behind Python's events.
 
-    tell: is told, now and then, the share of the events that has been fed; see `concgui.core.telling`.
+    tell: is told, now and then, the share of the records that has been fed; see `concgui.core.telling`.
     """
     lanes = LaneSet(recording.meta.program)
     lanes.machine_cores = recording.meta.machine_cores
-    heads, at = recording.heads, 0
+    heads, rows = recording.heads, recording.kernel
     latest = np.maximum.accumulate(heads["t_ns"]) if len(recording) else heads["t_ns"]
-    for kernel in recording.kernel_batches():
-        until = int(np.searchsorted(latest, kernel.through_ns + GRACE_NS))
+    names, at, begin, all_of_it = tuple(recording.kernel_names), 0, 0, max(1, len(recording) + len(rows))
+
+    def feed(until: int) -> None:
+        nonlocal at
         while at < until:
             end = min(until, at + _CHUNK)
             lanes.feed(recording.batch(at, end))
             at = end
-        tell(at / max(1, len(recording)))
-        lanes.feed_kernel(kernel)
-    while at < len(recording):
-        lanes.feed(recording.batch(at, at + _CHUNK))
-        at += _CHUNK
-        tell(min(1.0, at / len(recording)))
+            tell((at + begin) / all_of_it)
+
+    for step in steps(rows, recording.kernel_through_ns, _STEP_NS):
+        many = step.end - begin >= _CHUNK
+        if step.quiet and not lanes.claiming and not many:
+            continue
+        feed(int(np.searchsorted(latest, step.through_ns + GRACE_NS)))
+        # Who waits for a lane must know how far the kernel was heard; who had which core meanwhile can wait.
+        end = begin if step.quiet and not many else step.end
+        lanes.feed_kernel(KernelBatch(rows[begin:end], names, step.through_ns))
+        begin, names = end, ()
+        tell((at + begin) / all_of_it)
+    feed(len(recording))
     lanes.feed_sample_rows(recording.samples)
     lanes.finish()
     return lanes
