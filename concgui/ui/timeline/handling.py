@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import selected_lines, span_under
+from concgui.ui.timeline.lane_rows import LaneRows
 from concgui.ui.timeline.marks import Marks, Selected
-from concgui.ui.timeline.measured import Measured, as_text, measure_range
+from concgui.ui.timeline.measured import Measured, as_text, measure_rows
 from concgui.ui.timeline.picking import neighbour, span_at, still_there
 from concgui.ui.timeline.range_panel import RangePanel
 
@@ -40,6 +41,7 @@ class Handling(QObject):
         self._canvas = canvas
         self._frame = frame
         self._measured: Measured | None = None
+        self._rows: LaneRows | None = None  #: those that were measured
         self._panel = RangePanel(canvas.viewport())
         self._panel.closed.connect(self.clear_range)
         self._panel.copy_asked.connect(self.copy)
@@ -130,9 +132,10 @@ class Handling(QObject):
             return
         began, frame, known = perf_counter_ns(), self._frame(), self._measured
         same = known is not None and (known.start_ns, known.end_ns) == self.marks.range_ns
+        same = same and frame.rows is self._rows
         if known is not None and same and (known.complete or not frame.live):
             return
-        self._measured = measure_range(frame.lanes, frame.shown, *self.marks.range_ns)
+        self._measured, self._rows = measure_rows(frame.lanes, frame.rows, *self.marks.range_ns), frame.rows
         self._panel.show_measured(frame.lanes, self._measured)
         self._place(frame)
         self._panel.show()
@@ -256,6 +259,8 @@ class Handling(QObject):
         elif selected is not None and selected.going:
             lane = frame.lanes.lanes[selected.lane]
             self._note(replace(self.marks, selected=still_there(lane, selected, frame.now_ns)))
+        if self._measured is not None and frame.rows is not self._rows and not self._timer.isActive():
+            self._timer.start(REST_LEAST_MS)  # other lanes have a row: as soon as this frame is shown
         self._place(frame)
         return self.marks
 

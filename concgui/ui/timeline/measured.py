@@ -3,7 +3,7 @@
 Pure functions of a lane set; times are absolute nanoseconds.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from concgui.core.lanes import Lane, LaneSet
 from concgui.core.meter import measure
 from concgui.ui.timeline import words
+from concgui.ui.timeline.lane_rows import LaneRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Measured:
     through_ns: int
     on_cpu: float | None = None
     parallel: float | None = None
+    filtered: int = 0  #: so many lanes were not measured since the filter hides them
+    folded: int = 0  #: so many, since they are folded into another one's row
 
     @property
     def length_ns(self) -> int:
@@ -47,6 +50,13 @@ class Measured:
     def complete(self) -> bool:
         """Whether all of the range is known."""
         return self.through_ns >= self.end_ns
+
+
+def measure_rows(lanes: LaneSet, rows: LaneRows, start_ns: int, end_ns: int) -> Measured:
+    """Measure the lanes that have a row between two times, and note how many have none."""
+    return replace(
+        measure_range(lanes, rows.lanes, start_ns, end_ns), filtered=max(0, rows.filtered), folded=rows.folded
+    )
 
 
 def measure_range(lanes: LaneSet, shown: list[Lane], start_ns: int, end_ns: int) -> Measured:
@@ -116,8 +126,20 @@ def load_words(measured: Measured) -> str:
     if measured.parallel is None or measured.on_cpu is None:
         return "overlap: not known from samples"
     share = words.percent(measured.parallel)
+    whose = " of all lanes" if measured.filtered or measured.folded else ""
     length = min(measured.length_ns, max(0, measured.through_ns - measured.start_ns))
-    return f"two or more on a CPU: {words.duration(measured.parallel * length) if measured.parallel else '0'}, {share}"
+    together = words.duration(measured.parallel * length) if measured.parallel else "0"
+    return f"two or more{whose} on a CPU: {together}, {share}"
+
+
+def left_out_words(measured: Measured) -> str:
+    """Which lanes are not told of: "not listed: 2 hidden by the filter, 3 folded threads"; "" if all are."""
+    parts = []
+    if measured.filtered:
+        parts.append(f"{measured.filtered:,} hidden by the filter")
+    if measured.folded:
+        parts.append(f"{measured.folded:,} folded thread{'' if measured.folded == 1 else 's'}")
+    return f"not listed: {', '.join(parts)}" if parts else ""
 
 
 def source_words(measured: Measured) -> str:
@@ -130,4 +152,5 @@ def as_text(lanes: LaneSet, measured: Measured) -> str:
     """Everything as lines of text with tabs, to be pasted into a table."""
     head = f"{range_words(lanes, measured.start_ns, measured.end_ns)}\t{words.duration(measured.length_ns)}"
     rows = [f"{row.lane.title}\t{cpu_words(measured, row)}" for row in measured.rows]
-    return "\n".join((head, *rows, load_words(measured), source_words(measured)))
+    others = filter(None, (left_out_words(measured), load_words(measured), source_words(measured)))
+    return "\n".join((head, *rows, *others))

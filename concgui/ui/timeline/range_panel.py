@@ -7,7 +7,15 @@ from concgui.core.lanes import LaneSet
 from concgui.ui.controls import icon_button, label
 from concgui.ui.timeline import words
 from concgui.ui.timeline.layout import Layout
-from concgui.ui.timeline.measured import LaneTime, Measured, cpu_words, load_words, range_words, source_words
+from concgui.ui.timeline.measured import (
+    LaneTime,
+    Measured,
+    cpu_words,
+    left_out_words,
+    load_words,
+    range_words,
+    source_words,
+)
 
 MARGIN = 10  #: pixels between the range and the panel
 ROW = 22  #: about the height of a line
@@ -29,6 +37,7 @@ class RangePanel(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._head = label("", "subtitle")
         self._when, self._load, self._source = label("", "form"), label("", ""), label("", "phase")
+        self._left_out = label("", "phase")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(2)
@@ -48,6 +57,7 @@ class RangePanel(QFrame):
         column.addLayout(top)
         column.addWidget(self._when)
         column.addLayout(self._grid)
+        column.addWidget(self._left_out)
         column.addWidget(self._load)
         column.addWidget(self._source)
         self._view = parent
@@ -59,6 +69,8 @@ class RangePanel(QFrame):
         self._when.setText(range_words(lanes, measured.start_ns, measured.end_ns))
         self._load.setText(load_words(measured))
         self._source.setText(source_words(measured))
+        self._left_out.setText(left_out_words(measured))
+        self._left_out.setVisible(bool(self._left_out.text()))
         room = max(3, (self._view.height() - REST) // ROW)
         worked = tuple(row for row in measured.rows if row.cpu_ns) if len(measured.rows) > FEW else measured.rows
         rows = _longest(worked, room)
@@ -71,7 +83,8 @@ class RangePanel(QFrame):
                 (f"{others} others" if others > 1 else "1 other", "0" if measured.exact else "0, or not measured")
             )
         self._fill(told)
-        self.setAccessibleDescription(", ".join((self._when.text(), *(" ".join(pair) for pair in told))))
+        pairs = [" ".join(pair) for pair in told]
+        self.setAccessibleDescription(", ".join(filter(None, (self._when.text(), *pairs, self._left_out.text()))))
         self.adjustSize()
 
     def _fill(self, told: list[tuple[str, str]]) -> None:

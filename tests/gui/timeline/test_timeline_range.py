@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from concgui.ui.timeline.lane_wish import LaneFilter, LaneWish
 from concgui.ui.timeline.measured import as_text, measure_range
 from concgui.ui.timeline.pane import TimelinePane
 from concgui.ui.timeline.range_panel import RangePanel
 from tests.gui.timeline.feed import Run, classic, ns, shared
+from tests.gui.timeline.test_timeline_rows import tree
 from tests.gui.timeline.view import canvas_of, picture_of, pixels, same
 
 
@@ -73,6 +75,28 @@ def test_the_buttons_of_the_panel_copy_and_close(pane: TimelinePane) -> None:
     assert text.splitlines()[0] == "0.500 – 0.900 s\t400.00 ms"
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert pane.handling.marks.range_ns is None
+
+
+def test_the_panel_says_which_lanes_are_not_listed_as_soon_as_they_are_hidden(pane: TimelinePane, qtbot: QtBot) -> None:
+    run = tree()
+    run.heard(2.0)
+    pane.set_lanes(run.lanes)
+    pane.handling.mark_range(ns(0.5), ns(0.9))
+
+    def told() -> str:
+        return panel_of(pane).accessibleDescription()
+
+    assert "not listed" not in told()
+    assert "not listed" not in as_text(pane.lanes, pane.handling.measured)
+    pane.desk.fold(1, folded=True)
+    qtbot.waitUntil(lambda: told().endswith("not listed: 3 folded threads"))
+    assert [row.lane.title for row in pane.handling.measured.rows] == ["MainProcess", "p1", "p2"]
+    pane.desk.want(LaneWish(filter=LaneFilter("p2")))
+    qtbot.waitUntil(lambda: told().endswith("p2 not measured, not listed: 5 hidden by the filter"))
+    copied = as_text(pane.lanes, pane.handling.measured)
+    assert "not listed: 5 hidden by the filter\ntwo or more of all lanes on a CPU: 0" in copied
+    pane.desk.show_all()
+    qtbot.waitUntil(lambda: "not listed" not in told())
 
 
 def test_kernel_turns_are_exact_and_two_by_turns_do_not_overlap(pane: TimelinePane) -> None:
