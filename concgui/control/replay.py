@@ -194,6 +194,6 @@ class Replay(QObject):
         if shown is None or until < shown or until > shown + MOST_LINES:
             shown = max(0, until - MOST_LINES)
             self.output_restarted.emit(shown)
-        lines: list[OutputLine] = self._output.lines[shown:until]
+        lines: list[OutputLine] = self._output.lines(shown, until)
         if lines:
             self.output_added.emit(lines)

@@ -1,16 +1,16 @@
 """The lines of the Output pane of a whole recording, in order of time. No Qt."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from concgui.control import cores as core_choice
-from concgui.core.events import EventKind
+from concgui.core.events import EventKind, Heads
 from concgui.core.exits import signal_name
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.output import OutputAssembler, PrintedLine
+from concgui.core.output import MORE_FOLLOWS, OutputAssembler, PrintedLine
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
 
@@ -18,31 +18,62 @@ _K = EventKind
 
 
 class ReplayOutput:
-    """`lines`: all that was printed, and what the operating system and the window said of the run."""
+    """All that was printed, and what the operating system and the window said of the run, line by line.
+
+    A line is made when somebody asks for it: a long recording holds more of them than anybody reads.
+    """
 
     def __init__(self, recording: Recording, lanes: LaneSet) -> None:
+        self._recording = recording
         self._t0_ns = recording.t0_ns
         self._lanes = lanes
         self._speakers: dict[int, list[Lane]] = {}  # by pid << 32 | tid, in order of time: numbers are used again
         for lane in lanes.lanes:
             if lane.pid is not None and lane.tid is not None:
                 self._speakers.setdefault(lane.pid << 32 | lane.tid, []).append(lane)
-        self.lines = [*self._printed(recording), *self._deaths(), *self._said(recording)]
-        self.lines.sort(key=lambda line: line.t_ns)
-        self._times = [line.t_ns for line in self.lines]
+        heads = recording.heads
+        printed = np.flatnonzero(heads["kind"] == _K.OUTPUT)
+        parts = _parts(heads[printed])
+        whole = printed[~parts]
+        # Lines that are not one event each: they are made now, each with the place that it has among the events.
+        ready = list(self._joined(recording, printed[parts]))
+        ready += [(len(recording), line) for line in (*self._deaths(), *self._said(recording))]
+        self._ready = [line for _, line in ready]
+        times = np.concatenate(
+            (np.maximum(heads["t_ns"][whole] - self._t0_ns, 0), _column(line.t_ns for _, line in ready))
+        )
+        places = np.concatenate((whole, _column(place for place, _ in ready)))
+        order = np.lexsort((places, times))
+        self._times = times[order]
+        #: For each line: the number of its event, or -1, -2 … for those that are ready.
+        self._sources = np.concatenate((whole, -1 - np.arange(len(ready))))[order]
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+        return len(self._times)
 
     def count(self, t_ns: int) -> int:
         """Return how many lines were there at an instant, absolute ns."""
-        return bisect_right(self._times, t_ns - self._t0_ns)
+        return int(np.searchsorted(self._times, t_ns - self._t0_ns, side="right"))
 
-    def _printed(self, recording: Recording) -> Iterator[OutputLine]:
+    def lines(self, first: int, last: int) -> list[OutputLine]:
+        """Return the lines from one number to another, in order of time."""
         assembler = OutputAssembler()
-        for batch in recording.batches():
-            for at in np.flatnonzero(batch.heads["kind"] == _K.OUTPUT).tolist():
-                _, _, _, _, t_ns, pid, tid, _, value = batch.heads[at].item()
-                for line in assembler.feed(t_ns, pid, tid, value, batch.payload(at)):
-                    yield self._line(line)
-        yield from map(self._line, assembler.flush())
+        found: list[OutputLine] = []
+        for source in self._sources[first:last].tolist():
+            if source < 0:
+                found.append(self._ready[-1 - source])
+            else:
+                found += [self._line(line) for line in _feed(assembler, self._recording, source)]
+        return found
+
+    def _joined(self, recording: Recording, parts: NDArray[np.int64]) -> Iterator[tuple[int, OutputLine]]:
+        assembler = OutputAssembler()
+        for at in parts.tolist():
+            for line in _feed(assembler, recording, at):
+                yield at, self._line(line)
+        for line in assembler.flush():
+            yield len(recording), self._line(line)
 
     def _line(self, line: PrintedLine) -> OutputLine:
         since = max(0, line.t_ns - self._t0_ns)
@@ -74,3 +105,24 @@ class ReplayOutput:
 
     def _os(self, t_ns: int, text: str) -> OutputLine:
         return OutputLine(max(0, t_ns - self._t0_ns), "os", text)
+
+
+def _feed(assembler: OutputAssembler, recording: Recording, at: int) -> list[PrintedLine]:
+    _, _, _, _, t_ns, pid, tid, _, value = recording.heads[at].item()
+    return assembler.feed(t_ns, pid, tid, value, recording.batch(at, at + 1).payload(0))
+
+
+def _parts(rows: Heads) -> NDArray[np.bool_]:
+    """Return which of n OUTPUT events may be parts of lines: those of streams on which a line was ever in parts."""
+    more: NDArray[np.bool_] = (rows["value"] & MORE_FOLLOWS) != 0
+    if not more.any():
+        return more
+    streams = (
+        rows["pid"].astype(np.uint64) << 34 | rows["tid"].astype(np.uint64) << 2 | (rows["value"] & 3).astype(np.uint64)
+    )
+    found: NDArray[np.bool_] = np.isin(streams, streams[more])
+    return found
+
+
+def _column(numbers: Iterable[int]) -> NDArray[np.int64]:
+    return np.fromiter(numbers, np.int64)
