@@ -243,8 +243,8 @@ def main() -> int:
         )
         compare("open to full picture", there["open"], here["open"], "s", GOALS["open"])
         compare("frame while zooming, from one to the next", there["frame"], here["frame"], "ms", GOALS["frame"])
-        slow = [[float(np.percentile(one["frame"], 95))] for one in (there, here)]
-        compare("the same, p95", *slow, "ms", None)
+        slow_there, slow_here = ([float(np.percentile(one["frame"], 95))] for one in (there, here))
+        compare("the same, p95", slow_there, slow_here, "ms", None)
         compare("the same, CPU of all processes", there["cpu"], here["frame"], "ms", None)
         compare("exact after a zoom", there["exact"], here["exact"], "ms", None)
         print(f"{'':44} {min(there['exact']):.0f}–{max(there['exact']):.0f} ms there, {max(here['exact']):.1f} here")
