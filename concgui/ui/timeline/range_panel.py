@@ -51,7 +51,7 @@ class RangePanel(QFrame):
         top.addWidget(self._head, 1)
         top.addWidget(copy)
         top.addWidget(close)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 10)
         column.setSpacing(4)
         column.addLayout(top)
@@ -85,6 +85,7 @@ class RangePanel(QFrame):
         self._fill(told)
         pairs = [" ".join(pair) for pair in told]
         self.setAccessibleDescription(", ".join(filter(None, (self._when.text(), *pairs, self._left_out.text()))))
+        self._column.activate()  # else it would stay as high as the lines before needed
         self.adjustSize()
 
     def _fill(self, told: list[tuple[str, str]]) -> None:

@@ -91,8 +91,11 @@ def test_the_panel_says_which_lanes_are_not_listed_as_soon_as_they_are_hidden(pa
     pane.desk.fold(1, folded=True)
     qtbot.waitUntil(lambda: told().endswith("not listed: 3 folded threads"))
     assert [row.lane.title for row in pane.handling.measured.rows] == ["MainProcess", "p1", "p2"]
+    high = panel_of(pane).height()
     pane.desk.want(LaneWish(filter=LaneFilter("p2")))
     qtbot.waitUntil(lambda: told().endswith("p2 not measured, not listed: 5 hidden by the filter"))
+    assert panel_of(pane).height() < high, "with fewer lines it is lower"
+    assert panel_of(pane).height() == panel_of(pane).sizeHint().height()
     copied = as_text(pane.lanes, pane.handling.measured)
     assert "not listed: 5 hidden by the filter\ntwo or more of all lanes on a CPU: 0" in copied
     pane.desk.show_all()
