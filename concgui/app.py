@@ -23,6 +23,7 @@ NO_LIBRARY = (
     "(on Debian: libxcb-cursor0 libxkbcommon-x11-0 libegl1 libgl1)"
 )
 
+_LEFT_LATER_MS = 400  #: what a killed window left is looked for when this one is at rest
 _SYNTAX_LATER_MS = 100  #: the lexer is the last to be loaded: the timeline does not wait for it
 
 
@@ -140,6 +141,7 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None, source: s
         offer_lessons(window, wiring)
         session.prepare()
         QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
+        QTimer.singleShot(_LEFT_LATER_MS, wiring, wiring.offer_left)
 
     # Not in the paint event: what was painted is shown when that is over.
     timeline.painted.connect(lambda: QTimer.singleShot(0, window, finish), Qt.ConnectionType.SingleShotConnection)

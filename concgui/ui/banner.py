@@ -15,6 +15,8 @@ _EDGE = 14
 class Banner(QFrame):
     """Lies over its parent; `history` are the last sentences, newest first."""
 
+    waits = False  #: for an answer
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
@@ -24,7 +26,8 @@ class Banner(QFrame):
         self.words.setWordWrap(True)
         close = icon_button("close", "Close the message", "Close", color=current().text_on_strong)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self.close_button = close
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 10, 10)
         row.addWidget(self.words, 1)
         row.addWidget(close)
@@ -39,12 +42,16 @@ class Banner(QFrame):
         """Show a sentence, long enough to be read."""
         self.history.insert(0, sentence)
         del self.history[_HISTORY:]
+        self.show_words(sentence)
+        self._timer.start(_BASE_MS + _PER_CHAR_MS * len(sentence))
+
+    def show_words(self, sentence: str) -> None:
+        """Show a sentence until it is closed."""
         self.words.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.show()
         self._place()
         self.raise_()
-        self._timer.start(_BASE_MS + _PER_CHAR_MS * len(sentence))
 
     def _go(self) -> None:
         if self.underMouse():
@@ -55,10 +62,17 @@ class Banner(QFrame):
     def _place(self) -> None:
         area = self._over.rect()
         width = min(760, area.width() - 2 * _EDGE)
-        need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 80
+        need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 80 + self.extra_width()
         width = max(200, min(width, need))
         height = max(46, self.layout_height(width))
-        self.setGeometry((area.width() - width) // 2, area.height() - height - _EDGE, width, height)
+        # What waits for an answer stays where it is, and is not covered.
+        lift = sum(one.height() + 8 for one in self._over.findChildren(Banner) if one.waits and not one.isHidden())
+        bottom = area.height() - _EDGE - (0 if self.waits else lift)
+        self.setGeometry((area.width() - width) // 2, bottom - height, width, height)
+
+    def extra_width(self) -> int:
+        """Pixels that are needed beside the sentence and the cross."""
+        return 0
 
     def layout_height(self, width: int) -> int:
         """Height that the sentence needs in this width, pixels."""

@@ -217,6 +217,11 @@ class MainWindow(QWidget):
         self.banner.say(sentence)
         self.status.show_history(self.banner.history)
 
+    @property
+    def timeline_frame(self) -> QFrame:
+        """The panel that the timeline is in: what is told lies over it."""
+        return self._frame
+
     # ------------------------------------------------------------------ Qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override: arrow keys that no part wanted walk along the cards."""
@@ -225,6 +230,8 @@ class MainWindow(QWidget):
         elif event.key() == Qt.Key.Key_Down:
             self.workers.select_next(1)
         elif event.key() == Qt.Key.Key_Escape:
+            if self.hasFocus() and self.timeline is not None:
+                self.timeline.handling.clear()
             self.setFocus()  # out of a field, so that single letters are shortcuts again
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from concgui.control.session import Session
+    from concgui.core.livefolder import Left
 
 _RUNNING = {MainPhase.IDLE, MainPhase.BUSY, MainPhase.LEAVING}
 
@@ -40,6 +41,24 @@ class Wiring(QObject):
         """Let the user choose from these lessons."""
         self._summaries = {lesson.title: lesson.summary for lesson in lessons}
         self._window.toolbar.set_lessons([LessonChoice(one.lesson_id, one.title, one.summary) for one in lessons])
+
+    def offer_left(self) -> None:
+        """Look for what killed windows left, and offer it; when the window is up, since it reads the disk."""
+        from concgui.control.recovery import Recovery
+
+        self._recovery = Recovery(self)
+        self._recovery.found.connect(self._offer_left)
+        self._recovery.failed.connect(self._window.say)
+        self._recovery.look()
+
+    @Slot(object)
+    def _offer_left(self, left: "list[Left]") -> None:
+        from concgui.ui.offer import Offer
+
+        offer = Offer(self._window.timeline_frame)
+        offer.opened.connect(lambda one: self._open_file(self._recovery.take(one)))
+        offer.discarded.connect(self._recovery.discard)
+        offer.offer(left)
 
     def _connect_down(self) -> None:
         session = self._session

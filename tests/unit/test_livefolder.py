@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from concgui.core.livefile import LiveFile
-from concgui.core.livefolder import begin_file, recordings_folder, tidy
+from concgui.core.livefolder import accept, begin_file, discard, recordings_folder, recover, tidy
 from concgui.core.pieces import take
 from concgui.core.recordingfile import RecordingError, plain_name
 from concgui.core.storage import load
@@ -95,11 +95,61 @@ def test_what_another_window_writes_is_never_removed():
         os.waitpid(writer, 0)
         os.close(ready_r)
         os.close(ready_w)
-    tidy(folder, runs=2)  # it was killed: what it left becomes a plain file
-    assert len(names(folder)) == 2
-    assert len(load(folder / names(folder)[0])) == 3
-    tidy(folder, runs=1)
-    assert len(names(folder)) == 1
+    tidy(folder, runs=1)  # it was killed: what it left becomes a plain file, and stays until somebody has seen it
+    left = before[0].replace(".concgui", " (recovered).concgui")
+    assert names(folder) == sorted([left, before[-1]])
+    assert len(load(folder / left)) == 3
+    for number in range(2, 5):
+        made(number).close()
+        tidy(folder, runs=1)
+    assert (len(names(folder)), names(folder)[0]) == (2, left)
+
+
+def killed(*numbers: int) -> None:
+    """Leave what a window leaves that is killed in these runs; the writer is a fork of this process."""
+    writer = os.fork()
+    if not writer:
+        files = [made(number) for number in numbers]
+        for file in files:
+            file.write(take(some_run()))
+        os.kill(os.getpid(), 9)
+    os.waitpid(writer, 0)
+
+
+def test_what_killed_windows_left_is_found_until_it_is_opened_or_discarded():
+    folder = recordings_folder()
+    assert recover(folder) == []
+    killed(1, 3)
+    made(2).close()
+    assert len(names(folder)) == 7  # each with its -wal and -shm
+    found = recover(folder)
+    assert [(one.program, one.began.timestamp()) for one in found] == [
+        ("my-program.py", 1_000_000_003), ("my-program.py", 1_000_000_001),
+    ]  # fmt: skip
+    assert len(names(folder)) == 3
+    assert all(len(load(one.path)) == 3 for one in found)
+    killed(4)
+    assert [one.began.timestamp() - 1e9 for one in recover(folder)] == [4, 3, 1]
+    discard(found[0])
+    discard(found[0])
+    assert accept(found[1]) == accept(found[1]) == folder / "20010909-014641-000000-my-program.py.concgui"
+    assert [one.began.timestamp() - 1e9 for one in recover(folder)] == [4]
+    assert len(names(folder)) == 3
+    for number in range(5, 9):
+        killed(number)
+        tidy(folder, runs=3)
+    assert [one.began.timestamp() - 1e9 for one in recover(folder)] == [8, 7, 6]
+
+
+def test_what_holds_nothing_or_has_another_name_is_not_offered():
+    killed(1)
+    folder = recordings_folder()
+    (path,) = folder.glob("*.concgui")
+    for name in ("20010909-014641-000000-cut.concgui", "99999999-999999-999999-x (recovered).concgui", "a.concgui"):
+        (folder / name).write_bytes(b"SQLite format 3\0")
+        (folder / f"{name}-wal").write_bytes(b"cut")
+    assert [one.program for one in recover(folder)] == ["my-program.py"]
+    assert not path.exists()
 
 
 def test_where_it_cannot_be_made_one_sentence_says_why(tmp_path, monkeypatch):
