@@ -50,7 +50,7 @@ def concgui(*words: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.fixture(scope="module", params=["kernel", "psutil"])
+@pytest.fixture(scope="module", params=["best", "psutil"])
 def trace(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("perfetto")
     script, run, trace = folder / "script.py", folder / "run.concgui", folder / "trace.json.gz"
