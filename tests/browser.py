@@ -95,6 +95,9 @@ class Browser:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)  # it leads a group: what is left of its children
         self.process.wait()
+        deadline = time.monotonic() + 5
+        while self.processes() and time.monotonic() < deadline:
+            select.select([], [], [], 0.02)
         os.close(self._from)
         self._home.cleanup()
 
