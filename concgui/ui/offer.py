@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.ui.banner import Banner
@@ -37,6 +37,7 @@ class Offer(Banner):
         self.close_button.setToolTip("Later: Concgui offers it again when it starts the next time")
         self.close_button.setAccessibleName("Later")
         for place, button in enumerate((self.open_button, self.discard_button), 1):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
             button.setProperty("danger", button is self.discard_button)
             self.row.insertWidget(place, button)
         self.row.setSpacing(_GAP)
@@ -71,4 +72,4 @@ def told(left: Sequence[Left]) -> str:
     newest = left[0]
     when = newest.began.astimezone()  # numbers alone: the names of months would be in the user's language
     more = f", and {len(left) - 1} more" if len(left) > 1 else ""
-    return f"Concgui ended unexpectedly: the recording of {newest.program}, {when:%Y-%m-%d %H:%M}, is there{more}."
+    return f"Concgui ended unexpectedly: the recording of {newest.program}, {when:%Y-%m-%d\u00a0%H:%M}, is there{more}."

@@ -107,7 +107,7 @@ def test_a_killed_run_is_offered_and_opened(start, qtbot, tmp_path):
     offer = one.offered()
     (path,) = files()
     began = recover(path.parent)[0].began.astimezone()
-    said = f"Concgui ended unexpectedly: the recording of script, {began:%Y-%m-%d %H:%M}, is there."
+    said = f"Concgui ended unexpectedly: the recording of script, {began:%Y-%m-%d\u00a0%H:%M}, is there."
     assert offer.words.text() == offer.accessibleDescription() == said
     one.press(offer.open_button)
     qtbot.waitUntil(lambda: one.session.replay is not None, timeout=20_000)
