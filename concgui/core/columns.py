@@ -1,23 +1,27 @@
-"""Columns of numbers that grow at their end: numpy arrays that double when they are full."""
+"""Columns of numbers that grow at their end: numpy arrays that are copied to larger ones when they are full."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from concgui.core.summary import BLOCK_BITS, Summary
+
 Times = NDArray[np.int64]
 Shares = NDArray[np.float32]
 
 _FIRST_ROOM = 16
+_DOUBLE_TO = 4096  #: so many spans: longer columns grow by an eighth, or half of the memory might be empty
 
 
 class Columns:
     """The closed spans of a lane: int64 start and end (absolute ns), uint8 state, int32 label. Never overlapping."""
 
-    __slots__ = ("_end", "_label", "_start", "_state", "count")
+    __slots__ = ("_end", "_label", "_start", "_state", "_summary", "count")
 
     def __init__(self) -> None:
         self.count = 0
+        self._summary: Summary | None = None
         self._start = np.empty(_FIRST_ROOM, np.int64)
         self._end = np.empty(_FIRST_ROOM, np.int64)
         self._state = np.empty(_FIRST_ROOM, np.uint8)
@@ -29,8 +33,7 @@ class Columns:
             return
         at = self.count
         if at == len(self._start):
-            self._start, self._end = _grown(self._start, 2 * at), _grown(self._end, 2 * at)
-            self._state, self._label = _grown(self._state, 2 * at), _grown(self._label, 2 * at)
+            self._grow(at + 1)
         self._start[at] = start
         self._end[at] = end
         self._state[at] = state
@@ -41,9 +44,7 @@ class Columns:
         """Add n spans behind the last one, in order; arrays of one length."""
         need = self.count + len(start)
         if need > len(self._start):
-            room = max(need, 2 * len(self._start))
-            self._start, self._end = _grown(self._start, room), _grown(self._end, room)
-            self._state, self._label = _grown(self._state, room), _grown(self._label, room)
+            self._grow(need)
         at = slice(self.count, need)
         self._start[at], self._end[at], self._state[at], self._label[at] = start, end, state, label
         self.count = need
@@ -51,6 +52,7 @@ class Columns:
     def extend_last(self, end: int) -> None:
         """Let the last span end later."""
         self._end[self.count - 1] = end
+        self._changed_from(self.count - 1)
 
     def last_end(self) -> int:
         """Return the end of the last span; there must be one."""
@@ -59,6 +61,26 @@ class Columns:
     def truncate(self, count: int) -> None:
         """Keep the first `count` spans."""
         self.count = count
+        self._changed_from(count)
+
+    @property
+    def summary(self) -> Summary:
+        """The sums of all complete blocks of spans; what is new is summed up here."""
+        if self._summary is None:
+            self._summary = Summary()
+        start, end, state, _label = self.view()
+        self._summary.follow(start, end, state)
+        return self._summary
+
+    def _changed_from(self, index: int) -> None:
+        if self._summary is not None:
+            self._summary.forget(index >> BLOCK_BITS)
+
+    def _grow(self, need: int) -> None:
+        have = len(self._start)
+        room = max(need, 2 * have if have < _DOUBLE_TO else have + (have >> 3))
+        self._start, self._end = _grown(self._start, room), _grown(self._end, room)
+        self._state, self._label = _grown(self._state, room), _grown(self._label, room)
 
     def view(self) -> tuple[Times, Times, NDArray[np.uint8], NDArray[np.int32]]:
         """Return start, end, state and label of the `count` spans, without copying."""

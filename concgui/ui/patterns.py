@@ -226,10 +226,11 @@ def paint_state(painter: QPainter, rect: QRectF, state: State, color: QColor, *,
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     if state is State.STOPPED:
-        _paint_pause(painter, rect, color)
+        paint_pause(painter, rect, color)
 
 
-def _paint_pause(painter: QPainter, rect: QRectF, color: QColor) -> None:
+def paint_pause(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """The sign of a stopped lane at the beginning of its span, where there is room."""
     height = min(14.0, rect.height() * 0.6)
     bar = height * 0.28
     if rect.width() < 4 * bar:

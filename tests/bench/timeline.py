@@ -25,7 +25,6 @@ from concgui.core.lanes import LaneSet
 from concgui.core.states import State
 from concgui.ui.style import apply
 from concgui.ui.theme import LIGHT
-from concgui.ui.timeline.backing import Backing
 from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.pane import TimelinePane
 
@@ -112,7 +111,7 @@ def measure(pane: TimelinePane, blank: Blank, trials: int) -> dict[str, common.P
         left, right = (middle - width / 2) * RUN_NS, (middle + width / 2) * RUN_NS
 
         def repaint(left: float = left, right: float = right) -> None:
-            canvas.item.backing = Backing()
+            canvas.item.backing.forget()
             pane.show_stretch(left, right)
             pane._compose()
             canvas.viewport().repaint()

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import ceil, inf
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.timeline import labels
 from concgui.ui.timeline.arrows import Table
 from concgui.ui.timeline.axis import paint_now_line
-from concgui.ui.timeline.bands import OVER
-from concgui.ui.timeline.bar import Bar, Strips, tie_patterns
+from concgui.ui.timeline.bands import OVER, tail_brush
+from concgui.ui.timeline.bar import tie_patterns
 from concgui.ui.timeline.core_backing import CoreBacking, News
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.labels import Placed
@@ -66,7 +66,7 @@ class Row:
     planned_ns: int
     planned_left: float  #: the view's left edge then
     looked_ns: int  #: when the kernel's records of it were last looked at
-    tail: tuple[QRectF, State, Strips | None] | None = None
+    tail: tuple[QRectF, QBrush] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,10 @@ class Backing:
         self._arrows = Table()
         self._rows: dict[int, Row] = {}
         self._cores = CoreBacking()
+
+    def forget(self) -> None:
+        """Draw everything anew next time."""
+        self._frame = None
 
     def prepare(self, frame: Frame) -> Change:
         """Bring the image up to the frame; tells how much of it was drawn."""
@@ -186,10 +190,7 @@ class Backing:
         row = Row(Sign.of(lane), now_ns, lane.samples.count, planned, now_ns, frame.scale.left_ns, now_ns)
         shown.drawn()
         if shown.open_start_ns is not None and shown.open_start_ns <= frame.now_ns:
-            band, state = frame.layout.band(position), State(shown.open_state)
-            painter = QPainter(self._image)
-            row.tail = (band, state, Bar(painter, frame, lane, band).strips(state))
-            painter.end()
+            row.tail = (frame.layout.band(position), tail_brush(frame, position, State(shown.open_state)))
         return row
 
     def _paint_tails(self, painter: QPainter, frame: Frame) -> None:
@@ -197,22 +198,14 @@ class Backing:
         layout = frame.layout
         right = layout.snap(frame.x(frame.now_ns))
         painter.save()
-        for position, row in self._rows.items():
+        for row in self._rows.values():
             left = layout.snap(frame.x(row.drawn_ns))
             if row.tail is None or right <= left or left >= layout.width:
                 continue
-            band, state, strips = row.tail
-            clip = QRectF(max(left, layout.titles), band.top(), right - max(left, layout.titles), band.height())
-            painter.save()
-            painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-            if strips is None:
-                Bar(painter, frame, frame.shown[position], band).paint_one(state, left - OVER, right)
-            else:
-                if strips[0][2].style() is Qt.BrushStyle.TexturePattern:
-                    tie_patterns(painter, frame, band)
-                for top, height, brush in strips:
-                    painter.fillRect(QRectF(left, top, right - left, height), brush)
-            painter.restore()
+            band, brush = row.tail
+            left = max(left, layout.titles)
+            tie_patterns(painter, frame, band)
+            painter.fillRect(QRectF(left, band.top(), right - left, band.height()), brush)
         painter.restore()
 
     @staticmethod
@@ -225,10 +218,11 @@ class Backing:
         if not 0 <= frame.now_ns - self._whole_ns <= WHOLE_NS or frame.now_ns < mine.now_ns:
             return False
         exact = (frame.scale.left_ns - mine.scale.left_ns) / frame.scale.ns_per_px
-        return 0 <= exact <= MARGIN and abs(exact - self._shift(mine, frame)) < 0.01
+        margin = mine.layout.width - frame.layout.width
+        return 0 <= exact <= margin and abs(exact - self._shift(mine, frame)) < 0.01
 
     def _draw_whole(self, frame: Frame, key: tuple[object, ...]) -> None:
-        layout = replace(frame.layout, width=frame.layout.width + MARGIN)
+        layout = replace(frame.layout, width=frame.layout.width + (MARGIN if frame.live else 0.0))
         scale = frame.scale.copy(frame.scale.left_ns, layout.plot.width())
         self._frame = replace(frame, layout=layout, scale=scale)
         self._key = key

@@ -14,6 +14,8 @@ Times = NDArray[np.int64]
 States = NDArray[np.uint8]
 Labels = NDArray[np.int32]
 
+FEW = 64  #: spans that are looked at one by one
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -60,6 +62,22 @@ def visible(spans: Spans, stretch: Stretch) -> Spans:
     first = int(np.searchsorted(spans.end, floor(stretch.left_ns), side="right"))
     last = int(np.searchsorted(spans.start, ceil(stretch.right_ns), side="left"))
     return Spans(spans.start[first:last], spans.end[first:last], spans.state[first:last], spans.label[first:last])
+
+
+def wide(spans: Spans, stretch: Stretch, least_ns: float) -> Spans:
+    """Those of a lane's spans that touch the stretch and last `least_ns` or longer, without looking at all of them."""
+    first = int(spans.end.searchsorted(floor(stretch.left_ns), side="right"))
+    last = int(spans.start.searchsorted(ceil(stretch.right_ns), side="left"))
+    if last - first <= FEW:
+        chosen = np.arange(first, last)
+    else:
+        # In each of them lies one of the moments that are so far apart.
+        moments = np.arange(stretch.left_ns, stretch.right_ns + least_ns, least_ns).astype(np.int64)
+        at = spans.start[first:last].searchsorted(moments, side="right") + (first - 1)
+        chosen = at[np.diff(at, prepend=-1) > 0]
+        chosen = chosen[chosen >= first]
+    chosen = chosen[spans.end[chosen] - spans.start[chosen] >= least_ns]
+    return Spans(spans.start[chosen], spans.end[chosen], spans.state[chosen], spans.label[chosen])
 
 
 def coverage(start: Times, end: Times, weight: Floats, stretch: Stretch) -> Floats:

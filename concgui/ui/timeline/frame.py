@@ -7,6 +7,8 @@ in the texts over it, or they would jump at every moment that a lane was on a co
 from dataclasses import dataclass, field
 from math import ceil, floor
 
+from PySide6.QtGui import QColor
+
 from concgui.core.lanes import Lane, LaneSet
 from concgui.core.states import State
 from concgui.ui.theme import Theme
@@ -108,3 +110,8 @@ def _going_on(start: int | None, state: int, label: int, stretch: Stretch, now_n
     if start is None or start >= stretch.right_ns or now_ns <= stretch.left_ns:
         return None
     return Open(start, max(now_ns, start), State(state), label)
+
+
+def row_ground(frame: Frame, position: int) -> QColor:
+    """The ground of a row: low ones alternate."""
+    return QColor(frame.theme.control if frame.layout.low and position % 2 else frame.theme.surface)

@@ -9,7 +9,8 @@ from concgui.ui.timeline.axis import LEFT_OVERLAP
 from concgui.ui.timeline.backing import Backing
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.overlay import paint_marks, paint_marks_on_axis
-from concgui.ui.timeline.painter import paint_axis, paint_empty, paint_titles
+from concgui.ui.timeline.painter import paint_axis, paint_empty
+from concgui.ui.timeline.title_image import TitleImage
 
 EMPTY = "No program is running. The lanes appear here when one starts."
 
@@ -22,6 +23,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.frame: Frame | None = None
         self.backing = Backing()
+        self._titles = TitleImage()
         self._size = QRectF(0, 0, 1, 1)
 
     def resize(self, width: float, height: float) -> None:
@@ -40,7 +42,7 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         exposed = QRectF(option.exposedRect).intersected(self._size)
         if exposed.left() < frame.layout.titles - LEFT_OVERLAP - 1:
-            paint_titles(painter, frame)
+            self._titles.paint(painter, frame)
         self.backing.paint(painter, frame, exposed)
         paint_marks(painter, frame, exposed)
         if exposed.top() < frame.layout.top:

@@ -16,8 +16,8 @@ from PySide6.QtGui import QColor, QPainter
 from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
 from concgui.ui.timeline import words
-from concgui.ui.timeline.columns import Spans, Stretch
-from concgui.ui.timeline.frame import Frame, Open, closed_spans, told_open, told_spans
+from concgui.ui.timeline.columns import Spans, Stretch, wide
+from concgui.ui.timeline.frame import Frame, Open, told_open
 from concgui.ui.timeline.texts import Face, Text
 
 LEAST = 34.0  #: spans narrower than this many pixels are not even looked at
@@ -126,9 +126,10 @@ def plan(frame: Frame, position: int, ground: QColor, stretch: Stretch) -> list[
         left, right = frame.x(going.start), min(frame.x(frame.now_ns), frame.layout.width)
         if not _inside(row, left, right, going.state, going.label, open_end=True):
             _beside(row, going)
-    _plan_closed(row, told_spans(lane, stretch), stretch, unknown=False)
+    least_ns = (LEAST - 1) * frame.scale.ns_per_px
+    _plan_closed(row, wide(Spans(*lane.spans.view()), stretch, least_ns), stretch, unknown=False)
     if lane.kernel is not None:
-        _plan_closed(row, closed_spans(lane, stretch), stretch, unknown=True)
+        _plan_closed(row, wide(Spans(*lane.composed.spans.view()), stretch, least_ns), stretch, unknown=True)
     return row.plan
 
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from concgui.ui.timeline import axis, labels
 from concgui.ui.timeline.arrows import Table, paint_arrows
-from concgui.ui.timeline.bands import paint_lane
+from concgui.ui.timeline.bands import paint_lanes
 from concgui.ui.timeline.columns import Stretch
 from concgui.ui.timeline.cores import paint_core_titles, paint_cores, plan_cores
-from concgui.ui.timeline.frame import Frame, closed_spans, open_span
+from concgui.ui.timeline.frame import Frame, row_ground
 from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.titles import paint_title
@@ -36,7 +36,7 @@ def paint_all(painter: QPainter, frame: Frame) -> None:
 def paint_world(painter: QPainter, frame: Frame, part: QRectF, arrows: Table, over: float = 0.0) -> None:
     """Rows, grid, bars, arrows and cores in a part of the picture; the painter is clipped to it.
 
-    `over`: see `paint_lane`.
+    `over`: see `paint_lanes`.
     """
     layout = frame.layout
     painter.fillRect(part, QColor(frame.theme.surface))
@@ -76,10 +76,7 @@ def _paint_lanes(painter: QPainter, frame: Frame, part: QRectF, stretch: Stretch
         cut = layout.snap(frame.x(frame.now_ns))
         now = QRectF(layout.titles, layout.top, cut - layout.titles, layout.height)
         painter.setClipRect(part.intersected(now), Qt.ClipOperation.IntersectClip)
-    for position in layout.visible(part.top(), part.bottom()):
-        lane = frame.shown[position]
-        closed, going = closed_spans(lane, stretch), open_span(lane, stretch, frame.now_ns)
-        paint_lane(painter, frame, lane, layout.band(position), closed, going, stretch, over)
+    paint_lanes(painter, frame, layout.visible(part.top(), part.bottom()), stretch, over)
     painter.restore()
 
 
@@ -101,7 +98,7 @@ def _paint_shelf(painter: QPainter, frame: Frame, part: QRectF) -> None:
 def plan_row(frame: Frame, position: int) -> list[Placed]:
     """The texts of one lane."""
     stretch = frame.stretch(frame.layout.titles, frame.layout.width)
-    return [] if stretch is None else labels.plan(frame, position, _ground(frame, position), stretch)
+    return [] if stretch is None else labels.plan(frame, position, row_ground(frame, position), stretch)
 
 
 def plan_labels(frame: Frame) -> list[Placed]:
@@ -160,10 +157,6 @@ def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
     frame.texts.draw(painter, made, (frame.layout.width - made.width) / 2, plot.top() + 40 * frame.layout.zoom)
 
 
-def _ground(frame: Frame, position: int) -> QColor:
-    return QColor(frame.theme.control if frame.layout.low and position % 2 else frame.theme.surface)
-
-
 def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:
     """Low rows alternate their ground, higher ones are parted by a light line."""
     layout = frame.layout
@@ -172,4 +165,4 @@ def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:
         if not layout.low:
             painter.fillRect(QRectF(part.left(), row.bottom() - 1, part.width(), 1), QColor(frame.theme.lane_line))
         elif position % 2:
-            painter.fillRect(QRectF(part.left(), row.top(), part.width(), row.height()), _ground(frame, position))
+            painter.fillRect(QRectF(part.left(), row.top(), part.width(), row.height()), row_ground(frame, position))

@@ -1,0 +1,59 @@
+"""Blocks of columns that are summed up together: where spans are about as wide as a pixel, and only there.
+
+Such spans and the pixels have a beat, as a striped shirt has on a screen. Blocks are counted from time 0, so that a
+part that is drawn later has the same ones; what becomes of one depends on itself and on those beside it.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+BLOCK = 8  #: columns
+DENSE = 6  #: spans begin in so many columns of a block
+NEARLY = 3  #: or in so many, where the block beside it is one: a few wider spans among many do not stand out
+CALM = 8  #: spans in a column: where there are more, the beat is too weak to be seen
+
+Flags = NDArray[np.bool_]
+
+
+def blocks(count: NDArray[np.int64], alive: Flags, first: int) -> Flags:
+    """Return which of L × P columns belong to a block. `count`: spans that begin in each; `first`: number of the first.
+
+    `alive`: not before a lane's first span, nor behind its last one.
+    """
+    rows, columns = count.shape
+    if not (count > 0).any():
+        return np.zeros((rows, columns), np.bool_)
+    begun = _folded(count > 0, first).sum(axis=2)
+    seen = _folded(np.ones((1, columns), np.int64), first).sum(axis=2)
+    few = _folded(count, first).sum(axis=2) < CALM * seen
+    dense = (begun >= DENSE) & few
+    if not dense.any():
+        return np.zeros((rows, columns), np.bool_)
+    beside = np.zeros_like(dense)
+    beside[:, 1:] = dense[:, :-1]
+    beside[:, :-1] |= dense[:, 1:]
+    dense |= beside & few & (begun >= NEARLY)
+    chosen: Flags = np.repeat(dense, BLOCK, axis=1)[:, first % BLOCK :][:, :columns] & alive
+    return chosen
+
+
+def even_out(sums: NDArray[np.float64], chosen: Flags, first: int) -> None:
+    """Give all chosen columns of a block their mean. `sums`: states × L × P, changed in place."""
+    rows = np.flatnonzero(chosen.any(axis=1))
+    flags = chosen[rows]
+    many = np.maximum(_folded(flags, first).sum(axis=2), 1)
+    columns = chosen.shape[1]
+    for state in sums:
+        part = state[rows]
+        mean = _folded(np.where(flags, part, 0.0), first).sum(axis=2) / many
+        even = np.repeat(mean, BLOCK, axis=1)[:, first % BLOCK :][:, :columns]
+        state[rows] = np.where(flags, even, part)
+
+
+def _folded(cells: NDArray[np.generic], first: int) -> NDArray[np.int64]:
+    """L × P as L × blocks × BLOCK, filled up with 0."""
+    before = first % BLOCK
+    whole = -(-(before + cells.shape[1]) // BLOCK) * BLOCK
+    folded = np.zeros((cells.shape[0], whole), cells.dtype)
+    folded[:, before : before + cells.shape[1]] = cells
+    return folded.reshape(cells.shape[0], -1, BLOCK)
