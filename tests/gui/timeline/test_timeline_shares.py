@@ -107,7 +107,7 @@ def test_every_column_shows_the_exact_spans(spans: int, *, bursts: bool) -> None
         ns_per_px = RUN_NS / COLUMNS / zoom
         stretch = Stretch(left, min(float(RUN_NS), left + (COLUMNS - 1e-8) * ns_per_px), ns_per_px)
         kinds += check(look(shown, stretch, RUN_NS), shown, stretch, 5)
-    assert kinds[1] > 100
+    assert kinds[1] > 50
     assert kinds[0] > 100 or spans <= 200
 
 
