@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -275,6 +276,11 @@ class ProgramText(QTextEdit):
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._gutter.setGeometry(inside.left(), inside.top(), GUTTER, inside.height())
+        self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt override: shown for the first time, Qt goes to the text's cursor, which is at its beginning."""
+        super().showEvent(event)
         self._follow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
