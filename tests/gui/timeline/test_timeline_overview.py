@@ -1,7 +1,6 @@
 """The overview strip: only when it is of use, drawn rarely, its frame dragged and resized; its sums are exact."""
 
 from itertools import pairwise
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,8 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from concgui.core.events import Event
-from concgui.core.kernel import KernelKind
 from concgui.core.kinds import EventKind
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import LIGHT
@@ -20,6 +17,7 @@ from concgui.ui.timeline.overview import Overview
 from concgui.ui.timeline.overview_picture import OverviewDrawing
 from concgui.ui.timeline.overview_sums import ALIVE, BandSums, cover
 from concgui.ui.timeline.pane import TimelinePane
+from tests.crowd import RUN_NS, T0, crowd
 from tests.gui.timeline.feed import Run, classic, shared
 from tests.gui.timeline.view import zoom
 
@@ -99,27 +97,6 @@ def test_its_sums_are_those_of_a_slow_count(gaps: list[tuple[int, int]], begin: 
     edges = begin + np.arange(columns + 1) * float(width)
     slow = [sum(max(0, min(e, hi) - max(s, lo)) for s, e in spans) for lo, hi in pairwise(edges)]
     assert cover(start, end, edges).tolist() == pytest.approx(slow)
-
-
-T0, RUN_NS = 5_000_000_000, 60_000_000_000
-TURNS = np.array([KernelKind.SWITCH_IN, KernelKind.SWITCH_OUT], np.uint8)
-
-
-def crowd(count: int, turns: int) -> LaneSet:
-    """Many processes that begin one after the other, each with its turns on the cores; the last one goes on."""
-    lanes, random = LaneSet(), np.random.default_rng(5)
-    lanes.feed([Event(T0, EventKind.HELLO, 1, 1, 0, 0, 1, "3.13.0\x1fcpython\x1fspawn")])
-    lanes.feed(
-        Event(T0 + RUN_NS * n // count, EventKind.PROCESS_CREATED, 1, 1, n, 1 << 32 | n, 0, f"p{n}\x1fwork")
-        for n in range(1, count)
-    )
-    for lane in lanes.lanes:
-        times = np.sort(random.integers(lane.created_ns or T0, T0 + RUN_NS, 2 * turns))
-        lane.turns.feed(times, np.tile(TURNS, turns), np.zeros(2 * turns, np.int16))
-        lane.follow_kernel(SimpleNamespace(through_ns=T0 + RUN_NS), lane.turns)
-        lane.exit_ns = int(times[-1])
-    lanes.lanes[-1].exit_ns = None
-    return lanes
 
 
 def one_by_one(lanes: LaneSet, now_ns: int, columns: int, band: np.ndarray, color: np.ndarray) -> np.ndarray:
