@@ -117,6 +117,7 @@ def test_esc_clears_it_from_the_timeline_and_from_the_window(show_recording):
     one = show_recording()
     one.click(105)
     assert one.text.marked == (1, 1)
+    one.until(lambda: one.timeline.frame.marks.selected is not None)  # it is drawn as selected
     QTest.keyClick(canvas_of(one.timeline), Qt.Key.Key_Escape)
     assert one.text.marked is None
     assert not one.note.isVisible()
