@@ -42,9 +42,8 @@ def main() -> None:
             step = max(step, longest)
         a, b = sorted(whole.a)[trials // 2], sorted(whole.b)[trials // 2]
         goal = f" · goal {GOAL_MS:g} ms" if count > 1000 else ""
-        print(
-            f"{count} lanes of {turns} turns · {a:.1f} ms, longest step {step:.1f} ms · a tenth of them {b:.1f} ms{goal}"
-        )
+        what = f"{count} lanes of {turns} turns"
+        print(f"{what} · {a:.1f} ms, longest step {step:.1f} ms · a tenth of them {b:.1f} ms{goal}")
 
 
 if __name__ == "__main__":
