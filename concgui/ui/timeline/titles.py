@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from concgui.core.lanes import Lane, LaneSet
 from concgui.ui.marks import paint_worker_bar
 from concgui.ui.timeline import words
+from concgui.ui.timeline.folding import WIDE as FOLD_ROOM
 from concgui.ui.timeline.folding import fold_room, is_folded, paint_fold_mark, second_line
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.layout import TITLE_LEFT, titles_width
@@ -22,6 +23,7 @@ def widest_title(lanes: LaneSet, texts: Texts, *, low: bool) -> float:
     pid = texts.get(PID, Face.SUBTITLE).width
     process = texts.get(f"Process {PID}", Face.SUBTITLE).width
     widest = 0.0
+    with_threads = {lane.process for lane in lanes.lanes[:256] if lane.process != lane.index}
     for lane in lanes.lanes[:256]:
         if low:
             wanted = texts.get(lane.title, Face.TITLE_SMALL).width
@@ -29,6 +31,8 @@ def widest_title(lanes: LaneSet, texts: Texts, *, low: bool) -> float:
         else:
             wanted = texts.get(lane.title, Face.TITLE).width
             wanted = max(wanted, process, texts.get(words.subtitle(lane, lanes), Face.SUBTITLE).width)
+        if lane.index in with_threads:
+            wanted += FOLD_ROOM
         widest = max(widest, wanted)
     return widest
 

@@ -14,9 +14,11 @@ from concgui.core.kinds import EventKind
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import current
 from concgui.ui.timeline.backing import Backing
-from concgui.ui.timeline.layout import Layout
+from concgui.ui.timeline.folding import fold_room
+from concgui.ui.timeline.layout import TITLE_LEFT, Layout
 from concgui.ui.timeline.painter import plan_labels
 from concgui.ui.timeline.pane import TimelinePane
+from concgui.ui.timeline.texts import Face
 from tests.gui.timeline.feed import Run, classic, ns
 from tests.gui.timeline.view import Clock, color_at, picture_of, pixels, wheel
 
@@ -143,3 +145,14 @@ def test_the_last_row_of_pixels_is_clean_at_any_height(pane: TimelinePane) -> No
         assert backing._image.height() >= layout.world.height() * 1.25, "a part of a row is drawn, too"
         last = pixels(backing._image)[-1]
         assert set(np.unique(last).tolist()) <= {QColor(current().surface).rgb(), QColor(current().grid).rgb()}
+
+
+def test_a_title_with_the_mark_of_a_fold_is_not_cut(pane: TimelinePane) -> None:
+    run = Run()
+    run.create(0.1, 1, thread=True)
+    pane.set_lanes(run.lanes)
+    frame, main = pane.frame, run.lanes.lanes[0]
+    assert fold_room(frame, main) > 0
+    room = frame.layout.titles - TITLE_LEFT - 8 - fold_room(frame, main)
+    face = Face.TITLE_SMALL if frame.layout.low else Face.TITLE
+    assert frame.texts.get(main.title, face).width <= room
