@@ -106,8 +106,11 @@ class TimelinePane(Moving):
         self._scale.restart()
         self._bar.setValue(0)
         self._told()
+        whole, width = bool(lanes.lanes) and not self._running, self._scale.width
+        if whole:
+            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
         self._compose()
-        if lanes.lanes and not self._running:
+        if whole and self._scale.width != width:  # these titles leave another width than those before
             self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
             self._compose()
 
