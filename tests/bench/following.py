@@ -25,6 +25,7 @@ from concgui.ui.theme import LIGHT
 from concgui.ui.timeline.pane import TimelinePane
 
 FRAME_S = 0.04
+EMPTY_NS = 60_000_000_000  #: a run without history began so long ago: its starts have left the view, too
 PID = 1000  #: of the first worker
 GOAL_BLANK, GOAL_EMPTY = "≤ 6", "≤ 1.2"
 
@@ -36,7 +37,7 @@ class Run:
         self.lanes = LaneSet()
         self._number = 0
         now = time.perf_counter_ns()
-        begin = now - (timeline.RUN_NS if history else 1_000_000_000)
+        begin = now - (timeline.RUN_NS if history else EMPTY_NS)
         self._began(begin)
         random = np.random.default_rng(4)
         for lane in self.lanes.lanes:

@@ -66,6 +66,9 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
     color.setAlphaF(0.55 if crowded else 1.0)
     for index in indices:
         arrow = frame.lanes.arrows[index]
+        x = frame.layout.snap(frame.x(drawn_at(arrow)))
+        if not near <= x <= far:
+            continue
         one, other = place.get(arrow.from_lane), place.get(arrow.to_lane)
         if one is None or other is None or one == other:  # not shown, or both stand in one row
             continue
@@ -73,8 +76,7 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
         down = target.top() > source.top()
         start = source.bottom() if down else source.top()
         end = target.top() if down else target.bottom()
-        x = frame.layout.snap(frame.x(drawn_at(arrow)))
-        if near <= x <= far and max(start, end) >= part.top() and min(start, end) <= part.bottom():
+        if max(start, end) >= part.top() and min(start, end) <= part.bottom():
             _paint_one(painter, color, x, start, end, 1.0 if crowded else 2.0)
 
 
