@@ -4,6 +4,8 @@ Such spans and the pixels have a beat, as a striped shirt has on a screen. Block
 part that is drawn later has the same ones; what becomes of one depends on itself and on those beside it.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,9 +25,9 @@ def blocks(count: NDArray[np.int64], alive: Flags, first: int) -> Flags:
     rows, columns = count.shape
     if not (count > 0).any():
         return np.zeros((rows, columns), np.bool_)
-    begun = _folded(count > 0, first).sum(axis=2)
-    seen = _folded(np.ones((1, columns), np.int64), first).sum(axis=2)
-    few = _folded(count, first).sum(axis=2) < CALM * seen
+    begun = _sums(count > 0, first)
+    seen = _sums(np.ones((1, columns)), first)
+    few = _sums(count, first) < CALM * seen
     dense = (begun >= DENSE) & few
     if not dense.any():
         return np.zeros((rows, columns), np.bool_)
@@ -41,19 +43,20 @@ def even_out(sums: NDArray[np.float64], chosen: Flags, first: int) -> None:
     """Give all chosen columns of a block their mean. `sums`: states × L × P, changed in place."""
     rows = np.flatnonzero(chosen.any(axis=1))
     flags = chosen[rows]
-    many = np.maximum(_folded(flags, first).sum(axis=2), 1)
+    many = np.maximum(_sums(flags, first), 1)
     columns = chosen.shape[1]
     for state in sums:
         part = state[rows]
-        mean = _folded(np.where(flags, part, 0.0), first).sum(axis=2) / many
+        mean = _sums(part * flags, first) / many
         even = np.repeat(mean, BLOCK, axis=1)[:, first % BLOCK :][:, :columns]
         state[rows] = np.where(flags, even, part)
 
 
-def _folded(cells: NDArray[np.generic], first: int) -> NDArray[np.int64]:
-    """L × P as L × blocks × BLOCK, filled up with 0."""
+def _sums(cells: NDArray[Any], first: int) -> NDArray[np.float64]:
+    """The sums of the blocks of L × P cells: L × blocks."""
     before = first % BLOCK
     whole = -(-(before + cells.shape[1]) // BLOCK) * BLOCK
-    folded = np.zeros((cells.shape[0], whole), cells.dtype)
+    folded = np.zeros((cells.shape[0], whole))
     folded[:, before : before + cells.shape[1]] = cells
-    return folded.reshape(cells.shape[0], -1, BLOCK)
+    # As a product of matrices: numpy adds up short rows one by one.
+    return folded.reshape(cells.shape[0], -1, BLOCK) @ np.ones(BLOCK)
