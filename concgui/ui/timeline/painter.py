@@ -17,6 +17,7 @@ from concgui.ui.timeline.labels import Placed
 from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.titles import paint_title
 
+EMPTY_PAD = 12.0
 BEYOND = 20.0  #: spans are drawn this many pixels beyond the part: its edges do not outline them, see also `REACH`
 
 
@@ -151,10 +152,16 @@ def paint_axis(painter: QPainter, frame: Frame) -> None:
 
 def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
     """What stands in a timeline without lanes."""
-    made = frame.texts.get(text, Face.EMPTY)
     painter.setPen(QColor(frame.theme.text_soft))
-    plot = frame.layout.plot
-    frame.texts.draw(painter, made, (frame.layout.width - made.width) / 2, plot.top() + 40 * frame.layout.zoom)
+    y = frame.layout.plot.top() + 40 * frame.layout.zoom
+    whole = frame.texts.get(text, Face.EMPTY)
+    lines = [whole]
+    if whole.width > frame.layout.width - 2 * EMPTY_PAD:  # a line for each sentence
+        sentences = text.replace(". ", ".\n").split("\n")
+        lines = [frame.texts.elided(one, Face.EMPTY, frame.layout.width - 2 * EMPTY_PAD) for one in sentences]
+    for made in lines:
+        frame.texts.draw(painter, made, round((frame.layout.width - made.width) / 2), round(y))
+        y += made.height
 
 
 def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:

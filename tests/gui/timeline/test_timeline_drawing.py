@@ -135,6 +135,17 @@ def test_no_events_is_a_calm_sentence(pane: TimelinePane) -> None:
     assert len(np.unique(pixels(picture_of(pane)))) > 1
 
 
+def test_a_narrow_pane_says_it_in_two_lines(pane: TimelinePane, qtbot: QtBot) -> None:
+    pane.resize(420, 480)
+    pane.set_lanes(LaneSet())
+    image = pixels(picture_of(pane))
+    ground = QColor(current().surface).rgb()
+    below = round(pane.frame.layout.top) + 2
+    assert (image[below:, :4] == ground).all()
+    assert (image[below:, -4:] == ground).all()
+    assert (image[below:] != ground).any()
+
+
 def test_the_last_row_of_pixels_is_clean_at_any_height(pane: TimelinePane) -> None:
     pane.set_lanes(classic().lanes)
     for height in range(360, 376):
