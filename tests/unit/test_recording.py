@@ -222,7 +222,7 @@ def test_what_is_no_recording_is_refused_in_one_sentence(tmp_path, content):
 
 def test_what_is_not_there_or_a_folder_is_refused(tmp_path):
     for path in (tmp_path, tmp_path / "none"):
-        with pytest.raises(RecordingError, match="is not a file|There is no file"):
+        with pytest.raises(RecordingError, match=r"is not a file|There is no file"):
             load(path)
         if path == tmp_path:
             with pytest.raises(RecordingError, match="cannot be written"):

@@ -167,7 +167,7 @@ def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
 def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:
     """Low rows alternate their ground, higher ones are parted by a light line."""
     layout = frame.layout
-    for position in layout.visible(layout.top, layout.plot.bottom()):
+    for position in layout.visible(part.top(), min(part.bottom(), layout.plot.bottom())):
         row = layout.row(position)
         if not layout.low:
             painter.fillRect(QRectF(part.left(), row.bottom() - 1, part.width(), 1), QColor(frame.theme.lane_line))
