@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,7 @@ from concgui.program import wire
 from concgui.ui.exports import Exports
 from concgui.ui.files import EXPORTS
 from concgui.ui.keyboard import Keyboard
+from concgui.ui.timeline.svg import Svg
 from tests.gui.timeline.view import canvas_of, pixels
 from tests.scribe import START_NS, Scribe
 
@@ -195,3 +196,18 @@ def test_what_cannot_be_is_one_sentence(shown, tmp_path):
 def test_nothing_has_run_yet(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert window.banner.history[0] == "There is nothing to export: nothing has run yet."
+
+
+def test_lines_and_outlines_are_in_an_svg_too() -> None:
+    device = Svg(100, 50)
+    painter = QPainter(device)
+    painter.setPen(QPen(QColor("#123456"), 2.0))
+    painter.drawRect(QRectF(10, 10, 30, 20))
+    pen = QPen(QColor("#abcdef"), 3.0, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([1.0, 1.8])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(50, 25), QPointF(90, 25))
+    painter.end()
+    text = device.text("title", "description")
+    assert 'width="30" height="20" fill="none" stroke="#123456" stroke-width="2"' in text
+    assert 'x1="50" y1="25" x2="90" y2="25" stroke="#abcdef" stroke-width="3" stroke-dasharray="3 5.4"' in text

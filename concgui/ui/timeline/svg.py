@@ -7,7 +7,7 @@ needs hardly any clip paths; those of one colour that are drawn at once are one 
 from base64 import b64encode
 from xml.sax.saxutils import escape, quoteattr
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -90,6 +90,25 @@ class _Engine(QPaintEngine):
         )
         if path and fill:
             self.parts.append(f'<path d="{path}"{fill} shape-rendering="crispEdges"/>')
+        stroke = self._stroke()
+        for rect in rects if stroke else []:
+            box = transform.mapRect(QRectF(rect))
+            self._put(
+                f'<rect x="{number(box.left())}" y="{number(box.top())}" width="{number(box.width())}" '
+                f'height="{number(box.height())}" fill="none"{stroke}',
+                box.adjusted(-1, -1, 1, 1),
+            )
+
+    def drawLines(self, lines: list[QLineF]) -> None:  # type: ignore[override]
+        """Qt override."""
+        stroke, transform = self._stroke(), self.painter().transform()
+        for line in lines if stroke else []:
+            one, two = transform.map(QPointF(line.p1())), transform.map(QPointF(line.p2()))
+            self._put(
+                f'<line x1="{number(one.x())}" y1="{number(one.y())}" x2="{number(two.x())}" y2="{number(two.y())}"'
+                f"{stroke}",
+                QRectF(one, two).normalized().adjusted(-1, -1, 1, 1),
+            )
 
     def drawPath(self, path: QPainterPath) -> None:
         """Qt override."""
@@ -160,6 +179,15 @@ class _Engine(QPaintEngine):
             self._clips[shape] = name = f"c{len(self._clips)}"
             self.defs.append(f'<clipPath id="{name}">{shape}</clipPath>')
         return name
+
+    def _stroke(self) -> str:
+        pen = self.painter().pen()
+        if pen.style() is Qt.PenStyle.NoPen:
+            return ""
+        wide = (pen.widthF() or 1.0) * self.painter().transform().m11()
+        dashes = " ".join(number(part * wide) for part in pen.dashPattern())
+        dashed = f' stroke-dasharray="{dashes}"' if pen.style() is not Qt.PenStyle.SolidLine else ""
+        return f' stroke="{pen.color().name()}" stroke-width="{number(wide)}"{dashed}'
 
     def _fill(self) -> str:
         brush = self.painter().brush()
