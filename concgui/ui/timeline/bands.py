@@ -20,6 +20,7 @@ from concgui.ui.theme import MAIN
 from concgui.ui.timeline import looks as look_up
 from concgui.ui.timeline.bar import OUTLINE_MIN, UPRIGHT_MIN, Bar
 from concgui.ui.timeline.columns import Floats, Stretch
+from concgui.ui.timeline.crowd import LEAST
 from concgui.ui.timeline.frame import Frame, row_ground
 from concgui.ui.timeline.looks import BARE, EDGED, SIDE, Codes, Looks, kinds
 from concgui.ui.timeline.rects import RECTS
@@ -28,7 +29,6 @@ from concgui.ui.timeline.shares import CROWD, STACKED, Grid, look
 from concgui.ui.timeline.vector import paint_vectors
 
 OVER = 24.0  #: how far a span that goes on is drawn beyond the cut at now, so that its outline is not closed there
-LEAST = 3.0  #: pixels: time on a CPU is seen, however little it was
 
 
 def looks_of(frame: Frame) -> Looks:

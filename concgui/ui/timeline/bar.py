@@ -12,11 +12,9 @@ from concgui.ui.patterns import Edge, paint_state, state_brush, state_color, sty
 from concgui.ui.theme import MAIN
 from concgui.ui.timeline.columns import Floats
 from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.looks import DASH, DASH_PEN, DASH_STEP, DOT, DOT_STEP, LINE
 from concgui.ui.timeline.rects import RECTS
 
-DOT, DOT_STEP = 3.0, 8.0  #: the grey dots of what has ended
-DASH, DASH_STEP, DASH_PEN = 6.0, 10.0, 2.0  #: the dashed outline of what was not started
-LINE = 2.0  #: the line of a lane that waits
 CAP_OVER = 6.0  #: how far a red end cap stands out of the bar
 OUTLINE_MIN = 3.0  #: narrower rectangles get no outline, it would hide the fill
 UPRIGHT_MIN = 10.0  #: and narrower ones than this none at their sides: many in a row would look like a fence

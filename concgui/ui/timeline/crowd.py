@@ -17,8 +17,8 @@ from concgui.ui.timeline.bar import Bar
 from concgui.ui.timeline.columns import Floats, Stretch
 from concgui.ui.timeline.rects import RECTS
 from concgui.ui.timeline.reduction import Reduced
+from concgui.ui.timeline.shares import STACKED
 
-STACKED = (State.ON_CPU, State.READY, State.GIL)  #: from the bottom
 LEAST = 3.0  #: pixels: time on a CPU is seen, however little it was
 
 Pixels = NDArray[np.uint32]

@@ -18,7 +18,7 @@ from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.titles import paint_title
 
 EMPTY_PAD = 12.0
-BEYOND = 20.0  #: spans are drawn this many pixels beyond the part: its edges do not outline them, see also `REACH`
+BEYOND = 20.0  #: spans are drawn this many pixels beyond the part: its edges do not outline them, see also `blocks`
 
 
 def paint_all(painter: QPainter, frame: Frame) -> None:

@@ -12,10 +12,7 @@ from numpy.typing import NDArray
 
 from concgui.ui.timeline.columns import Floats, Stretch, Times
 
-BLOCK = 8  #: columns, counted from time 0, that are summed up together where spans are about as narrow as pixels
-DENSE = 6  #: that is where spans begin in so many columns of a block
-NEARLY = 3  #: or in so many, where the block beside it is dense: a few wider spans among many do not stand out
-REACH = 2 * BLOCK
+REACH = 2  #: columns
 
 Values = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -60,12 +57,8 @@ class _Grid:
         return np.diff(self.at)
 
 
-def reduce(start: Times, end: Times, value: NDArray[np.integer], stretch: Stretch, *, blocks: bool = False) -> Reduced:
-    """Reduce n visible spans, in order of time and never overlapping, to what can be drawn of them.
-
-    `blocks`: where most columns hold the end of a span, the shares are those of `BLOCK` columns together. Else stripes
-    and shares would alternate there at random.
-    """
+def reduce(start: Times, end: Times, value: NDArray[np.integer], stretch: Stretch) -> Reduced:
+    """Reduce n visible spans, in order of time and never overlapping, to what can be drawn of them."""
     edges = np.ceil(stretch.left_ns + np.arange(stretch.columns + 1) * stretch.ns_per_px).astype(np.int64)
     at = np.searchsorted(start, edges)
     at[0], at[-1] = 0, len(start)
@@ -75,11 +68,7 @@ def reduce(start: Times, end: Times, value: NDArray[np.integer], stretch: Stretc
     final = np.maximum(at[1:] - 1, 0)  # the last span that has begun by the end of each column
     final_end = np.minimum(end[final], last)
     reaching = (count > 0) & (final_end >= edges[1:])  # and goes on into the next one
-    crowded = _crowded(count, count - reaching)
-    dense = np.zeros_like(crowded)
-    if blocks:
-        dense = _dense(count, stretch.first) & (edges[:-1] < last) & (edges[1:] > grid.first)
-    busy = crowded | dense
+    busy = _crowded(count, count - reaching)
     alone, pair, leaving = (
         np.flatnonzero(~busy & (count == 1)), np.flatnonzero(~busy & (count == 2)), np.flatnonzero(busy & reaching),
     )  # fmt: skip
@@ -92,7 +81,7 @@ def reduce(start: Times, end: Times, value: NDArray[np.integer], stretch: Stretc
     columns = np.flatnonzero(busy)
     values, shares = _NOTHING, _NO_SHARES
     if len(columns):
-        values, shares = _shares(start, end, value, grid, columns, dense, stretch)
+        values, shares = _shares(start, end, value, grid, columns, stretch)
     return Reduced(
         begin[some].astype(np.float64), behind[some].astype(np.float64), value[which[some]].astype(np.int64),
         pair.astype(np.float64), value[at[pair]].astype(np.int64), columns, values, shares,
@@ -105,15 +94,6 @@ def _crowded(count: Values, narrow: Values) -> Flags:
     return (narrow >= 2) | (contested & _beside(contested))
 
 
-def _dense(count: Values, offset: int) -> Flags:
-    """Tell for every column whether it is in a block of columns in most of which a span begins."""
-    block = (np.arange(len(count)) + offset % BLOCK) // BLOCK
-    begun = np.bincount(block, count > 0)
-    dense = begun >= DENSE
-    chosen: Flags = (dense | (_beside(dense) & (begun >= NEARLY)))[block]
-    return chosen
-
-
 def _beside(flags: Flags) -> Flags:
     """Whether the one before or the one behind has the flag."""
     beside = np.zeros_like(flags)
@@ -123,9 +103,9 @@ def _beside(flags: Flags) -> Flags:
 
 
 def _shares(
-    start: Times, end: Times, value: NDArray[np.integer], grid: _Grid, columns: Values, dense: Flags, stretch: Stretch
+    start: Times, end: Times, value: NDArray[np.integer], grid: _Grid, columns: Values, stretch: Stretch
 ) -> tuple[Values, Shares]:
-    """The share of each value in each of some columns, those in dense blocks by the block."""
+    """The share of each value in each of some columns."""
     low = int(value.min())
     present = np.flatnonzero(np.bincount(value.astype(np.int64) - low if low < 0 else value))
     low = min(low, 0)
@@ -133,14 +113,6 @@ def _shares(
     number[present] = np.arange(len(present))
     sums = _sums(start, end, number[value - low if low else value], len(present), grid)
     shares = sums[:, columns] / stretch.ns_per_px
-    in_block = dense[columns]
-    if in_block.any():
-        block = (np.arange(len(dense)) + stretch.first % BLOCK) // BLOCK
-        known = np.clip(np.minimum(grid.edges[1:], grid.last) - np.maximum(grid.edges[:-1], grid.first), 0, None)
-        whole = np.maximum(np.bincount(block, known), 1.0)
-        which = block[columns[in_block]]
-        for row, sum_of_row in enumerate(sums):
-            shares[row, in_block] = (np.bincount(block, sum_of_row) / whole)[which]
     return present + low, shares
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from concgui.core.states import State
 from concgui.ui.timeline.columns import Spans, Stretch, visible
-from concgui.ui.timeline.reduction import BLOCK, REACH, Reduced, reduce
+from concgui.ui.timeline.reduction import REACH, Reduced, reduce
 
 STATES = [State.ON_CPU, State.READY, State.BLOCKED]
 
@@ -26,9 +26,9 @@ def gapless(draw: st.DrawFn) -> Spans:
     return Spans(*columns, np.zeros(len(rows), np.int32))
 
 
-def reduced(spans: Spans, stretch: Stretch, *, blocks: bool) -> Reduced:
+def reduced(spans: Spans, stretch: Stretch) -> Reduced:
     seen = visible(spans, stretch)
-    return reduce(seen.start, seen.end, seen.state, stretch, blocks=blocks)
+    return reduce(seen.start, seen.end, seen.state, stretch)
 
 
 def share_by_hand(spans: Spans, state: int, left: float, right: float) -> float:
@@ -56,7 +56,7 @@ def test_crowded_columns_have_exact_shares(spans: Spans, ns_per_px: int) -> None
     whole = int(spans.end[-1]) // ns_per_px * ns_per_px
     if not whole:
         return
-    drawn = reduced(spans, Stretch(0, whole, ns_per_px), blocks=False)
+    drawn = reduced(spans, Stretch(0, whole, ns_per_px))
     for at, column in enumerate(drawn.columns.tolist()):
         for row, value in enumerate(drawn.values.tolist()):
             by_hand = share_by_hand(spans, value, column * ns_per_px, (column + 1) * ns_per_px)
@@ -65,26 +65,9 @@ def test_crowded_columns_have_exact_shares(spans: Spans, ns_per_px: int) -> None
 
 @settings(max_examples=40, deadline=None)
 @given(gapless(), st.integers(2, 60))
-def test_blocks_have_the_exact_shares_of_all_their_columns(spans: Spans, ns_per_px: int) -> None:
-    block_ns = BLOCK * ns_per_px
-    whole = int(spans.end[-1]) // block_ns * block_ns
-    if not whole:
-        return
-    drawn = reduced(spans, Stretch(0, whole, ns_per_px), blocks=True)
-    alone = set(reduced(spans, Stretch(0, whole, ns_per_px), blocks=False).columns.tolist())
-    for at, column in enumerate(drawn.columns.tolist()):
-        left = column // BLOCK * block_ns
-        for row, value in enumerate(drawn.values.tolist()):
-            by_block = abs(drawn.shares[row, at] - share_by_hand(spans, value, left, left + block_ns)) < 1e-6
-            here = share_by_hand(spans, value, column * ns_per_px, (column + 1) * ns_per_px)
-            assert by_block or (column in alone and abs(drawn.shares[row, at] - here) < 1e-6)
-
-
-@settings(max_examples=40, deadline=None)
-@given(gapless(), st.integers(2, 60), st.booleans())
-def test_no_column_is_left_out_and_no_short_span_is_lost(spans: Spans, ns_per_px: int, blocks: bool) -> None:
+def test_no_column_is_left_out_and_no_short_span_is_lost(spans: Spans, ns_per_px: int) -> None:
     stretch = Stretch(0, float(spans.end[-1]), ns_per_px)
-    seen = painted(reduced(spans, stretch, blocks=blocks), stretch.columns)
+    seen = painted(reduced(spans, stretch), stretch.columns)
     assert all(one is not None for one in seen[:-1])
     for start, state in zip(spans.start.tolist(), spans.state.tolist(), strict=True):
         one = seen[start // ns_per_px]
@@ -93,11 +76,10 @@ def test_no_column_is_left_out_and_no_short_span_is_lost(spans: Spans, ns_per_px
 
 
 @settings(max_examples=40, deadline=None)
-@given(gapless(), st.integers(2, 60), st.booleans(), st.integers(0, 200), st.integers(20, 400))
+@given(gapless(), st.integers(2, 60), st.integers(0, 200), st.integers(20, 400))
 def test_a_part_looks_as_in_the_whole(
     spans: Spans,
     ns_per_px: int,
-    blocks: bool,
     first: int,
     length: int,
 ) -> None:
@@ -106,24 +88,11 @@ def test_a_part_looks_as_in_the_whole(
         return
     end = min(stretch.right_ns, (first + length) * ns_per_px)
     part = Stretch(first * ns_per_px, end, ns_per_px, first=first)
-    of_whole = painted(reduced(spans, stretch, blocks=blocks), stretch.columns)[first : first + part.columns]
-    of_part = painted(reduced(spans, part, blocks=blocks), part.columns)
+    of_whole = painted(reduced(spans, stretch), stretch.columns)[first : first + part.columns]
+    of_part = painted(reduced(spans, part), part.columns)
     begin = 0 if first == 0 else REACH
     stop = part.columns - (REACH if end < stretch.right_ns else 0)
     assert of_part[begin:stop] == of_whole[begin:stop]
-
-
-def test_half_the_time_is_half_the_share_whatever_the_zoom() -> None:
-    ends = np.arange(1, 20001, dtype=np.int64) * 4
-    turns = Spans(
-        ends - 4, ends, np.resize([State.ON_CPU, State.READY], 20000).astype(np.uint8), np.zeros(20000, np.int32)
-    )
-    for ns_per_px in (4, 5.3, 16, 333):
-        drawn = reduced(turns, Stretch(0, 80000, ns_per_px), blocks=True)
-        wide = [value for value in drawn.value.tolist() if value == State.ON_CPU]
-        on_cpu = drawn.shares[drawn.values == State.ON_CPU].mean() if len(drawn.columns) else 0.5
-        assert abs(on_cpu - 0.5) < 0.02
-        assert not wide or len(drawn.columns) < 20000 / ns_per_px
 
 
 def test_wide_spans_keep_their_edges_and_one_short_one_is_a_tick() -> None:
@@ -131,7 +100,7 @@ def test_wide_spans_keep_their_edges_and_one_short_one_is_a_tick() -> None:
         np.array([0, 1010, 1030]), np.array([1010, 1030, 3000]),
         np.array([State.BLOCKED, State.ON_CPU, State.BLOCKED], np.uint8), np.zeros(3, np.int32),
     )  # fmt: skip
-    drawn = reduced(spans, Stretch(0, 3000, 100), blocks=True)
+    drawn = reduced(spans, Stretch(0, 3000, 100))
     assert list(zip(drawn.x0, drawn.x1, drawn.value, strict=True)) == [(0, 10, State.BLOCKED), (10, 30, State.BLOCKED)]
     assert (drawn.tick.tolist(), drawn.tick_value.tolist()) == ([10], [State.ON_CPU])
     assert not len(drawn.columns)
