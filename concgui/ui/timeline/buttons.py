@@ -1,12 +1,15 @@
 """The row of small buttons at the timeline's upper right corner."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from concgui.ui.controls import icon_button, label
 from concgui.ui.icons import line_icon
 from concgui.ui.theme import current
 from concgui.ui.timeline.lanes_button import LanesButton
+
+NARROW = 470  #: pixels: in a row with less room only what is used most has a button
 
 
 class ButtonRow(QWidget):
@@ -42,6 +45,11 @@ class ButtonRow(QWidget):
         self.zoom_in.clicked.connect(lambda: self.zoom_asked.emit(step))
         self.zoom_out.clicked.connect(lambda: self.zoom_asked.emit(1 / step))
         self.show_state(following=True, paused=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self.lanes.make_way(narrow=self.width() < NARROW)
 
     def all(self) -> tuple[QToolButton, ...]:
         """The buttons of the time, from left to right."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.ui.controls import paint_chevron
@@ -16,15 +16,17 @@ ALL = "Lanes"
 TIP = "Sort, filter and fold the lanes (L)"
 _CHEVRON = 22
 _PAD = 8
+_SIGN = 32  #: pixels that the sign takes with what is around it
 
 
 class LanesButton(QPushButton):
-    """Its words on the left, elided where there is little room, an arrow on the right."""
+    """A sign while all lanes are shown; else words, elided where there is little room, and an arrow on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "form")
         self._words = ALL
+        self._narrow = False
         self.setAccessibleName(ALL)
         self.setToolTip(TIP)
 
@@ -41,18 +43,25 @@ class LanesButton(QPushButton):
         words = ALL if rows.total == len(rows.lanes) else f"{len(rows.lanes):,} of {rows.total:,} lanes"
         if words != self._words:
             self._words = words
+            self.make_way(narrow=self._narrow)
             self.updateGeometry()
             self.update()
 
+    def make_way(self, *, narrow: bool) -> None:
+        """Leave a row with little room to the others while there is nothing to say; L and the menu open the same."""
+        self._narrow = narrow
+        self.setVisible(not narrow or self._words != ALL)
+
     def sizeHint(self) -> QSize:
         """Qt override."""
+        if self._words == ALL:
+            return QSize(_SIGN, super().sizeHint().height())
         width = self.fontMetrics().horizontalAdvance(self._words)
         return QSize(width + _CHEVRON + 2 * _PAD, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
-        width = self.fontMetrics().horizontalAdvance(ALL)
-        return QSize(width + _CHEVRON + 2 * _PAD, super().minimumSizeHint().height())
+        return QSize(_SIGN, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
@@ -60,10 +69,17 @@ class LanesButton(QPushButton):
         painter = QPainter(self)
         theme = current()
         color = QColor(theme.text_soft)
+        if self._words == ALL or self.width() < 2 * _SIGN:
+            left, middle = round(self.width() / 2), round(self.height() / 2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color if self._words == ALL else QColor(theme.text), 2.0))
+            for step, half in ((-5, 8), (0, 5), (5, 2)):
+                painter.drawLine(left - half, middle + step, left + half, middle + step)
+            return
         paint_chevron(painter, self.width() - _CHEVRON / 2 - 1, self.height() / 2, 4, color)
         room = self.rect().adjusted(_PAD, 0, -_CHEVRON, 0)
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(QColor(theme.text) if self._words != ALL else color)
+        painter.setPen(QColor(theme.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 

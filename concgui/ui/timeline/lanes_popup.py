@@ -147,7 +147,7 @@ class LanesPopup(QFrame):
         self.setFixedHeight(self._column.totalHeightForWidth(WIDE))
         row = button.parentWidget() or button
         place = row.mapToGlobal(QPoint(row.width() - self.width(), 0))
-        place.setY(button.mapToGlobal(QPoint(0, button.height() + 4)).y())
+        place.setY(row.mapToGlobal(QPoint(0, row.height() + 4)).y())
         area = button.screen().availableGeometry()
         place.setX(max(area.left(), min(place.x(), area.right() + 1 - self.width())))
         place.setY(max(area.top(), min(place.y(), area.bottom() + 1 - self.height())))
