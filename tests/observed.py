@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from concgui.core.kinds import EventKind
 from concgui.program import wire
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,13 +20,7 @@ PROGRAMS = ROOT / "tests" / "programs"
 METHODS = ("fork", "spawn", "forkserver")
 _F_SETPIPE_SZ = 1031
 
-_NOT_KINDS = {"VERSION", "CONTINUATION", "CHUNK", "MAX_WRITE", "MAX_PAYLOAD", "MAX_LINE", "GO", "EXECUTE", "ASK", "END"}
-_NOT_KINDS |= {"MOST_CORES", "STREAM_OUT", "STREAM_ERR", "MORE_FOLLOWS", "TRUNCATED", "PARTIAL", "UNKNOWN_EXIT"}
-KINDS = {
-    value: name
-    for name, value in vars(wire).items()
-    if name.isupper() and isinstance(value, int) and name not in _NOT_KINDS
-}
+KINDS = {int(kind): kind.name for kind in EventKind}
 
 
 @dataclass(frozen=True)

@@ -1,137 +1,23 @@
 """The session: the only owner of state, in the window's thread. Values go down by signals, intents come up as calls."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from concgui.control import cores as core_choice
 from concgui.control import orders
-from concgui.control.cards import Cards, LessonCards, open_script
-from concgui.control.driver import Driver
-from concgui.control.feed import Feed
-from concgui.control.livesaves import Saves
+from concgui.control.cards import LessonCards, open_script
 from concgui.control.programfile import make_program
-from concgui.control.replay import Loaded, Replay
-from concgui.control.replays import Replays
-from concgui.control.runstate import RunState
-from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, fresh_transcript, start_methods
-from concgui.core.actions import RECORDED, Action
+from concgui.control.sessionbase import SessionBase
+from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
+from concgui.core.actions import Action
 from concgui.core.filekind import is_recording
-from concgui.core.lanes import LaneSet
 from concgui.core.lessons import load_lessons
-from concgui.core.recording import Recording
 from concgui.core.scenario import InputError, WorkerSpec, check_timeout
 from concgui.core.states import MainPhase
-from concgui.core.views import Mode, SessionView
-from concgui.observe.choice import SourceError
-
-#: Seconds that the end of the window may wait for threads and programs.
-SHUTDOWN_S = 2.0
+from concgui.core.views import Mode
 
 
-class Session(QObject):
-    """See the module. `lanes` and `recording` belong to the present run; `run_started` says that they are new ones.
-
-    The present run may be a recording: `replay` is it then; `replay_changed` says that there is one, or none any more.
-    """
-
-    view_changed = Signal(object)  #: SessionView, at most 30 a second
-    output_added = Signal(object)  #: list of OutputLine, at most 10 a second
-    run_started = Signal(int)
-    lanes_changed = Signal()
-    message = Signal(str)  #: one sentence for the user
-    replay_changed = Signal(object)  #: Replay, or None
-
-    def __init__(self, parent: QObject | None = None, *, python: str = "", source: str = "") -> None:
-        """`python`: the interpreter that runs programs, "" for our own; `source`: see `Driver`."""
-        super().__init__(parent)
-        self._python = python
-        self._cores = frozenset(core_choice.usable())
-        self._methods = {False: "spawn", True: ""}  # by: is it a script; "" leaves it to Python
-        self._cards = self._free_cards = Cards()
-        self._state = RunState(1, fresh_transcript(self._cards, self._method))
-        self._shut_down = False
-        self._replays = Replays(self)
-        self._replays.opened.connect(self._show_recording)
-        self._replays.failed.connect(self.message)
-        self._replays.changed.connect(self._show)
-        self._saves = Saves(self)
-        self._saves.said.connect(self.message)
-        self._saves.changed.connect(self._show)
-        self._feed = Feed(self)
-        self._driver = Driver(self._feed, self, source)
-        self._feed.view_due.connect(self._show)
-        self._feed.output_due.connect(self._print)
-        self._feed.folded.connect(self._on_folded)
-        self._feed.run_ended.connect(self._on_run_end)
-        self._feed.follow(self._state, None)
-
-    @Slot()
-    def prepare(self) -> None:
-        """Try out what the first run needs, so that it begins without delay, and show which source it will have."""
-
-        def choose() -> None:
-            try:
-                self._driver.choose_source()
-            except SourceError as error:
-                raise InputError(str(error)) from error
-
-        self._try(choose, always=True)
-
-    # --- values -----------------------------------------------------------------------------------------------
-    @property
-    def lanes(self) -> LaneSet:
-        """The lanes of the present run."""
-        return self._state.lanes if self.replay is None else self.replay.lanes
-
-    @property
-    def recording(self) -> Recording:
-        """The recording of the present run."""
-        return self._state.recording if self.replay is None else self.replay.recording
-
-    @property
-    def replay(self) -> Replay | None:
-        """The recording that is shown, None while a program is."""
-        return self._replays.current
-
-    @property
-    def state(self) -> RunState:
-        """All that is known of the present run."""
-        return self._state
-
-    def current_view(self) -> SessionView:
-        """Return the view of this moment."""
-        view = self._maker().view() if self.replay is None else self.replay.view()
-        loading, saving = self._replays.loading, self._saves.saving
-        return view._replace(status=view.status._replace(loading=loading, saving=saving))
-
-    def _maker(self) -> ViewMaker:
-        return ViewMaker(self._cards, self._state, self._method, self._driver, self._cores)
-
-    @property
-    def _method(self) -> str:
-        return self._methods[self._cards.mode is Mode.SCRIPT]
-
-    @Slot()
-    def _show(self) -> None:
-        self.view_changed.emit(self.current_view())
-
-    @Slot()
-    def _print(self) -> None:
-        lines = self._state.outputs.take()
-        if lines:
-            self.output_added.emit(lines)
-        self._feed.changed()  # there may be more of them
-
-    @Slot()
-    def _on_folded(self) -> None:
-        self._say_messages()
-        self.lanes_changed.emit()
-
-    def _say_messages(self) -> None:
-        messages, self._state.messages = self._state.messages, []
-        for sentence in messages:
-            self.message.emit(sentence)
+class Session(SessionBase):
+    """Every intent of the window is a method here; what cannot be done is said in one sentence."""
 
     # --- intents: cards --------------------------------------------------------------------------------------------
     @Slot(object)
@@ -158,23 +44,6 @@ class Session(QObject):
                 self._rewrite()
 
         self._try(edit)
-
-    def _try(self, change: Callable[[], None], *, always: bool = False) -> None:
-        """Do what may be refused; say why, if it is. In a recording everything is, but what may be done `always`."""
-        if self._shut_down:
-            return
-        try:
-            if self.replay is not None and not always:
-                raise InputError(RECORDED)
-            change()
-        except InputError as error:
-            self.message.emit(str(error))
-        self._feed.changed()
-
-    def _rewrite(self) -> None:
-        """Show the text of the next run. What the last one did with the old text stands in its recording."""
-        if self._state.main is MainPhase.OFF or (self._cards.mode is Mode.LESSON and not self._state.running):
-            self._state.transcript = fresh_transcript(self._cards, self._method)
 
     # --- intents: what is run --------------------------------------------------------------------------------------
     @Slot()
@@ -213,26 +82,6 @@ class Session(QObject):
                 self.message.emit(sentence)
 
         self._try(read, always=True)
-
-    def _open(self, cards: Cards) -> None:
-        if not self._shut_down:
-            was_replay = self.replay is not None
-            self._replays.close()
-            self._cards = cards
-            self._new_run()
-            if was_replay:
-                self.replay_changed.emit(None)
-
-    @Slot(object)
-    def _show_recording(self, loaded: Loaded) -> None:
-        """Show a recording that was read, instead of the present run."""
-        if not self._shut_down:
-            replay = self._replays.show(loaded, self._state.number + 1)
-            replay.moved.connect(self._show)
-            replay.output_added.connect(self.output_added)
-            self._new_run()
-            self.replay_changed.emit(replay)
-            replay.show_end()
 
     @Slot(str)
     def set_start_method(self, method: str) -> None:
@@ -324,27 +173,3 @@ class Session(QObject):
         all_of_them = self._cores == frozenset(core_choice.usable())
         cores = None if all_of_them else self._cores
         self._driver.launch(self._state, make_program(self._cards, self._method, self._python, cores))
-
-    def _new_run(self) -> None:
-        """End the program, if there is one, and begin with nothing. What it still reports is thrown away."""
-        self._driver.retire()
-        self._cards.begin_anew()
-        self._state = RunState(self._state.number + 1, fresh_transcript(self._cards, self._method))
-        self._feed.follow(self._state, None)
-        self.run_started.emit(self._state.number)
-        self.lanes_changed.emit()
-
-    @Slot(object, str)
-    def _on_run_end(self, exitcode: int | None, problem: str) -> None:
-        self._driver.account_for_end(exitcode, problem)
-        self._say_messages()
-
-    @Slot()
-    def shutdown(self) -> None:
-        """End everything, within about SHUTDOWN_S. Nothing is emitted and nothing obeyed after it."""
-        if not self._shut_down:
-            self._shut_down = True
-            self._feed.stop()
-            self._saves.shut_down()
-            self._replays.shut_down(SHUTDOWN_S)
-            self._driver.shut_down(SHUTDOWN_S)

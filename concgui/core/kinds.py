@@ -38,6 +38,10 @@ class EventKind(IntEnum):
     ALIVE_END = wire.ALIVE_END
     REFUSED_IMPORTING = wire.REFUSED_IMPORTING
     HELPER = wire.HELPER
+    LINE = wire.LINE
+    LINES_OFF = wire.LINES_OFF
+    LINES_ON = wire.LINES_ON
+    FAILED = wire.FAILED
     MAIN_EXIT = wire.MAIN_EXIT
     OS_EXIT = wire.OS_EXIT
     OS_SIGNAL = wire.OS_SIGNAL

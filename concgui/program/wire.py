@@ -49,6 +49,7 @@ RUN_BEGIN = 10  # run() called by hand, in the caller's own process and thread. 
 RUN_END = 11
 JOIN_BEGIN = 12  # subject, value timeout in ns or -1, text "implicit" for the joins of a program's end.
 # With subject 0 it is of what the program did not make, and the text says of what: "MainThread", "MainProcess".
+# After that text may stand FIELD and the line of the program's own file that called.
 JOIN_END = 13  # subject, value 1 if the worker has ended, 0 if the timeout came first
 TERMINATE = 14  # terminate() called. subject
 KILL = 15
@@ -58,7 +59,8 @@ REAPED = (
     18  # in the parent: Python has learned the exit code (join, is_alive, active_children …). subject, value exit code
 )
 NAME = 19  # a name, sent once per process before its first use. value number of the name, text the name
-CALL_BEGIN = 20  # a blocking call that is known. value number of the name
+# A blocking call that is known. value number of the name, subject the line of the program's own file that called, or 0
+CALL_BEGIN = 20
 CALL_END = 21
 OUTPUT = 22  # a printed line, or a part of one. value stream (1, 2), + MORE_FOLLOWS, + TRUNCATED; text
 STATEMENT_BEGIN = 23  # main begins a statement. value its id, text its source (first MAX_PAYLOAD bytes)
@@ -69,6 +71,15 @@ ALIVE = 27  # answer to ASK: one worker that active_children() returned. subject
 ALIVE_END = 28  # value id of the ASK
 REFUSED_IMPORTING = 29  # start() while __main__ is being imported by a spawned child: the missing guard. subject
 HELPER = 30  # multiprocessing has started a process of its own. value pid, text what it is
+# LINE: the main thread of MainProcess is at a line of the program's own file. value the line, + LINE_BACK, + LINE_LAST
+LINE = 31
+LINES_OFF = 32  # lines are told no more, until LINES_ON. value why: one of LINES_…
+LINES_ON = (
+    33  # from here on every line is told (again), those too that had their LINE_LAST. value the line main is at, or 0
+)
+# FAILED: an exception that nobody has caught ends a worker (subject) or main (0). value the line of the program's own
+# file in which it was raised or passed, or 0; text the exception in one line
+FAILED = 34
 MAIN_EXIT = 40  # from the guard (pid: the guard's): MainProcess is reaped. subject its pid, value exit code or -signal
 
 #: Kinds that an observer outside adds to a recording; never on the wire.
@@ -84,7 +95,15 @@ UNKNOWN_EXIT = 1 << 32
 MOST_CORES = 63
 
 #: Kinds that may wait a bounded moment on a full pipe, so that they are the last to be lost.
-LIFECYCLE = frozenset({*range(HELLO, REAPED + 1), *range(STATEMENT_BEGIN, MAIN_EXIT + 1)})
+LIFECYCLE = frozenset({*range(HELLO, REAPED + 1), *range(STATEMENT_BEGIN, MAIN_EXIT + 1)} - {LINE})
+
+#: Flags in the value of LINE, above the line's number: control came back into the middle of the line from a function of
+#: the same file, so that it is no further execution; the line is not told again before LINES_ON, it runs too often.
+LINE_BACK, LINE_LAST = 1 << 32, 1 << 33
+LINE_NUMBER = (1 << 32) - 1
+#: Values of LINES_OFF: lines run too often to be told at little cost; the program has set a trace function of its own;
+#: this Python cannot tell them.
+LINES_TOO_OFTEN, LINES_TRACED, LINES_UNKNOWN = 1, 2, 3
 
 STREAM_OUT, STREAM_ERR = 1, 2
 MORE_FOLLOWS = 4  # flag in the value of OUTPUT: the line goes on in the next OUTPUT of this thread and stream
