@@ -5,8 +5,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from concgui.control.cards import Cards, ScriptCards
+from concgui.control.cards import Cards
 from concgui.control.launch import LaunchSpec
+from concgui.control.scriptcards import ScriptCards
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Slot
 
 from concgui.control import cores as core_choice
 from concgui.control import orders
-from concgui.control.cards import LessonCards, open_script
+from concgui.control.lessoncards import LessonCards
 from concgui.control.programfile import make_program
+from concgui.control.scriptcards import open_script
 from concgui.control.sessionbase import SessionBase
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
 from concgui.core.actions import Action

@@ -6,9 +6,10 @@ import time
 from typing import Protocol
 
 from concgui.control import cores as core_choice
-from concgui.control.cards import Cards, ScriptCards
+from concgui.control.cards import Cards
 from concgui.control.meters import alive_workers, on_cpu
 from concgui.control.runstate import RunState
+from concgui.control.scriptcards import ScriptCards
 from concgui.control.transcript import Call, Transcript
 from concgui.core.actions import Action, Verdict, WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.lane import Lane, LaneKind
