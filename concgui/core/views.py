@@ -31,6 +31,8 @@ class LineState(StrEnum):
     FUTURE = "future"  #: a statement that has not been asked for yet
     QUEUED = "queued"  #: asked for, main is busy
     CURRENT = "current"
+    BLOCKED = "blocked"  #: main is blocked at this line, in `call`, since `since_ns`
+    ABOUT = "about"  #: main is at one of these lines, which run too often to be told one by one
     DONE = "done"
     FAILED = "failed"  #: raised; `note` says what
     OUTSIDE = "outside"  #: not executed by main: a signal that was sent from outside, kept in the transcript
@@ -41,8 +43,13 @@ class ProgramLine(NamedTuple):
 
     text: str
     state: LineState
-    t_ns: int | None = None  #: when it began
+    t_ns: int | None = None  #: when it began, the last time
     note: str = ""
+    count: int = 0  #: executions that were told
+    more: bool = False  #: there were more of them than `count`
+    total_ns: int | None = None  #: time spent at this line itself, summed over what was told; None: nothing is known
+    since_ns: int | None = None  #: when the execution that goes on began, of CURRENT and BLOCKED
+    call: str = ""  #: the call in which main is blocked, such as "p1.join()" or "Queue.get()"
 
 
 class CardView(NamedTuple):
