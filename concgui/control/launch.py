@@ -29,6 +29,8 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from concgui.control.typed import TypedInput
+
 #: Where the ends that the program inherits are put: out of the way of the low numbers that a script may know.
 _FIRST_FD = 100
 _PIPE_BYTES = 1 << 20
@@ -76,13 +78,18 @@ def launch(spec: LaunchSpec) -> ObservedProgram:
             os.set_blocking(fd, False)
         numbers = [inherited(fd) for fd in (event_far, command_far, control_far)]
         outputs: tuple[int | None, int | None] = (None, None)
+        typed_near: int | None = None
         if not spec.terminal:
-            null = os.open(os.devnull, os.O_RDONLY)
-            theirs.append(null)
+            if spec.typed:
+                typed_near, stdin = pipe(program_writes=False)
+                os.set_blocking(typed_near, False)
+            else:
+                stdin = os.open(os.devnull, os.O_RDONLY)
+                theirs.append(stdin)
             out_near, out_far = pipe(program_writes=True)
             err_near, err_far = pipe(program_writes=True)
             outputs = out_near, err_near
-            moved += [(null, 0), (out_far, 1), (err_far, 2)]
+            moved += [(stdin, 0), (out_far, 1), (err_far, 2)]
         if spec.go:
             os.write(command_near, wire.command(wire.GO))
         pid = _spawn([python, *program_arguments(numbers, spec)], moved, spec)
@@ -95,7 +102,16 @@ def launch(spec: LaunchSpec) -> ObservedProgram:
     finally:
         for fd in theirs:
             os.close(fd)
-    return ObservedProgram(pid, event_near, command_near, control_near, outputs)
+    return ObservedProgram(pid, event_near, command_near, control_near, outputs, _typed(typed_near))
+
+
+def _typed(fd: int | None) -> TypedInput | None:
+    """Return what writes to the program's stdin; `concgui record` needs none of it."""
+    if fd is None:
+        return None
+    from concgui.control.typed import TypedInput
+
+    return TypedInput(fd)
 
 
 def find_python(python: str) -> str:

@@ -21,6 +21,7 @@ import time
 from ctypes import wintypes
 
 from concgui.control.launched import LaunchError, LaunchSpec, ObservedProgram, program_arguments
+from concgui.control.typed import TypedInput
 from concgui.program import wire
 
 _PIPE_BYTES = 1 << 20
@@ -65,7 +66,7 @@ class WindowsProgram(ObservedProgram):
 
     def __init__(self, popen: subprocess.Popen[bytes], job: int, event_fd: int, command_fd: int) -> None:
         outputs = tuple(None if stream is None else stream.fileno() for stream in (popen.stdout, popen.stderr))
-        super().__init__(popen.pid, event_fd, command_fd, -1, (outputs[0], outputs[1]))
+        super().__init__(popen.pid, event_fd, command_fd, -1, (outputs[0], outputs[1]), _typed(popen))
         self._popen = popen
         self._job = job
 
@@ -109,7 +110,7 @@ def launch_windows(spec: LaunchSpec, python: str) -> ObservedProgram:
         streams = None if spec.terminal else subprocess.PIPE
         popen = subprocess.Popen(
             [python, *program_arguments(map(str, handles), spec)],
-            stdin=None if spec.terminal else subprocess.DEVNULL,
+            stdin=None if spec.terminal else subprocess.PIPE if spec.typed else subprocess.DEVNULL,
             stdout=streams,
             stderr=streams,
             startupinfo=startup,
@@ -132,6 +133,17 @@ def launch_windows(spec: LaunchSpec, python: str) -> ObservedProgram:
     if spec.go:
         program.send(wire.GO)
     return program
+
+
+def _typed(popen: subprocess.Popen[bytes]) -> TypedInput | None:
+    """Return what writes to the program's stdin, on a descriptor of its own; its writes never wait."""
+    if popen.stdin is None:
+        return None
+    fd = os.dup(popen.stdin.fileno())
+    popen.stdin.close()
+    mode = wintypes.DWORD(_NOWAIT)
+    _kernel.SetNamedPipeHandleState(wintypes.HANDLE(msvcrt.get_osfhandle(fd)), ctypes.byref(mode), None, None)
+    return TypedInput(fd)
 
 
 def _event_pipe() -> tuple[int, int]:

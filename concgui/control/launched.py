@@ -12,6 +12,8 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from concgui.control.typed import TypedInput
+
 #: Commands that may wait on our side when their pipe is full, in bytes.
 _MAX_UNSENT = 1 << 20
 _LAUNCHER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "program", "launch.py")  # noqa: PTH118, PTH120
@@ -28,10 +30,11 @@ class LaunchSpec:
     `target` and then what is sent. start_method: "" leaves it to Python. cores: the allowed ones, None for all.
     terminal: the program keeps our stdin, stdout, stderr and process group, as if it were run without us; otherwise
     it gets no input, a session of its own, and pipes that the owner must read (`stdout_fd`, `stderr_fd`).
+    typed: not with `terminal`: its stdin is a pipe from us (`ObservedProgram.typed`).
     go: the program begins at once, without waiting for `send(wire.GO)`.
     """
 
-    __slots__ = ("args", "cores", "go", "mode", "python", "start_method", "target", "terminal")
+    __slots__ = ("args", "cores", "go", "mode", "python", "start_method", "target", "terminal", "typed")
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class LaunchSpec:
         python: str = "",
         cores: Iterable[int] | None = None,
         terminal: bool = False,
+        typed: bool = False,
         go: bool = True,
     ) -> None:
         self.mode = mode
@@ -52,6 +56,7 @@ class LaunchSpec:
         self.python = python or sys.executable
         self.cores = None if cores is None else frozenset(cores)
         self.terminal = terminal
+        self.typed = typed
         self.go = go
 
 
@@ -60,14 +65,22 @@ class ObservedProgram:
 
     pid: the guard's; MainProcess tells its own in its HELLO event. event_fd: non-blocking; end-of-file says that the
     last process of the tree is gone. stdout_fd, stderr_fd: pipes to read, or None where it writes to our own.
+    typed: its stdin, if that is a pipe from us.
     """
 
     def __init__(
-        self, pid: int, event_fd: int, command_fd: int, control_fd: int, outputs: tuple[int | None, int | None]
+        self,
+        pid: int,
+        event_fd: int,
+        command_fd: int,
+        control_fd: int,
+        outputs: tuple[int | None, int | None],
+        typed: TypedInput | None = None,
     ) -> None:
         self.pid = pid
         self.event_fd = event_fd
         self.stdout_fd, self.stderr_fd = outputs
+        self.typed = typed
         self.returncode: int | None = None
         self._command_fd = command_fd
         self._control_fd = control_fd
@@ -145,6 +158,8 @@ class ObservedProgram:
             if fd is not None and fd >= 0:
                 setattr(self, name, -1)
                 os.close(fd)
+        if self.typed is not None:
+            self.typed.close()
 
 
 def program_arguments(numbers: Iterable[str], spec: LaunchSpec) -> list[str]:
