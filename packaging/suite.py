@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("lint", "unit", "gui", "end2end")
 NO_TESTS = 5  # pytest's exit status
+MOST_WORKERS = 4
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,17 @@ def lint_steps() -> list[Step]:
 
 
 def pytest_step(name: str, paths: list[str], arguments: list[str]) -> Step:
-    """Return the step that runs pytest on `paths`."""
+    """Return the step that runs pytest on `paths`; side by side unless the user asks for something of pytest."""
     # The end-to-end tests make a screen of their own; one process cannot have both platforms.
     platform = "xcb" if name == "end2end" else "offscreen"
-    return Step(name, [sys.executable, "-m", "pytest", *paths, *arguments], platform)
+    beside = [] if arguments or name == "end2end" else ["-n", str(workers()), "--dist", "worksteal"]
+    return Step(name, [sys.executable, "-m", "pytest", *beside, *paths, *arguments], platform)
+
+
+def workers() -> int:
+    """Return how many tests may run at once: as many as there are cores, but each needs memory and starts processes."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, MOST_WORKERS))
 
 
 def plan(only: str, arguments: list[str]) -> list[Step]:
