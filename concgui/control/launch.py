@@ -97,7 +97,7 @@ def launch(spec: LaunchSpec) -> ObservedProgram:
         for fd in ours:
             os.close(fd)
         if isinstance(error, OSError | ValueError):
-            raise LaunchError(_sentence(error, python)) from error
+            raise LaunchError(_sentence(error, python, spec.folder)) from error
         raise
     finally:
         for fd in theirs:
@@ -128,24 +128,33 @@ def find_python(python: str) -> str:
 
 
 def _spawn(argv: list[str], moved: list[tuple[int, int]], spec: LaunchSpec) -> int:
-    actions = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in moved]
     before = None
     if spec.cores is not None and hasattr(os, "sched_setaffinity"):
         # The child inherits the allowed cores of the thread that creates it, which gets its own back below.
         before = os.sched_getaffinity(0)
         os.sched_setaffinity(0, spec.cores)
     try:
-        # Python ignores these two signals in itself; the program shall find them as a shell would leave them.
-        restored = (_SIGPIPE, _SIGXFSZ)
-        if spec.terminal:
-            return os.posix_spawn(argv[0], argv, os.environ, file_actions=actions, setsigdef=restored)
-        try:
-            return os.posix_spawn(argv[0], argv, os.environ, file_actions=actions, setsigdef=restored, setsid=True)
-        except NotImplementedError:
-            return os.posix_spawn(argv[0], argv, os.environ, file_actions=actions, setsigdef=restored, setpgroup=0)
+        if spec.folder:
+            from concgui.control.launch_in_folder import spawn_in_folder
+
+            return spawn_in_folder(argv, moved, spec)
+        return _spawn_here(argv, moved, spec)
     finally:
         if before is not None:
             os.sched_setaffinity(0, before)
+
+
+def _spawn_here(argv: list[str], moved: list[tuple[int, int]], spec: LaunchSpec) -> int:
+    actions = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in moved]
+    variables = os.environ if spec.environment is None else spec.environment
+    # Python ignores these two signals in itself; the program shall find them as a shell would leave them.
+    restored = (_SIGPIPE, _SIGXFSZ)
+    if spec.terminal:
+        return os.posix_spawn(argv[0], argv, variables, file_actions=actions, setsigdef=restored)
+    try:
+        return os.posix_spawn(argv[0], argv, variables, file_actions=actions, setsigdef=restored, setsid=True)
+    except NotImplementedError:
+        return os.posix_spawn(argv[0], argv, variables, file_actions=actions, setsigdef=restored, setpgroup=0)
 
 
 def _enlarge(fd: int) -> None:
@@ -156,10 +165,12 @@ def _enlarge(fd: int) -> None:
             pass
 
 
-def _sentence(error: Exception, python: str) -> str:
+def _sentence(error: Exception, python: str, folder: str) -> str:
     if isinstance(error, ValueError):
         return f"The program cannot be started: {error}."
     reason = getattr(error, "strerror", None) or str(error)
+    if folder and getattr(error, "filename", None) == folder:
+        return f"The program cannot be started in the folder {folder}: {reason}."
     if getattr(error, "errno", 0) == 8:  # ENOEXEC
         return f"{python!r} is not a Python interpreter: the system cannot execute it."
     return f"The program cannot be started with {python!r}: {reason}."

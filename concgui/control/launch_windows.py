@@ -113,6 +113,8 @@ def launch_windows(spec: LaunchSpec, python: str) -> ObservedProgram:
             stdin=None if spec.terminal else subprocess.PIPE if spec.typed else subprocess.DEVNULL,
             stdout=streams,
             stderr=streams,
+            cwd=spec.folder or None,
+            env=None if spec.environment is None else dict(spec.environment),
             startupinfo=startup,
             creationflags=0 if spec.terminal else subprocess.CREATE_NO_WINDOW,
         )

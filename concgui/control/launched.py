@@ -10,7 +10,7 @@ from concgui.program import wire
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from concgui.control.typed import TypedInput
 
@@ -31,10 +31,24 @@ class LaunchSpec:
     terminal: the program keeps our stdin, stdout, stderr and process group, as if it were run without us; otherwise
     it gets no input, a session of its own, and pipes that the owner must read (`stdout_fd`, `stderr_fd`).
     typed: not with `terminal`: its stdin is a pipe from us (`ObservedProgram.typed`).
+    folder: its working directory, "" for ours; `target` is then an absolute path, or a module.
+    environment: all of its variables, None for ours.
     go: the program begins at once, without waiting for `send(wire.GO)`.
     """
 
-    __slots__ = ("args", "cores", "go", "mode", "python", "start_method", "target", "terminal", "typed")
+    __slots__ = (
+        "args",
+        "cores",
+        "environment",
+        "folder",
+        "go",
+        "mode",
+        "python",
+        "start_method",
+        "target",
+        "terminal",
+        "typed",
+    )
 
     def __init__(
         self,
@@ -47,6 +61,8 @@ class LaunchSpec:
         cores: Iterable[int] | None = None,
         terminal: bool = False,
         typed: bool = False,
+        folder: str = "",
+        environment: Mapping[str, str] | None = None,
         go: bool = True,
     ) -> None:
         self.mode = mode
@@ -57,6 +73,8 @@ class LaunchSpec:
         self.cores = None if cores is None else frozenset(cores)
         self.terminal = terminal
         self.typed = typed
+        self.folder = folder
+        self.environment = environment
         self.go = go
 
 
