@@ -88,6 +88,10 @@ class Driver(QObject):
         """Send a statement that was put into the transcript."""
         self._send_entry(wire.EXECUTE, entry, f"{entry.line}{wire.FIELD}{entry.source}")
 
+    def step(self, place: int, entry: Entry) -> None:
+        """Send a statement of the program's own file, by its place under the guard; its failure ends the program."""
+        self._send_entry(wire.STEP, entry, f"{place}{wire.FIELD}{entry.source}")
+
     def ask_alive(self) -> None:
         """Let main call `active_children()`, which joins the finished ones."""
         self._send_entry(wire.ASK, self._transcript.ask("active_children()"))

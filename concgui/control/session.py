@@ -166,8 +166,8 @@ class Session(SessionBase):
             self._new_run()
         self._launch()
         if self._cards.mode is Mode.LESSON:
-            for entry in self._state.transcript.ask_listed():
-                self._driver.execute(entry)
+            for place, entry in enumerate(self._state.transcript.ask_listed()):
+                self._driver.step(place, entry)
             self._driver.end_main()
 
     def _launch(self) -> None:

@@ -15,7 +15,7 @@ from .tracebacks import strip
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
-    from typing import Any
+    from typing import Any, TypeGuard
 
 
 def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
@@ -23,6 +23,7 @@ def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
     full = os.path.abspath(path)
     with open(path, "rb") as file:
         tree = ast.parse(file.read(), full)
+    steps = next((statement.body for statement in tree.body if is_main_guard(statement)), [])
     tree.body = [statement for statement in tree.body if not is_main_guard(statement)]
     exec(compile(tree, full, "exec", dont_inherit=True), main.__dict__)
     hold_interrupts()
@@ -37,11 +38,11 @@ def run_statements(main: ModuleType, path: str, commands: Commands) -> None:
         if command.op == wire.END:
             ending = True
         else:
-            _execute(command, main, full)
+            _execute(command, main, full, steps)
     admit_interrupts()
 
 
-def is_main_guard(statement: ast.stmt) -> bool:
+def is_main_guard(statement: ast.stmt) -> TypeGuard[ast.If]:
     """Whether this is ``if __name__ == "__main__":``."""
     if not isinstance(statement, ast.If) or not isinstance(statement.test, ast.Compare):
         return False
@@ -52,7 +53,7 @@ def is_main_guard(statement: ast.stmt) -> bool:
     return names == ["__name__"] and texts == ["__main__"] and isinstance(test.ops[0], ast.Eq)
 
 
-def _execute(command: Command, main: ModuleType, path: str) -> None:
+def _execute(command: Command, main: ModuleType, path: str, steps: list[ast.stmt]) -> None:
     failure = ""
     text = command.text
     channel.emit_text(
@@ -72,6 +73,9 @@ def _execute(command: Command, main: ModuleType, path: str) -> None:
                 ast.increment_lineno(tree, int(line) - 1)
                 _show_in_tracebacks(path, int(line), source)
                 exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)
+            elif command.op == wire.STEP:
+                tree = ast.Module([steps[int(text.partition(wire.FIELD)[0])]], [])
+                exec(compile(tree, path, "exec", dont_inherit=True), main.__dict__)
         finally:
             hold_interrupts()
     except SystemExit:
@@ -79,6 +83,10 @@ def _execute(command: Command, main: ModuleType, path: str) -> None:
         raise
     except BaseException as error:
         failure = in_one_line(error)
+        if command.op == wire.STEP:
+            channel.emit_text(wire.STATEMENT_END, 0, command.number, failure)
+            admit_interrupts()
+            raise
         _print_traceback(error)
     channel.emit_text(wire.STATEMENT_END, 0, command.number, failure)
 

@@ -117,6 +117,9 @@ GO = 1  # begin. Sent once, before anything else happens in MainProcess
 EXECUTE = 2  # id, text "line number FIELD source"
 ASK = 3  # id; call active_children() for real and answer with ALIVE … ALIVE_END
 END = 4  # leave: the program ends as a script does after its last line
+# STEP: id, text "place FIELD source". Execute the statement of this place, from 0, under the guard of the program's own
+# file; unlike EXECUTE, an exception in it ends the program as it ends a script
+STEP = 5
 
 # --- control bytes to the guard ------------------------------------------------------------------------------------
 CONTROL_STOP = b"S"  # SIGTERM to MainProcess, 1 s, then the whole tree is killed
