@@ -131,18 +131,36 @@ def arrive(events: int, alive: int, subject: int) -> None:
 
 
 def watch_spawn(module: ModuleType) -> None:
-    """Hook `multiprocessing.spawn`."""
-    prepare: Callable[[str], dict[str, Any]] = module.get_preparation_data
+    """Hook `multiprocessing.spawn`, and that of loky, whose preparation data are of the same make."""
+    prepare: Callable[..., dict[str, Any]] = module.get_preparation_data
 
     @functools.wraps(prepare)
-    def get_preparation_data(name: str) -> dict[str, Any]:
-        data = prepare(name)
+    def get_preparation_data(*args: Any, **kwargs: Any) -> dict[str, Any]:
+        data = prepare(*args, **kwargs)
         subject = now_starting()
         if subject and channel.descriptor() >= 0:
             data["concgui"] = Carrier(subject)
         return data
 
     vars(module)["get_preparation_data"] = get_preparation_data
+
+
+def watch_loky(module: ModuleType) -> None:
+    """Hook loky's `popen_loky_posix`: it leaves what it has passed on inheritable, so that every program gets it."""
+    launch: Callable[..., None] = module.Popen._launch
+
+    @functools.wraps(launch)
+    def observed_launch(*args: Any, **kwargs: Any) -> None:
+        try:
+            launch(*args, **kwargs)
+        finally:
+            for fd in (channel.descriptor(), life.descriptor(), _code_file[0]):
+                try:
+                    os.set_inheritable(fd, False)
+                except OSError:  # there is none, or the program has closed it
+                    pass
+
+    module.Popen._launch = observed_launch
 
 
 _HELPERS = {"forkserver": b"fork server", "resource_tracker": b"resource tracker"}
@@ -160,14 +178,14 @@ def watch_fork_server(module: ModuleType) -> None:
     def spawnv_passfds(path: Any, args: Any, passfds: Any) -> int:
         alive = life.descriptor()
         code = str(args[-1]) if args else ""
-        helper = next((name for name in _HELPERS if code.startswith(f"from multiprocessing.{name} import main")), "")
-        if alive >= 0 and helper == "forkserver":
+        package, _, helper = code.partition(" import main")[0].rpartition(".")  # loky has a resource tracker of its own
+        if alive >= 0 and (package, helper) == ("from multiprocessing", "forkserver"):
             given = {"package": __package__, "here": _HERE, "fd": alive}
             head = f"exec({_FORK_SERVER!r}, {given!r}); "
             args = [*args[:-1], head + args[-1]]
             passfds = [*passfds, alive]
         pid = spawn(path, args, passfds)
-        if helper:
+        if helper in _HELPERS:
             channel.emit(wire.HELPER, 0, pid, _HELPERS[helper])
         return pid
 

@@ -29,6 +29,10 @@ _PATCHES = {
     "multiprocessing.popen_forkserver": "processes.watch_popen",
     "multiprocessing.popen_spawn_win32": "processes.watch_popen",
 }
+#: loky, by itself and as joblib brings it along, is made after multiprocessing.
+for _loky in ("loky", "joblib.externals.loky"):
+    _PATCHES[f"{_loky}.backend.spawn"] = "carrier.watch_spawn"
+    _PATCHES[f"{_loky}.backend.popen_loky_posix"] = "processes.watch_popen carrier.watch_loky"
 
 
 _installed = False

@@ -1,17 +1,13 @@
 """`concgui record` of bad and hard scripts: what they print and how they end is what plain Python gives."""
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from concgui.core.storage import load
 from tests.observed import PROGRAMS, run_plain
+from tests.recorded import record
 
-ROOT = Path(__file__).resolve().parents[2]
 LESS = "from multiprocessing import Process\n"
 GUARD = 'if __name__ == "__main__":\n'
 START = "    p = Process(target=work)\n    p.start()\n    p.join()\n    print(p.exitcode)\n"
@@ -37,20 +33,6 @@ SAME: dict[str, tuple[str | bytes, str]] = {
     "main's thread joins itself": ("import threading\nthreading.main_thread().join()\n", "-"),
     "no text": ("import os\nos.write(1, b'\\xff\\xfe\\n')\nprint('\\U0001f600', flush=True)\nprint('\\ud800')\n", "-"),
 }
-
-
-def record(folder: Path, script: Path, method: str) -> subprocess.CompletedProcess[str]:
-    given = [] if method == "-" else ["--start-method", method]
-    return subprocess.run(
-        [sys.executable, "-m", "concgui", "record", "-o", "run.concgui", *given, script],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="backslashreplace",
-        timeout=50,
-    )
 
 
 @pytest.mark.parametrize("name", SAME)
