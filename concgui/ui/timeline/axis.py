@@ -9,7 +9,6 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from concgui.ui.theme import Theme
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.texts import Face
 from concgui.ui.timeline.timescale import TimeScale
@@ -55,13 +54,18 @@ def _badge_text(frame: Frame) -> str:
     return now_text(frame.line_ns - frame.lanes.t0_ns, frame.scale.span_ns)
 
 
-def paint_grid(painter: QPainter, theme: Theme, marks: list[tuple[float, str]], plot: QRectF) -> None:
+def grid_places(frame: Frame, left: float, right: float) -> list[float]:
+    """The left edges of the grid's lines between two pixels of the picture; a line is one logical pixel wide."""
+    marks = ticks(frame.scale, TICK_MIN_PX * frame.layout.zoom)
+    places = (frame.layout.titles + round(x) for x, _text in marks)
+    return [at for at in places if left <= at <= right]
+
+
+def paint_grid(painter: QPainter, frame: Frame, area: QRectF) -> None:
     """Light upright lines through the lanes."""
-    color = QColor(theme.grid)
-    for x, _text in marks:
-        at = plot.left() + round(x)
-        if plot.left() <= at <= plot.right():
-            painter.fillRect(QRectF(at, plot.top(), 1, plot.height()), color)
+    color = QColor(frame.theme.grid)
+    for at in grid_places(frame, area.left(), area.right()):
+        painter.fillRect(QRectF(at, area.top(), 1, area.height()), color)
 
 
 def paint_axis(

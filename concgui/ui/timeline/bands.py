@@ -17,17 +17,19 @@ from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.patterns import paint_pause
 from concgui.ui.theme import MAIN
+from concgui.ui.timeline import axis
 from concgui.ui.timeline import looks as look_up
 from concgui.ui.timeline.bar import OUTLINE_MIN, UPRIGHT_MIN, Bar
 from concgui.ui.timeline.columns import Floats, Stretch
 from concgui.ui.timeline.crowd import LEAST
 from concgui.ui.timeline.frame import Frame, row_ground
-from concgui.ui.timeline.looks import BARE, EDGED, SIDE, Codes, Looks, kinds
+from concgui.ui.timeline.looks import BARE, EDGED, LEVELS, SIDE, Codes, Looks, kinds
 from concgui.ui.timeline.rects import RECTS
 from concgui.ui.timeline.sampled import sampled
 from concgui.ui.timeline.shares import CROWD, STACKED, Grid, look
 from concgui.ui.timeline.vector import paint_vectors
 
+_CODES = 256  #: that a byte can tell
 OVER = 24.0  #: how far a span that goes on is drawn beyond the cut at now, so that its outline is not closed there
 
 
@@ -158,10 +160,16 @@ def _stack(pixels: Codes, grid: Grid, looks: Looks, codes: Codes, phase: NDArray
 def _show(
     painter: QPainter, frame: Frame, positions: Sequence[int], pixels: Codes, columns: int, stretch: Stretch
 ) -> None:
-    """Draw the rows, those of one ground together made an image."""
+    """Draw the rows, those of one ground together made an image; one without gaps is only copied by Qt, so that the
+    time's grid, which was drawn already, is put into it. Where pixels are no whole ones, the lines could be off by one.
+    """
     ratio, layout = stretch.ratio, frame.layout
     rows, high, wide = pixels.shape
     looks = looks_of(frame)
+    whole = ratio == int(ratio) and looks.line < _CODES
+    if whole:
+        _put_grid(pixels, frame, stretch, looks.line)
+    kind = QImage.Format.Format_RGB32 if whole else QImage.Format.Format_ARGB32_Premultiplied
     grounds: dict[int, list[int]] = {}
     for row, position in enumerate(positions):
         grounds.setdefault(row_ground(frame, position).rgba(), []).append(row)
@@ -170,12 +178,22 @@ def _show(
     for ground, chosen in grounds.items():
         part = pixels if len(chosen) == rows else pixels[chosen]
         image = QImage(part.data, wide, len(chosen) * high, wide, QImage.Format.Format_Indexed8)
-        image.setColorTable(looks.palette(QColor.fromRgba(ground)))
-        colored = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        colors = looks.opaque if whole else looks.palette
+        image.setColorTable(colors(QColor.fromRgba(ground)))
+        colored = image.convertToFormat(kind)
         for place, row in enumerate(chosen):
             at = QRectF(stretch.x * ratio, layout.band(positions[row]).top() * ratio, columns, high)
             painter.drawImage(at, colored, QRectF(0, place * high, columns, high))
     painter.restore()
+
+
+def _put_grid(pixels: Codes, frame: Frame, stretch: Stretch, line: int) -> None:
+    """Put the upright lines of the time's grid where there is nothing."""
+    ratio, plot = stretch.ratio, frame.layout.plot
+    for at in axis.grid_places(frame, plot.left(), plot.right()):
+        first = round((at - stretch.x) * ratio)
+        column = pixels[:, :, max(0, first) : max(0, first + round(ratio))]
+        column[column % LEVELS == 0] = line
 
 
 def _runs(flags: NDArray[np.bool_]) -> tuple[Floats, Floats]:

@@ -42,21 +42,27 @@ def blocks(count: NDArray[np.int64], alive: Flags, first: int) -> Flags:
 def even_out(sums: NDArray[np.float64], chosen: Flags, first: int) -> None:
     """Give all chosen columns of a block their mean. `sums`: states × L × P, changed in place."""
     rows = np.flatnonzero(chosen.any(axis=1))
-    flags = chosen[rows]
-    many = np.maximum(_sums(flags, first), 1)
-    columns = chosen.shape[1]
+    flags = _folded(chosen[rows], first, np.bool_)
+    many = np.maximum(flags.sum(axis=-1), 1)
+    every = len(rows) == chosen.shape[0]
+    before, columns = first % BLOCK, chosen.shape[1]
     for state in sums:
-        part = state[rows]
-        mean = _sums(part * flags, first) / many
-        even = np.repeat(mean, BLOCK, axis=1)[:, first % BLOCK :][:, :columns]
-        state[rows] = np.where(flags, even, part)
+        cells = _folded(state if every else state[rows], first, np.float64)
+        mean = np.einsum("rbk,rbk->rb", cells, flags) / many
+        np.copyto(cells, mean[:, :, None], where=flags)
+        state[rows] = cells.reshape(len(rows), -1)[:, before : before + columns]
 
 
 def _sums(cells: NDArray[Any], first: int) -> NDArray[np.float64]:
     """The sums of the blocks of L × P cells: L × blocks."""
+    # As a product of matrices: numpy adds up short rows one by one.
+    return _folded(cells, first, np.float64) @ np.ones(BLOCK)
+
+
+def _folded(cells: NDArray[Any], first: int, kind: type[Any]) -> NDArray[Any]:
+    """L × P cells as L × blocks × BLOCK, zeros where a block reaches beyond them. A copy."""
     before = first % BLOCK
     whole = -(-(before + cells.shape[1]) // BLOCK) * BLOCK
-    folded = np.zeros((cells.shape[0], whole))
+    folded = np.zeros((cells.shape[0], whole), kind)
     folded[:, before : before + cells.shape[1]] = cells
-    # As a product of matrices: numpy adds up short rows one by one.
-    return folded.reshape(cells.shape[0], -1, BLOCK) @ np.ones(BLOCK)
+    return folded.reshape(cells.shape[0], -1, BLOCK)

@@ -39,6 +39,11 @@ _INSIDE: dict[State, tuple[str, ...]] = {
 }
 
 
+#: By state: whether a span without a label has words.
+_TELLING = np.zeros(256, np.bool_)
+_TELLING[[*_INSIDE, State.BLOCKED, State.ENDED]] = True
+
+
 class Line(Enum):
     """Where in a row a text stands."""
 
@@ -141,10 +146,14 @@ def _plan_closed(row: Row, spans: Spans, stretch: Stretch, *, unknown: bool) -> 
         spans = Spans(spans.start[chosen], spans.end[chosen], spans.state[chosen], spans.label[chosen])
     if not len(spans):
         return
+    telling = _TELLING.take(spans.state) | (spans.label != 0)
+    if not telling.any():
+        return
     base, ns_per_px = frame.lanes.t0_ns + frame.scale.left_ns, frame.scale.ns_per_px
     x0 = frame.layout.titles + (spans.start - base) / ns_per_px
     x1 = frame.layout.titles + (np.minimum(spans.end, stretch.right_ns) - base) / ns_per_px
-    for index in np.flatnonzero(x1 - np.maximum(x0, frame.layout.titles) >= LEAST)[::-1].tolist():
+    roomy = x1 - np.maximum(x0, frame.layout.titles) >= LEAST
+    for index in np.flatnonzero(roomy & telling)[::-1].tolist():
         state, label = State(int(spans.state[index])), int(spans.label[index])
         _inside(row, float(x0[index]), float(x1[index]), state, label, open_end=False)
 

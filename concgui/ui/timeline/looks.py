@@ -82,6 +82,15 @@ class Looks:
             parts.append(level + np.uint8(((_FIRST_INK + ink) if of is None else of) * LEVELS))
         return np.concatenate(parts)
 
+    @property
+    def line(self) -> int:
+        """The byte for a line of the time's grid, where nothing is on the ground; see `opaque`."""
+        return len(self.inks) * LEVELS
+
+    def opaque(self, ground: QColor) -> list[int]:
+        """Like `palette`, but where there is nothing, there is the ground; and the grid's colour behind all others."""
+        return _opaque(tuple(self.palette(ground)), ground.rgba(), QColor(self.theme.grid).rgba())
+
     def palette(self, ground: QColor) -> list[int]:
         """The colours of all bytes on a ground, premultiplied; no colour: what is under the bar stays."""
         return _palette(tuple(ink.rgba() for ink in self.inks), self.levels.tobytes(), ground.rgba())
@@ -160,6 +169,11 @@ def _levels(alpha: Codes) -> Codes:
     while len(chosen) < LEVELS:
         chosen.add(next(spare))
     return np.array(sorted(chosen), np.uint8)
+
+
+@lru_cache(maxsize=64)
+def _opaque(palette: tuple[int, ...], ground: int, line: int) -> list[int]:
+    return [color or ground for color in palette] + [line]
 
 
 @lru_cache(maxsize=64)

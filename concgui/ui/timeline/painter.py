@@ -83,10 +83,8 @@ def _paint_lanes(painter: QPainter, frame: Frame, part: QRectF, stretch: Stretch
 
 def _paint_grid(painter: QPainter, frame: Frame, bottom: float, top: float | None = None) -> None:
     layout = frame.layout
-    marks = axis.ticks(frame.scale, axis.TICK_MIN_PX * layout.zoom)
     begin = layout.top if top is None else top
-    area = QRectF(layout.titles, begin, layout.plot.width(), bottom - begin)
-    axis.paint_grid(painter, frame.theme, marks, area)
+    axis.paint_grid(painter, frame, QRectF(layout.titles, begin, layout.plot.width(), bottom - begin))
 
 
 def _paint_shelf(painter: QPainter, frame: Frame, part: QRectF) -> None:
