@@ -152,9 +152,14 @@ class Transcript:
         for entry in self._listed:
             for at in range(entry.line, entry.last_line + 1):
                 lines[at - 1] = self._line(entry, self._text[at - 1], t0_ns, first=at == entry.line)
+        done_ns = self._listed[-1].end_ns if self._listed else None
         for entry in self._asked:
+            button = entry.state is not LineState.OUTSIDE
+            waited_ns = entry.t_ns - done_ns if button and entry.t_ns is not None and done_ns is not None else 0
             for at, text in enumerate(entry.source.split("\n")):
-                lines.append(self._line(entry, INDENT + text, t0_ns, first=at == 0))
+                line = self._line(entry, INDENT + text, t0_ns, first=at == 0)
+                lines.append(line._replace(button=button, waited_ns=waited_ns if at == 0 else 0))
+            done_ns = entry.end_ns if button else done_ns
         lines += [ProgramLine(INDENT + source, LineState.FUTURE) for source in future]
         return tuple(lines)
 

@@ -50,6 +50,8 @@ class ProgramLine(NamedTuple):
     total_ns: int | None = None  #: time spent at this line itself, summed over what was told; None: nothing is known
     since_ns: int | None = None  #: when the execution that goes on began, of CURRENT and BLOCKED
     call: str = ""  #: the call in which main is blocked, such as "p1.join()" or "Queue.get()"
+    button: bool = False  #: a button asked for it: main goes on behind it even when it fails
+    waited_ns: int = 0  #: how long main had waited for this statement of a button
 
 
 class CardView(NamedTuple):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from concgui.core.views import LineState, ProgramLine
+from concgui.core.savedtext import saved_text
+from concgui.core.views import ProgramLine
 from concgui.ui.controls import ActionButton, label
 
 if TYPE_CHECKING:
@@ -74,12 +75,5 @@ class ProgramPane(QFrame):
             self.text.mark_lines(lines)
 
     def program_text(self) -> str:
-        """The program as a file's text. What was sent from outside is a comment: main did not execute it."""
-        rows = []
-        for line in self._lines:
-            text = line.text
-            if line.state is LineState.OUTSIDE and not text.lstrip().startswith("#"):
-                indent = text[: len(text) - len(text.lstrip())]
-                text = f"{indent}# {text.strip()}"
-            rows.append(text)
-        return "\n".join(rows).rstrip() + "\n"
+        """The program as a file's text, which plain Python runs."""
+        return saved_text(self._lines)
