@@ -15,12 +15,14 @@ from concgui.control.programfile import Program
 from concgui.control.running import RunningProgram
 from concgui.control.runstate import RunState
 from concgui.control.transcript import Entry, Transcript
+from concgui.control.typist import Typist
 from concgui.core.exits import describe
 from concgui.core.scenario import InputError
 from concgui.observe.choice import KINDS, Choice, SourceError, choose
 from concgui.observe.processes import send_signal
 from concgui.program import wire
 
+KILLED = getattr(signal, "SIGKILL", signal.SIGTERM)
 QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."
 #: Milliseconds between two attempts to send what the command pipe had no room for.
 _FLUSH_MS = 20
@@ -49,6 +51,7 @@ class Driver(QObject):
         feed.folded.connect(self.live.look)
         self.live.problem_found.connect(self._tell_in_memory)
         self._in_memory = ""  # what was said about runs that are not written
+        self.typist = Typist(self)
         self._flush_timer = QTimer(self, interval=_FLUSH_MS)
         self._flush_timer.timeout.connect(self._flush)
 
@@ -73,6 +76,7 @@ class Driver(QObject):
         self.live.begin(state, Path(program.spec.target).stem)
         running.gone.connect(self._forget_gone)
         self._feed.follow(state, running)
+        self.typist.follow(state, running.program)
         running.begin()
 
     # --- statements and signals -----------------------------------------------------------------------------------
@@ -107,6 +111,21 @@ class Driver(QObject):
         if pid is None:
             raise InputError("MainProcess has no pid yet: it cannot be interrupted.")
         self.send_signal(pid, signal.SIGINT, "MainProcess")
+
+    def stop(self) -> None:
+        """End the program and keep what is known of it: SIGTERM to MainProcess, a second later SIGKILL to all.
+
+        Asked for again, it is SIGKILL at once.
+        """
+        state, running = self._state, self._running
+        if state is None or running is None or not state.running:
+            raise InputError("No program is running.")
+        again = state.stopping
+        state.stop_asked(time.perf_counter_ns())
+        if again:
+            running.kill()
+        else:
+            running.stop()
 
     def send_signal(self, pid: int, number: signal.Signals, name: str) -> None:
         """Send a signal from outside, and say so."""
@@ -176,6 +195,8 @@ class Driver(QObject):
         if guard_killed:
             running.end_left({lane.pid for lane in state.lanes.lanes if lane.pid is not None})
             state.say("The guard of the program was killed from outside; the system ended the program with it.")
+        elif state.stop_ns is not None:
+            state.tell("concgui", how_it_stopped(state))
         elif state.main_pid is None:
             state.say(f"The program ended before it began ({describe(exitcode)}): see Output.")
         elif problem:
@@ -184,6 +205,7 @@ class Driver(QObject):
 
     def retire(self) -> None:
         """End the program, without waiting for it. What it still says is nobody's any more."""
+        self.typist.follow(None, None)
         running, self._running, self._state = self._running, None, None
         self._flush_timer.stop()
         self.live.end()
@@ -202,3 +224,15 @@ class Driver(QObject):
     @Slot()
     def _forget_gone(self) -> None:
         self._leaving = {running for running in self._leaving if not running.is_gone}
+
+
+def how_it_stopped(state: RunState) -> str:
+    """Return how a program that was asked to stop has ended, one sentence."""
+    code = state.exitcode
+    if state.main_pid is None:
+        return "Stopped before the program began."
+    if code == -signal.SIGTERM:
+        return "Stopped: SIGTERM ended MainProcess."
+    if code == -KILLED:
+        return "Stopped: MainProcess did not end by SIGTERM, so all of it was killed."
+    return f"Stopped: MainProcess left by itself after SIGTERM, {describe(code)}."

@@ -20,10 +20,12 @@ from concgui.core.states import MainPhase, Phase
 #: Seconds of a "Join with timeout" for which the window named none.
 DEFAULT_TIMEOUT = 1.0
 _SIGNALS = {Action.TERMINATE: signal.SIGTERM, Action.KILL: getattr(signal, "SIGKILL", signal.SIGTERM)}
+if hasattr(signal, "SIGSTOP"):
+    _SIGNALS |= {Action.PAUSE: signal.SIGSTOP, Action.CONTINUE: signal.SIGCONT}
 _STATEMENTS = {Action.TERMINATE: terminate_statement, Action.KILL: kill_statement}
 _ALL = {Action.START_ALL: Action.START, Action.JOIN_ALL: Action.JOIN, Action.TERMINATE_ALL: Action.TERMINATE}
 _ABOUT_ONE = {Action.START, Action.JOIN, Action.JOIN_TIMEOUT, Action.TERMINATE, Action.KILL, Action.REMOVE}
-_ABOUT_ONE |= {Action.DUPLICATE}
+_ABOUT_ONE |= {Action.DUPLICATE, Action.PAUSE, Action.CONTINUE}
 
 
 def each(action: Action) -> Action:
@@ -82,6 +84,14 @@ def start(maker: ViewMaker, specs: list[WorkerSpec]) -> list[Order]:
 def join(specs: list[WorkerSpec], timeout: float | None) -> list[Order]:
     """Join one after the other. `timeout`: seconds, or None."""
     return [Say(join_statement(spec.name, timeout), spec.name) for spec in specs]
+
+
+def send(maker: ViewMaker, specs: list[WorkerSpec], action: Action) -> list[Order]:
+    """Pause or continue: a signal from outside, which Python has no call for."""
+    if action not in _SIGNALS:
+        raise InputError("This system has no such signal.")
+    lanes = [(maker.lane(spec), spec) for spec in specs]
+    return [Send(lane.pid, _SIGNALS[action], spec.name) for lane, spec in lanes if lane is not None and lane.pid]
 
 
 def end(maker: ViewMaker, specs: list[WorkerSpec], action: Action, main: MainPhase) -> list[Order]:

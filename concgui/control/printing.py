@@ -6,9 +6,10 @@ from concgui.control.outputs import OutputQueue, Speakers
 from concgui.core.events import Batch, EventKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.output import OutputAssembler, PrintedLine
+from concgui.core.output import INPUT_ENDED, YOU, OutputAssembler, PrintedLine, typed_parts
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
+from concgui.program import wire
 
 
 class Printing:
@@ -31,6 +32,13 @@ class Printing:
     def add(self, t_ns: int, who: str, text: str, *, error: bool = False) -> None:
         """Add a line that no event reports."""
         self.outputs.add(OutputLine(self._since(t_ns), who, text, None, error))
+
+    def typed(self, t_ns: int, pid: int, line: str | None) -> None:
+        """Record and add a line that was typed for the program with MainProcess's `pid`; None: its input was ended."""
+        parts = [(wire.INPUT_END, b"")] if line is None else typed_parts(line)
+        for value, payload in parts:
+            self._recording.add_os_event(t_ns, EventKind.OS_TYPED, pid, value, payload)
+        self.add(t_ns, YOU, INPUT_ENDED if line is None else line)
 
     def finish(self) -> None:
         """Nothing more comes: what was begun without a newline is a line, too."""

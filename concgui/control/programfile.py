@@ -39,4 +39,5 @@ def make_program(cards: Cards, start_method: str, python: str, cores: frozenset[
 def _spec(
     mode: str, target: str, args: tuple[str, ...], method: str, python: str, cores: frozenset[int] | None
 ) -> LaunchSpec:
-    return LaunchSpec(mode, target, args, start_method=method, python=python, cores=cores, go=False)
+    typed = mode != "statements"  # what the window itself has written reads nothing
+    return LaunchSpec(mode, target, args, start_method=method, python=python, cores=cores, typed=typed, go=False)

@@ -10,7 +10,7 @@ from concgui.core.events import EventKind, Heads
 from concgui.core.exits import signal_name
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.output import MORE_FOLLOWS, OutputAssembler, PrintedLine
+from concgui.core.output import MORE_FOLLOWS, YOU, OutputAssembler, PrintedLine
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
 
@@ -32,7 +32,7 @@ class ReplayOutput:
             if lane.pid is not None and lane.tid is not None:
                 self._speakers.setdefault(lane.pid << 32 | lane.tid, []).append(lane)
         heads = recording.heads
-        printed = np.flatnonzero(heads["kind"] == _K.OUTPUT)
+        printed = np.flatnonzero((heads["kind"] == _K.OUTPUT) | (heads["kind"] == _K.OS_TYPED))
         parts = _parts(heads[printed])
         whole = printed[~parts]
         # Lines that are not one event each: they are made now, each with the place that it has among the events.
@@ -77,6 +77,8 @@ class ReplayOutput:
 
     def _line(self, line: PrintedLine) -> OutputLine:
         since = max(0, line.t_ns - self._t0_ns)
+        if line.typed:
+            return OutputLine(since, YOU, line.text)
         lane = self._speaker(line)
         if lane is None:
             return OutputLine(since, f"pid {line.pid}", line.text, None, line.error)

@@ -21,6 +21,8 @@ from concgui.program import wire
 #: Milliseconds between two looks whether the guard has ended, and until we end it ourselves.
 _LOOK_MS = 10
 _PATIENCE_MS = 4000
+#: Milliseconds after which the guard kills what it was asked to stop.
+_GRACE_MS = 1000
 
 
 class _Closable(Protocol):
@@ -94,6 +96,21 @@ class RunningProgram(QObject):
             thread.finished.connect(self._on_finished)
             thread.start()
         self.program.send(wire.GO)
+
+    def stop(self) -> None:
+        """Ask MainProcess to end; what is left of the program a second later is killed."""
+        self.program.stop()
+        self._give_up_after(_GRACE_MS)
+
+    def kill(self) -> None:
+        """Kill all processes of the program."""
+        self.program.kill()
+        self._give_up_after(0)
+
+    def _give_up_after(self, grace_ms: int) -> None:
+        """From then on be patient with the guard, no longer: it may not have come so far that it obeys."""
+        self._killed_ns = time.monotonic_ns() + grace_ms * 1_000_000
+        self._look.start()
 
     def retire(self) -> None:
         """End the program and all that watches it, without waiting. Its late events are nobody's any more."""

@@ -1,5 +1,6 @@
 """What is known of one run: everything that follows from its events, folded as they come. No Qt, no processes."""
 
+import signal
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -49,6 +50,7 @@ class RunState:
         self.python = ""
         self.start_method = ""
         self.exitcode: int | None = None
+        self.stop_ns: int | None = None  #: when it was asked to stop first, absolute
         self.note = ""  #: one sentence about what went wrong with the run itself
         self.messages: list[str] = []  #: sentences for the user that have not been said yet
         self.living = Living()
@@ -160,6 +162,19 @@ class RunState:
         self.transcript.outside(f"os  {text}", t_ns)
         self.tell("os", text, t_ns)
 
+    def stop_asked(self, t_ns: int) -> None:
+        """Note that Stop was pressed at `t_ns`: SIGTERM to MainProcess; pressed again, SIGKILL to all."""
+        number = signal.SIGTERM if self.stop_ns is None else getattr(signal, "SIGKILL", signal.SIGTERM)
+        self.stop_ns = t_ns if self.stop_ns is None else self.stop_ns
+        if self.main_pid is not None:
+            self.signal_sent(t_ns, self.main_pid, number, "MainProcess")
+
+    def typed(self, t_ns: int, line: str | None) -> None:
+        """Note a line that was typed for the program, once it has a pid; None: its input was ended."""
+        if self.main_pid is not None:
+            self._printing.typed(t_ns, self.main_pid, line)
+            self.lanes.feed_os(t_ns, _K.OS_TYPED, self.main_pid, 0)
+
     def cores_set(self, t_ns: int, cores: frozenset[int]) -> None:
         """Note that the program may use other cores from now on."""
         self.cores = cores
@@ -207,6 +222,11 @@ class RunState:
     def program(self) -> Program:
         """Return when main executed what."""
         return self.transcript.program(whole=not self.recording.dropped())
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop, and has not ended yet."""
+        return self.stop_ns is not None and self.running
 
     @property
     def running(self) -> bool:

@@ -137,6 +137,8 @@ class Session(SessionBase):
                 self._driver.obey(orders.join(specs, check_timeout(str(seconds))))
             case Action.TERMINATE | Action.KILL:
                 self._driver.obey(orders.end(maker, specs, one, self._state.phase))
+            case Action.PAUSE | Action.CONTINUE:
+                self._driver.obey(orders.send(maker, specs, one))
             case Action.ADD:
                 self._cards.add()
             case Action.DUPLICATE:
@@ -145,6 +147,8 @@ class Session(SessionBase):
                 self._cards.remove(specs[0].key)
             case Action.RUN:
                 self._run()
+            case Action.STOP:
+                self._driver.stop()
             case Action.END_MAIN:
                 self._driver.end_main()
             case Action.INTERRUPT:
@@ -153,6 +157,21 @@ class Session(SessionBase):
                 self._driver.ask_alive()
             case Action.RESET:
                 self._new_run()
+
+    @Slot(str)
+    def type_text(self, text: str) -> None:
+        """Send lines to the program's stdin; the last one needs no newline."""
+        self._try(lambda: self._driver.typist.type_text(text))
+
+    @Slot()
+    def end_input(self) -> None:
+        """Let the program find the end of its stdin."""
+        self._try(self._driver.typist.end)
+
+    @Slot()
+    def stop_loading(self) -> None:
+        """Read the recording no further that was to be opened."""
+        self._replays.give_up()
 
     @Slot(str)
     def save_recording(self, path: str) -> None:

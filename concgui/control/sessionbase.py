@@ -37,6 +37,7 @@ class SessionBase(QObject):
     lanes_changed = Signal()
     message = Signal(str)  #: one sentence for the user
     replay_changed = Signal(object)  #: Replay, or None
+    loading_told = Signal(float)  #: the share of a recording that has been read
 
     def __init__(self, parent: QObject | None = None, *, python: str = "", source: str = "") -> None:
         """`python`: the interpreter that runs programs, "" for our own; `source`: see `Driver`."""
@@ -51,6 +52,7 @@ class SessionBase(QObject):
         self._replays.opened.connect(self._show_recording)
         self._replays.failed.connect(self.message)
         self._replays.changed.connect(self._show)
+        self._replays.told.connect(self.loading_told)
         self._saves = Saves(self)
         self._saves.said.connect(self.message)
         self._saves.changed.connect(self._show)
@@ -97,7 +99,10 @@ class SessionBase(QObject):
 
     def current_view(self) -> SessionView:
         """Return the view of this moment."""
-        view = self._maker().view() if self.replay is None else self.replay.view()
+        if self.replay is None:
+            view = self._maker().view()._replace(typing=self._driver.typist.view())
+        else:
+            view = self.replay.view()
         loading, saving = self._replays.loading, self._saves.saving
         return view._replace(status=view.status._replace(loading=loading, saving=saving))
 

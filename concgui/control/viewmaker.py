@@ -14,7 +14,7 @@ from concgui.control.transcript import Call, Transcript
 from concgui.core.actions import Action, Verdict, WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.scenario import MAX_WORKERS, Kind, Work, WorkerSpec
-from concgui.core.states import MainPhase, Phase
+from concgui.core.states import MainPhase, Phase, State
 from concgui.core.views import CardView, CoresView, Mode, SessionView, StatusView
 
 #: What the choice of the start method shows for a script that is left to its own.
@@ -61,6 +61,7 @@ class ViewMaker:
             Phase.ABSENT if lane is None else lane.phase,
             pid_known=lane is not None and lane.pid is not None and not lane.ended,
             start_asked=self._state.transcript.waits(spec.name, Call.START),
+            paused=lane is not None and lane.open_state == State.STOPPED,
         )
 
     def lane(self, spec: WorkerSpec) -> Lane | None:
@@ -97,7 +98,8 @@ class ViewMaker:
 
     def toolbar(self, cards: list[dict[Action, Verdict]]) -> dict[Action, Verdict]:
         """Return the verdicts on the toolbar's buttons."""
-        actions = toolbar_actions(cards, self._state.phase, self._cards.mode.value)
+        state = self._state
+        actions = toolbar_actions(cards, state.phase, self._cards.mode.value, stopping=state.stopping)
         if isinstance(self._cards, ScriptCards) and self._cards.problem and actions[Action.RUN].enabled:
             actions[Action.RUN] = Verdict(enabled=False, reason=self._cards.problem)
         return actions
@@ -123,6 +125,7 @@ class ViewMaker:
             status=self._status(),
             actions=self.toolbar(actions),
             cores=CoresView(core_choice.usable(), self._cores, core_choice.reason()),
+            stopping=state.stopping,
             meter=state.meter.view(state.lanes, len(self._cores), time.perf_counter_ns(), running=state.running),
         )
 

@@ -20,6 +20,8 @@ class Action(StrEnum):
     JOIN_TIMEOUT = "join_timeout"
     TERMINATE = "terminate"
     KILL = "kill"
+    PAUSE = "pause"  #: SIGSTOP
+    CONTINUE = "continue"  #: SIGCONT
     REMOVE = "remove"
     DUPLICATE = "duplicate"
     ADD = "add"
@@ -27,6 +29,7 @@ class Action(StrEnum):
     JOIN_ALL = "join_all"
     TERMINATE_ALL = "terminate_all"
     RUN = "run"
+    STOP = "stop"  #: end the script: SIGTERM to MainProcess, 1 s later, or asked for again, SIGKILL to all
     END_MAIN = "end_main"
     INTERRUPT = "interrupt"
     ASK_ALIVE = "ask_alive"
@@ -45,6 +48,8 @@ RECORDED = "This is a recording: open a program, or choose Free or a lesson, to 
 MAIN_ENDED = "MainProcess has ended: Reset begins a new run."
 MAIN_LEAVING = "MainProcess has run its last line and executes no more statements."
 IN_SCRIPT = "The script alone decides what is started and joined."
+OF_SCRIPTS = "Python has no such call: it is for the workers of a script."
+STOP_AGAIN = "It is being stopped: to press again kills all of it now."
 NOT_RUN = "The lesson's program makes its workers: press Run first."
 
 Actions = dict[Action, Verdict]
@@ -63,7 +68,8 @@ def yes(hint: str = "") -> Verdict:
 class WorkerFacts(NamedTuple):
     """What decides about one worker's buttons.
 
-    start_asked: its start() is in main's queue or being executed, and `phase` does not show it yet.
+    start_asked: its start() is in main's queue or being executed, and `phase` does not show it yet. paused: the
+    operating system says that it is stopped.
     """
 
     name: str
@@ -71,6 +77,7 @@ class WorkerFacts(NamedTuple):
     phase: Phase
     pid_known: bool = False
     start_asked: bool = False
+    paused: bool = False
 
 
 def worker_actions(worker: WorkerFacts, main: MainPhase, mode: str = "free", count: int = 1) -> Actions:
@@ -82,6 +89,8 @@ def worker_actions(worker: WorkerFacts, main: MainPhase, mode: str = "free", cou
         Action.JOIN_TIMEOUT: join,
         Action.TERMINATE: _signal(worker, main, mode, "terminate"),
         Action.KILL: _signal(worker, main, mode, "kill"),
+        Action.PAUSE: _pause(worker, main, mode),
+        Action.CONTINUE: _continue(worker, main, mode),
         Action.REMOVE: _remove(worker, main, mode),
         Action.DUPLICATE: _add(main, mode, count),
     }
@@ -148,11 +157,29 @@ def _signal(worker: WorkerFacts, main: MainPhase, mode: str, call: str) -> Verdi
     if phase in {Phase.ABSENT, Phase.CREATED} and not worker.start_asked:
         return no(f"{name} was not started: there is nothing to {call}.")
     if worker.pid_known:
+        if worker.paused and call == "terminate":
+            return yes(f"{name} is paused: SIGTERM reaches it when it continues.")
         outside = main is not MainPhase.IDLE
         return yes(f"MainProcess is not free: the signal is sent to {name} from outside." if outside else "")
     if main is MainPhase.LEAVING or mode == "script":
         return no(f"The pid of {name} is not known yet.")
     return yes(f"{name} has no pid yet: {name}.{call}() waits in the queue of MainProcess.")
+
+
+def _pause(worker: WorkerFacts, main: MainPhase, mode: str) -> Verdict:
+    if mode != "script":
+        return no(OF_SCRIPTS)
+    if worker.kind is Kind.THREAD:
+        return no("A thread cannot be paused from outside: SIGSTOP stops all threads of a process.")
+    if worker.paused:
+        return no(f"{worker.name} is paused already.")
+    verdict = _signal(worker, main, mode, "pause")
+    return YES if verdict.enabled else verdict
+
+
+def _continue(worker: WorkerFacts, main: MainPhase, mode: str) -> Verdict:
+    verdict = _pause(worker._replace(paused=False), main, mode)
+    return verdict if worker.paused or not verdict.enabled else no(f"{worker.name} is not paused.")
 
 
 def _closed(name: str) -> str:
@@ -181,14 +208,20 @@ def _add(main: MainPhase, mode: str, count: int) -> Verdict:
     return YES
 
 
-def toolbar_actions(cards: Sequence[Mapping[Action, Verdict]], main: MainPhase, mode: str = "free") -> Actions:
-    """Return the verdicts on the toolbar's buttons. `cards`: what `worker_actions` says of each card."""
+def toolbar_actions(
+    cards: Sequence[Mapping[Action, Verdict]], main: MainPhase, mode: str = "free", *, stopping: bool = False
+) -> Actions:
+    """Return the verdicts on the toolbar's buttons.
+
+    cards: what `worker_actions` says of each card. stopping: the program was told to stop, and has not ended yet.
+    """
     return {
         Action.ADD: _add(main, mode, len(cards)),
         Action.START_ALL: _all(cards, Action.START, "start"),
         Action.JOIN_ALL: _all(cards, Action.JOIN, "join"),
         Action.TERMINATE_ALL: _all(cards, Action.TERMINATE, "terminate"),
-        Action.RUN: _run(main, mode),
+        Action.RUN: _run(main, mode, stopping=stopping),
+        Action.STOP: _stop(main, mode, stopping=stopping),
         Action.END_MAIN: _end_main(main, mode),
         Action.INTERRUPT: _interrupt(main),
         Action.ASK_ALIVE: _ask_alive(main, mode),
@@ -206,10 +239,24 @@ def _all(cards: Sequence[Mapping[Action, Verdict]], action: Action, verb: str) -
     return no(reasons.pop() if len(reasons) == 1 else f"There is nothing to {verb} now.")
 
 
-def _run(main: MainPhase, mode: str) -> Verdict:
+def _run(main: MainPhase, mode: str, *, stopping: bool) -> Verdict:
     if mode == "free":
         return no("There is no program to run but the buttons: press Start on a worker.")
-    return YES if main in {MainPhase.OFF, MainPhase.ENDED} else no("It runs already: Reset stops it.")
+    if main in {MainPhase.OFF, MainPhase.ENDED}:
+        return YES
+    if stopping:
+        return no("It is being stopped: it can be run again in a moment.")
+    return no(f"It runs already: {'Stop ends it' if mode == 'script' else 'Reset stops it'}.")
+
+
+def _stop(main: MainPhase, mode: str, *, stopping: bool) -> Verdict:
+    if mode != "script":
+        return no("Only a script is stopped: Reset ends this program, End main lets it reach its end.")
+    if main is MainPhase.OFF:
+        return no("No program is running.")
+    if main is MainPhase.ENDED:
+        return no("The script has ended: Run starts it again.")
+    return yes(STOP_AGAIN) if stopping else YES
 
 
 def _end_main(main: MainPhase, mode: str) -> Verdict:
@@ -218,7 +265,7 @@ def _end_main(main: MainPhase, mode: str) -> Verdict:
     if main is MainPhase.ENDED:
         return no(MAIN_ENDED)
     if mode == "script":
-        return no("The script ends by itself: Reset stops it.")
+        return no("The script ends by itself: Stop ends it now.")
     return no(MAIN_LEAVING) if main is MainPhase.LEAVING else YES
 
 

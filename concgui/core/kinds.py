@@ -47,6 +47,7 @@ class EventKind(IntEnum):
     OS_SIGNAL = wire.OS_SIGNAL
     OS_STATE = wire.OS_STATE
     OS_CORES = wire.OS_CORES
+    OS_TYPED = wire.OS_TYPED
 
 
 #: Kinds that may come over the wire, in the order of their numbers.

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from concgui.program import wire
 
+#: Who has typed a line, and what is shown where the input was ended.
+YOU, INPUT_ENDED = "you", "(end of input)"
 MORE_FOLLOWS = wire.MORE_FOLLOWS  #: in the value of an OUTPUT event: its line goes on in the next one
 CUT = f" … (line cut: over {wire.MAX_LINE} bytes)"
 
@@ -15,7 +17,7 @@ class PrintedLine:
     t_ns: int
     pid: int
     tid: int
-    stream: int  #: wire.STREAM_OUT or STREAM_ERR
+    stream: int  #: wire.STREAM_OUT or STREAM_ERR; STREAM_IN: it was typed
     text: str
     partial: bool = False  #: flushed without a newline: the next line of this thread and stream continues it
 
@@ -23,6 +25,22 @@ class PrintedLine:
     def error(self) -> bool:
         """Whether it came over stderr."""
         return self.stream == wire.STREAM_ERR
+
+    @property
+    def typed(self) -> bool:
+        """Whether it was typed for the program, and not printed by it."""
+        return self.stream == wire.STREAM_IN
+
+
+def typed_parts(line: str) -> list[tuple[int, bytes]]:
+    """Return the values and payloads of the OS_TYPED events that tell a line without its newline."""
+    data, flag = line.encode("utf-8", "replace"), 0
+    if len(data) > wire.MAX_LINE:
+        data, flag = data[: wire.MAX_LINE], wire.TRUNCATED
+    parts = [data[at : at + wire.MAX_PAYLOAD] for at in range(0, len(data), wire.MAX_PAYLOAD)] or [b""]
+    return [(wire.STREAM_IN | flag | wire.MORE_FOLLOWS, part) for part in parts[:-1]] + [
+        (wire.STREAM_IN | flag, parts[-1])
+    ]
 
 
 class OutputAssembler:
@@ -59,7 +77,7 @@ class OutputAssembler:
 
 
 def _line(t_ns: int, key: tuple[int, int, int], data: bytes, value: int) -> PrintedLine:
-    text = data.decode("utf-8", "replace")
+    text = INPUT_ENDED if value & wire.INPUT_END else data.decode("utf-8", "replace")
     if value & wire.TRUNCATED:
         text += CUT
     return PrintedLine(t_ns, *key, text, bool(value & wire.PARTIAL))

@@ -16,6 +16,7 @@ from concgui.core.accounts import Accounts
 from concgui.core.events import EVENT_DTYPE, Batch, Event, Heads, Offsets
 from concgui.core.kernel import KernelBatch, KernelLog, KernelRows
 from concgui.core.kinds import EventKind
+from concgui.program import wire
 
 __all__ = ["SAMPLE_DTYPE", "Recording", "RecordingMeta", "Samples", "sample_rows"]
 
@@ -96,11 +97,12 @@ class Recording:
         self._accounts.add(batch.heads)
         self.end_ns = max(self.end_ns, int(batch.heads["t_ns"].max()))
 
-    def add_os_event(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
-        """Add what an observer outside has seen: OS_EXIT, OS_SIGNAL or OS_STATE."""
+    def add_os_event(self, t_ns: int, kind: EventKind, pid: int, value: int, payload: bytes = b"") -> None:
+        """Add what an observer outside has seen or done, one of `OBSERVER_KINDS`. `payload`: up to wire.MAX_PAYLOAD."""
         at = self._make_room(1)
-        self._heads[at] = (kind, 0, 0, 0, t_ns, pid, pid, 0, value)
-        self._starts[at] = 0
+        self._heads[at] = (kind, -(-len(payload) // wire.CHUNK), len(payload), 0, t_ns, pid, pid, 0, value)
+        self._starts[at] = len(self._blob)
+        self._blob += payload
         self._count += 1
         self.end_ns = max(self.end_ns, t_ns)
 

@@ -132,6 +132,14 @@ class MeterView(NamedTuple):
     detail: str = ""  #: one sentence for the tooltip: what was measured, over which time, by which source
 
 
+class TypingView(NamedTuple):
+    """The line through which something can be typed for the program."""
+
+    shown: bool = False  #: a program runs that has an input
+    reason: str = ""  #: why nothing can be typed now, one sentence; "" when it can
+    waiting: int = 0  #: bytes that were typed and that the program has not read yet
+
+
 class SessionView(NamedTuple):
     """Everything but the timeline's lanes and the output lines, as one value."""
 
@@ -148,3 +156,6 @@ class SessionView(NamedTuple):
     actions: Mapping[Action, Verdict]  #: the toolbar's: START_ALL … END_MAIN, INTERRUPT
     cores: CoresView = CoresView()
     meter: MeterView = MeterView()
+    typing: TypingView = TypingView()
+    stopping: bool = False  #: Stop was asked for, and the program has not ended yet
+    program_note: str = ""  #: how the file of a script differs from the text that is shown, one sentence, or empty

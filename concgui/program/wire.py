@@ -87,6 +87,9 @@ OS_EXIT = 64  # the operating system says that pid has ended. value exit code, o
 OS_SIGNAL = 65  # we sent a signal from outside. pid the target, value the signal number
 OS_STATE = 66  # the operating system's state letter of pid. value ord(letter)
 OS_CORES = 67  # the cores that the program may use from now on. value their bit mask, see MOST_CORES
+# OS_TYPED: a line typed for the program's stdin. pid MainProcess's, value STREAM_IN with the flags of OUTPUT, text the
+# line without its newline; or value INPUT_END, and nothing can follow
+OS_TYPED = 68
 
 #: value of OS_EXIT where the code cannot be had without reaping.
 UNKNOWN_EXIT = 1 << 32
@@ -105,10 +108,11 @@ LINE_NUMBER = (1 << 32) - 1
 #: this Python cannot tell them.
 LINES_TOO_OFTEN, LINES_TRACED, LINES_UNKNOWN = 1, 2, 3
 
-STREAM_OUT, STREAM_ERR = 1, 2
+STREAM_IN, STREAM_OUT, STREAM_ERR = 0, 1, 2
 MORE_FOLLOWS = 4  # flag in the value of OUTPUT: the line goes on in the next OUTPUT of this thread and stream
 TRUNCATED = 8  # flag: the line was longer than MAX_LINE; the rest is not on the wire
 PARTIAL = 16  # flag: flushed without a newline
+INPUT_END = 32  # flag: after this nothing can be typed any more
 MAX_LINE = 4096  # bytes of a printed line that travel
 
 # --- commands ----------------------------------------------------------------------------------------------------

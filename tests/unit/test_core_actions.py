@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from concgui.core.actions import Action, WorkerFacts, toolbar_actions, worker_actions
+from concgui.core.actions import OF_SCRIPTS, STOP_AGAIN, Action, WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.scenario import Kind
 from concgui.core.states import MainPhase, Phase
 
@@ -105,7 +105,7 @@ def test_an_enabled_button_says_when_the_statement_must_wait():
 )
 def test_every_disabled_button_says_why(phase, main, kind, mode, asked):
     actions = worker_actions(WorkerFacts("p1", kind, phase, start_asked=asked), main, mode)
-    assert set(actions) == {*CALLS, Action.REMOVE, Action.DUPLICATE}
+    assert set(actions) == {*CALLS, Action.PAUSE, Action.CONTINUE, Action.REMOVE, Action.DUPLICATE}
     bar = toolbar_actions([actions], main, mode)
     assert set(actions) | set(bar) == set(Action)
     for verdict in (*actions.values(), *bar.values()):
@@ -131,7 +131,9 @@ BAR = {
     ("lesson", MainPhase.BUSY): {Action.END_MAIN, Action.ASK_ALIVE, Action.INTERRUPT, Action.RESET},
     ("lesson", MainPhase.ENDED): {Action.RUN, Action.RESET},
     ("script", MainPhase.OFF): {Action.RUN},
-    ("script", MainPhase.BUSY): {Action.INTERRUPT, Action.RESET},
+    ("script", MainPhase.LAUNCHING): {Action.STOP, Action.RESET},
+    ("script", MainPhase.BUSY): {Action.STOP, Action.INTERRUPT, Action.RESET},
+    ("script", MainPhase.LEAVING): {Action.STOP, Action.INTERRUPT, Action.RESET},
     ("script", MainPhase.ENDED): {Action.RUN, Action.RESET},
 }
 
@@ -139,8 +141,25 @@ BAR = {
 @pytest.mark.parametrize(("mode", "main"), list(BAR))
 def test_the_toolbar(mode, main):
     actions = toolbar_actions([verdicts(Phase.ALIVE, main, mode=mode)], main, mode)
-    watched = {Action.RUN, Action.END_MAIN, Action.ASK_ALIVE, Action.INTERRUPT, Action.RESET}
+    watched = {Action.RUN, Action.STOP, Action.END_MAIN, Action.ASK_ALIVE, Action.INTERRUPT, Action.RESET}
     assert {action for action in watched if actions[action].enabled} == BAR[mode, main]
+
+
+def test_what_is_being_stopped_can_be_stopped_at_once_but_not_run():
+    actions = toolbar_actions([], MainPhase.BUSY, "script", stopping=True)
+    assert actions[Action.STOP].enabled
+    assert actions[Action.STOP].reason == STOP_AGAIN
+    assert "being stopped" in actions[Action.RUN].reason
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_scripts_process_is_paused_or_continued(paused):
+    actions = verdicts(Phase.ALIVE, MainPhase.BUSY, mode="script", pid_known=True, paused=paused)
+    assert (actions[Action.PAUSE].enabled, actions[Action.CONTINUE].enabled) == (not paused, paused)
+    thread = verdicts(Phase.ALIVE, MainPhase.BUSY, Kind.THREAD, mode="script", pid_known=True, paused=paused)
+    assert not thread[Action.PAUSE].enabled
+    assert not thread[Action.CONTINUE].enabled
+    assert verdicts(Phase.ALIVE, MainPhase.BUSY, pid_known=True)[Action.PAUSE].reason == OF_SCRIPTS
 
 
 def test_all_at_once_is_legal_when_it_is_for_one():
