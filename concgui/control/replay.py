@@ -16,7 +16,7 @@ from concgui.core.executed import Program
 from concgui.core.lanes import fold
 from concgui.core.recording import Recording
 from concgui.core.storage import load
-from concgui.core.telling import Tell, nobody
+from concgui.core.telling import Tell, nobody, part
 from concgui.core.views import OutputLine, SessionView
 
 #: Milliseconds between two values at the least.
@@ -25,6 +25,8 @@ _VIEW_MS = 33
 MOST_LINES = 500
 SPEEDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 
+_READ = 0.6  #: the share of the work that is reading; the rest is folding
+
 
 class Loaded:
     """A recording that was read, with all that its panes need. Made in a thread of its own."""
@@ -32,8 +34,8 @@ class Loaded:
     def __init__(self, path: Path, tell: Tell = nobody) -> None:
         """Raise RecordingError with one sentence when the file is none. `tell`: see `concgui.core.telling`."""
         self.name = path.name
-        self.recording: Recording = load(path, tell=tell)
-        self.lanes = fold(self.recording, tell)
+        self.recording: Recording = load(path, tell=part(tell, 0.0, _READ))
+        self.lanes = fold(self.recording, part(tell, _READ, 1.0))
         for lane in self.lanes.lanes:
             lane.composed  # noqa: B018  the first composition takes long, and the window would do it
         self.views = ReplayViews(path.name, self.recording, self.lanes)

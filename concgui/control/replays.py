@@ -1,5 +1,6 @@
 """Opens recordings for the window, in a thread: the one that is shown, and the one that is being read."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -9,16 +10,20 @@ from concgui.core.log import log_exception
 from concgui.core.storage import RecordingError
 from concgui.core.telling import Cancelled
 
+_EVERY_S = 0.1  #: between two shares that are told
+
 
 class _Loading(QThread):
-    """Reads one recording; `done(self, Loaded or a sentence)`."""
+    """Reads one recording; `told(share)`, `done(self, Loaded or a sentence)`."""
 
+    told = Signal(float)
     done = Signal(object, object)
 
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = Path(path)
         self._wanted = True
+        self._next = 0.0
 
     def cancel(self) -> None:
         """Nobody wants it any more: leave off soon, and say nothing."""
@@ -38,20 +43,26 @@ class _Loading(QThread):
             found = f"{self.path} cannot be shown: an error inside concgui; the details are in {log_exception()}."
         self.done.emit(self, found)
 
-    def _go_on(self, _share: float) -> None:
+    def _go_on(self, share: float) -> None:
         if not self._wanted:
             raise Cancelled
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + _EVERY_S
+            self.told.emit(share)
 
 
 class Replays(QObject):
     """`current`: what is shown, None while no recording is. `loading`: the name of what is being read, or "".
 
-    `opened(Loaded)` when one was read; `failed(sentence)` when it could not be; `changed()` with `loading`.
+    `opened(Loaded)` when one was read; `failed(sentence)` when it could not be; `changed()` with `loading`; `told` the
+    share of it that has been read, 0 … 1.
     """
 
     opened = Signal(object)
     failed = Signal(str)
     changed = Signal()
+    told = Signal(float)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,6 +80,7 @@ class Replays(QObject):
         self._cancel()
         self._loading = loading = _Loading(path)
         self._threads.add(loading)
+        loading.told.connect(self._tell)
         loading.done.connect(self._take)
         loading.finished.connect(self._forget_finished)
         loading.start()
@@ -88,6 +100,14 @@ class Replays(QObject):
             self.current.deleteLater()
             self.current = None
 
+    def give_up(self) -> None:
+        """Read no further; what is shown stays."""
+        if self._loading is not None:
+            name = self.loading
+            self._cancel()
+            self.failed.emit(f"{name} was not opened: its reading was cancelled.")
+            self.changed.emit()
+
     def shut_down(self, seconds: float) -> None:
         """Emit nothing any more; wait for what is being read, up to about so many seconds."""
         self.close()
@@ -98,6 +118,11 @@ class Replays(QObject):
         if self._loading is not None:
             self._loading.cancel()
             self._loading = None
+
+    @Slot(float)
+    def _tell(self, share: float) -> None:
+        if self.sender() is self._loading:
+            self.told.emit(share)
 
     @Slot(object, object)
     def _take(self, loading: _Loading, found: Loaded | str) -> None:

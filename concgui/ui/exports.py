@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from concgui.core.log import log_exception
 from concgui.core.telling import Cancelled, Tell
-from concgui.ui.export_progress import ExportProgress
 from concgui.ui.window import MainWindow
+from concgui.ui.work_progress import WorkProgress
 
 if TYPE_CHECKING:
     from concgui.control.session import Session
@@ -62,7 +62,7 @@ class Exports(QObject):
         self._window = window
         self._session = session
         self._writing: _Writing | None = None
-        self.progress: ExportProgress | None = None  #: made for the first export
+        self.progress: WorkProgress | None = None  #: made for the first export
 
     def follow(self) -> None:
         """Obey the window from now on."""
@@ -82,13 +82,13 @@ class Exports(QObject):
             return
         self._writing = writing = _Writing(Path(path), work)
         if self.progress is None:
-            self.progress = ExportProgress(self._window.status)
+            self.progress = WorkProgress(self._window.status, "Cancel the export")
             self.progress.cancelled.connect(self.cancel)
             self._window.status.place(self.progress)
         writing.told.connect(self.progress.show_share)
         writing.done.connect(self._window.say)
         writing.finished.connect(self._forget)
-        self.progress.begin(writing.path.name)
+        self.progress.begin(f"exporting {writing.path.name} …")
         self._window.status.fit()
         writing.start()
 

@@ -19,7 +19,6 @@ def _left_parts(status: StatusView) -> list[tuple[int, str]]:
     runs = status.main_pid is not None
     python = status.python
     parts = [
-        (8, f"loading {status.loading} …" if status.loading else ""),
         (8, f"saving {status.saving} …" if status.saving else ""),
         (7, status.recorded),
         (5, f"MainProcess {status.main_pid}" if runs else "" if status.recorded else "no program yet"),

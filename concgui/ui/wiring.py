@@ -13,6 +13,7 @@ from concgui.core.lessons import Lesson
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, OutputLine, SessionView
 from concgui.ui.exports import Exports
+from concgui.ui.loading import Loading
 from concgui.ui.span_line import SpanLine
 from concgui.ui.toolbar import LessonChoice
 from concgui.ui.window import MainWindow
@@ -33,6 +34,7 @@ class Wiring(QObject):
         self._session = session
         self._summaries: dict[str, str] = {}
         self._exports = Exports(window, session)
+        self._loading = Loading(window, session)
         self._connect_down()
         self._connect_up()
         SpanLine(window, session).follow()  # after all else, so that the program is shown before its line
@@ -80,6 +82,7 @@ class Wiring(QObject):
         window.file_chosen.connect(self._open_file)
         window.save_wanted.connect(session.save_recording)
         self._exports.follow()
+        self._loading.follow()
         window.closing.connect(session.shutdown)
 
     # ------------------------------------------------------------------ down

@@ -1,4 +1,4 @@
-"""What stands in the status bar while an export goes on: its name, how far it is, and how to end it."""
+"""What stands in the status bar while long work goes on: its name, how far it is, and how to end it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,12 +10,13 @@ _BAR_WIDTH = 120
 _NAME_WIDTH = 220
 
 
-class ExportProgress(QFrame):
+class WorkProgress(QFrame):
     """`cancelled` by the button or by Esc, wherever the focus is, as long as it is shown."""
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, cancel: str) -> None:
+        """`cancel`: what the button says, as in "Cancel the export"."""
         super().__init__(parent)
         self.name = label("", "status")
         self.name.setMaximumWidth(_NAME_WIDTH)
@@ -25,7 +26,7 @@ class ExportProgress(QFrame):
         self.bar.setFixedSize(_BAR_WIDTH, 10)
         self.share = label("", "status")
         self.share.setMinimumWidth(self.share.fontMetrics().horizontalAdvance("100 %"))
-        self.cancel = icon_button("close", "Cancel the export (Esc)", "Cancel the export")
+        self.cancel = icon_button("close", f"{cancel} (Esc)", cancel)
         self.cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,9 +38,8 @@ class ExportProgress(QFrame):
         self._escape.setEnabled(False)
         self.hide()
 
-    def begin(self, name: str) -> None:
-        """Show that a file of this name is being written."""
-        words = f"exporting {name} …"
+    def begin(self, words: str) -> None:
+        """Show what goes on, as in "exporting run.json …"."""
         middle = Qt.TextElideMode.ElideMiddle
         self.name.setText(self.name.fontMetrics().elidedText(words, middle, _NAME_WIDTH))
         self.name.setToolTip(words)
@@ -54,6 +54,6 @@ class ExportProgress(QFrame):
         self.share.setText(f"{share:.0%}".replace("%", " %"))
 
     def end(self) -> None:
-        """Nothing is being written any more."""
+        """It is over."""
         self._escape.setEnabled(False)
         self.hide()
