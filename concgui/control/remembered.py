@@ -5,7 +5,6 @@ It is in one small file of the user's. Several windows may write it: each writes
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -43,11 +42,6 @@ class Remembered:
         except RuntimeError:  # there is no home directory
             path = os.devnull
         self._settings = QSettings(path, QSettings.Format.IniFormat)
-        if self._settings.status() is QSettings.Status.FormatError:  # Qt would never write to it again
-            with contextlib.suppress(OSError):
-                Path(path).replace(path + ".damaged")
-            self._settings = QSettings(path, QSettings.Format.IniFormat)
-            self._settings.sync()
 
     # --- scripts ------------------------------------------------------------------------------------------------------
     def settings(self, script: str) -> RunSettings | None:
@@ -102,7 +96,7 @@ class Remembered:
 
     def _written(self) -> str:
         self._settings.sync()
-        if self._settings.status() is QSettings.Status.NoError:
+        if self._settings.status() is not QSettings.Status.AccessError:  # a damaged file is written anew
             return ""
         file = self._settings.fileName()
         return f"How the script runs is remembered only until the window closes: {file} cannot be written."
