@@ -118,6 +118,7 @@ def launch(
     mode: str = "script",
     python: str = sys.executable,
     go: bool = True,
+    lines: bool = True,
     **options: object,
 ) -> Observed:
     events_r, events_w = os.pipe()
@@ -126,7 +127,8 @@ def launch(
     fcntl.fcntl(events_r, _F_SETPIPE_SZ, 1 << 20)
     os.set_blocking(events_w, False)
     given = (events_w, commands_r, control_r)
-    command = [python, str(LAUNCH), *map(str, given), method, mode, str(target), *arguments]
+    command = [python, str(LAUNCH), *map(str, given), method, mode, "lines" if lines else "-"]
+    command += [str(target), *arguments]
     popen = subprocess.Popen(command, pass_fds=given, stdin=subprocess.DEVNULL, **options)  # type: ignore[call-overload]
     for fd in given:
         os.close(fd)

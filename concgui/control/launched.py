@@ -33,6 +33,8 @@ class LaunchSpec:
     typed: not with `terminal`: its stdin is a pipe from us (`ObservedProgram.typed`).
     folder: its working directory, "" for ours; `target` is then an absolute path, or a module.
     environment: all of its variables, None for ours.
+    text: that of the program, where it is known otherwise than by reading `target`.
+    lines: main's lines are told, of scripts and modules.
     go: the program begins at once, without waiting for `send(wire.GO)`.
     """
 
@@ -42,11 +44,13 @@ class LaunchSpec:
         "environment",
         "folder",
         "go",
+        "lines",
         "mode",
         "python",
         "start_method",
         "target",
         "terminal",
+        "text",
         "typed",
     )
 
@@ -63,6 +67,8 @@ class LaunchSpec:
         typed: bool = False,
         folder: str = "",
         environment: Mapping[str, str] | None = None,
+        text: str | None = None,
+        lines: bool = True,
         go: bool = True,
     ) -> None:
         self.mode = mode
@@ -75,6 +81,8 @@ class LaunchSpec:
         self.typed = typed
         self.folder = folder
         self.environment = environment
+        self.text = text
+        self.lines = lines
         self.go = go
 
 
@@ -182,4 +190,5 @@ class ObservedProgram:
 
 def program_arguments(numbers: Iterable[str], spec: LaunchSpec) -> list[str]:
     """Return the arguments of the interpreter; `numbers`: of the events, commands and control pipe, as inherited."""
-    return [_LAUNCHER, *numbers, spec.start_method or "-", spec.mode, spec.target, *spec.args]
+    options = "lines" if spec.lines else "-"
+    return [_LAUNCHER, *numbers, spec.start_method or "-", spec.mode, options, spec.target, *spec.args]

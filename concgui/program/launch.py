@@ -1,8 +1,8 @@
-"""Entry of the observed program: ``python launch.py EVENTS COMMANDS CONTROL METHOD MODE TARGET [ARGS…]``.
+"""Entry of the observed program: ``python launch.py EVENTS COMMANDS CONTROL METHOD MODE OPTIONS TARGET [ARGS…]``.
 
 EVENTS, COMMANDS and CONTROL are inherited descriptors (see `wire`), METHOD a start method or "-" for the interpreter's
-own default, MODE "script", "module" or "statements".  Run by path, by any Python from 3.9 on; this package is loaded
-under a private name and leaves nothing on ``sys.path``.
+own default, MODE "script", "module" or "statements", OPTIONS "lines" if main's lines are to be told, or "-".  Run by
+path, by any Python from 3.9 on; this package is loaded under a private name and leaves nothing on ``sys.path``.
 
 The process forks once: the parent becomes the guard, the child is MainProcess.
 """
@@ -31,7 +31,7 @@ def main() -> None:
     from _concgui_program import channel, handles, life, mainprocess  # type: ignore[import-not-found]
 
     events, commands, control = (int(number) for number in sys.argv[1:4])
-    method, mode, target = sys.argv[4:7]
+    method, mode, options, target = sys.argv[4:8]
     channel.open_channel(handles.received(events, writing=True))
     commands = channel.move_high(handles.received(commands, writing=False))
     if hasattr(os, "fork"):
@@ -58,7 +58,8 @@ def main() -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     else:
         ready_r = -1
-    mainprocess.run(commands, ready_r, None if method == "-" else method, mode, target, sys.argv[7:])
+    start_method = None if method == "-" else method
+    mainprocess.run(commands, ready_r, start_method, mode, target, sys.argv[8:], tell_lines=options == "lines")
 
 
 if __name__ == "__main__":

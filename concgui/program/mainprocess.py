@@ -6,23 +6,35 @@ import atexit
 import os
 import sys
 
-from . import channel, hooks, streams, wire
+from . import channel, hooks, lines, streams, wire
 from .commands import Commands
+from .subjects import in_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import CodeType, ModuleType
-    from typing import Any, NoReturn
+    from typing import Any, Callable, NoReturn
 
 #: What the program leaves with, once that is known.
 _exit_code = 0
 
 
-def run(commands_fd: int, ready_fd: int, method: str | None, mode: str, target: str, arguments: list[str]) -> None:
+def run(
+    commands_fd: int,
+    ready_fd: int,
+    method: str | None,
+    mode: str,
+    target: str,
+    arguments: list[str],
+    *,
+    tell_lines: bool = False,
+) -> None:
     """Announce MainProcess, wait for GO and for the guard, run `target` to its end. Raises what the program raises.
 
-    ready_fd: at its end of file the guard inherits orphans; -1 where there is no guard.
+    ready_fd: at its end of file the guard inherits orphans; -1 where there is no guard. tell_lines: of scripts and
+    modules.
     """
+    prepare = lines.begin if tell_lines else lines.know
     version = ".".join(map(str, sys.version_info[:3]))
     effective = method or default_start_method()
     gil = "gil" if getattr(sys, "_is_gil_enabled", lambda: True)() else "no gil"
@@ -37,10 +49,11 @@ def run(commands_fd: int, ready_fd: int, method: str | None, mode: str, target: 
         os.read(ready_fd, 1)
         os.close(ready_fd)
     if mode == "module":
-        _guarded(lambda: _run_module(target, arguments))
+        _guarded(lambda: _run_module(target, arguments, prepare))
     elif mode == "script":
-        _guarded(lambda: _run_script(target, arguments))
+        _guarded(lambda: _run_script(target, arguments, prepare))
     else:
+        lines.own_file = os.path.abspath(target)
         from .statements import run_statements
 
         _guarded(lambda: run_statements(_prepare_main(target, []), target, commands))
@@ -70,6 +83,7 @@ def _guarded(work: Any) -> None:
 
 
 def _leave() -> None:
+    lines.end()
     hooks.leave()
     channel.emit(wire.MAIN_LEFT, 0, _exit_code)
 
@@ -78,6 +92,7 @@ def _report_and_reraise(error: BaseException) -> NoReturn:
     """Print as the interpreter prints, then end as it ends: exit code 1, or SIGINT for a KeyboardInterrupt."""
     from .tracebacks import strip
 
+    channel.emit_text(wire.FAILED, 0, lines.line_of_failure(error), in_one_line(error))
     strip(error)
     sys.excepthook(type(error), error, error.__traceback__)
     streams.finish()
@@ -117,9 +132,12 @@ def _new_main() -> ModuleType:
     return main
 
 
-def _run_script(path: str, arguments: list[str]) -> None:
+def _run_script(path: str, arguments: list[str], prepare: Callable[[CodeType], None]) -> None:
     main = _prepare_main(path, arguments)
-    exec(compile_file(path), main.__dict__)
+    lines.own_file = os.path.abspath(path)
+    code = compile_file(path)
+    prepare(code)
+    exec(code, main.__dict__)
 
 
 def compile_file(path: str) -> CodeType:
@@ -128,7 +146,7 @@ def compile_file(path: str) -> CodeType:
         return compile(file.read(), os.path.abspath(path), "exec", dont_inherit=True)
 
 
-def _run_module(name: str, arguments: list[str]) -> None:
+def _run_module(name: str, arguments: list[str], prepare: Callable[[CodeType], None]) -> None:
     import runpy
 
     sys.argv[:] = ["-m", *arguments]
@@ -136,4 +154,14 @@ def _run_module(name: str, arguments: list[str]) -> None:
         sys.path.insert(0, os.getcwd())
     # `python -m` itself calls this function. It runs in the namespace of `__main__`, which must not be our launcher's.
     _new_main()
-    runpy._run_module_as_main(name)  # type: ignore[attr-defined]
+    ours: Any = runpy
+    find = ours._get_module_details
+
+    def found(*args: Any) -> Any:
+        ours._get_module_details = find
+        details = find(*args)
+        prepare(details[2])
+        return details
+
+    ours._get_module_details = found  # it has returned before the module's own code begins
+    ours._run_module_as_main(name)
