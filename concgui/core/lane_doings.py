@@ -6,6 +6,7 @@ from concgui.core.lane_births import MAKES_WORKER, Births
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.scenario import number_text
 from concgui.core.states import MainPhase, Phase, State
+from concgui.program.wire import FIELD
 
 _K = EventKind
 
@@ -66,8 +67,9 @@ class Doings:
         self._lanes.here(pid, tid, t_ns).push(t_ns, Activity("run", subject, State.RUNNING, label))
 
     def _join_begin(self, t_ns: int, pid: int, tid: int, subject: int, value: int, text: str) -> None:
-        title = self._lanes.worker(subject, t_ns).title if subject else text
-        if subject and text == "implicit":
+        what = text.partition(FIELD)[0]
+        title = self._lanes.worker(subject, t_ns).title if subject else what
+        if subject and what == "implicit":
             label = f"implicit join of {title}"
         else:
             label = f"{title}.join({'' if value < 0 else number_text(value / 1e9)})"

@@ -1,17 +1,223 @@
-"""Observation of blocking calls that are known by name: `time.sleep`."""
+"""Blocking calls, told while they last: CALL_BEGIN with the call's name and the program's own line, CALL_END.
+
+No function of ours is on the stack while a thread is blocked, so none can stand in a traceback, in what `faulthandler`
+prints, or in the frame that a signal handler gets.  Our part is done when an attribute is looked up (`__enter__` of a
+lock, `acquire` of the lock inside a `Condition.wait`) or when an object is about to be called (`AtCall`); what is
+handed out is the builtin method itself, or a `Blocked` around it, which the interpreter lets go of when the call is
+over, however it ends.
+
+Only a call that blocks is told.  More than RATE of them a second are not told at once: each of them is first waited for
+a moment in silence, so that a loop of short ones does not become a loop of events, while one that lasts is still told.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
+from _thread import get_ident
+from functools import partial
 
 from . import channel, wire
+from .calls_names import describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from types import FrameType
+    from typing import Any, Callable
 
 #: Shorter sleeps are passed on unseen: a loop of them must not become a loop of events.
 SHORTEST_S = 0.001
+#: So many calls of a process are told in a second, and so many at once after a pause.
+RATE, BURST = 1000, 500
+#: From 3.11 on an exception is passed on with the traceback that it has; before, with that of the moment it was caught.
+ERASES = sys.version_info >= (3, 11)
+
+_now = time.perf_counter_ns
+_left = float(BURST)
+_last_ns = 0
+#: Threads in a call that is told as a whole.
+_quiet: set[int] = set()
+#: Of the thread whose lines are told: it is at them again when its call ends. See `lines`.
+_main_ident = 0
+
+
+class Blocked(partial):  # type: ignore[type-arg]
+    """A callable whose call is over when this object is let go of."""
+
+    __slots__ = ()
+
+    def __del__(self) -> None:
+        try:
+            _end()
+        except Exception:  # at the interpreter's end, when modules are gone
+            pass
+
+
+class Whole(partial):  # type: ignore[type-arg]
+    """The same for a call that is told as one, whatever it waits for inside."""
+
+    __slots__ = ()
+
+    def __del__(self) -> None:
+        try:
+            _quiet.discard(get_ident())
+            _end()
+        except Exception:
+            pass
+
+
+def _end() -> None:
+    channel.emit(wire.CALL_END)
+    if get_ident() == _main_ident:
+        resume_lines()
+
+
+def resume_lines() -> None:
+    """Main has been blocked, and goes on: its lines are worth to be told again."""
+    lines = sys.modules.get(f"{__package__}.lines")
+    if lines is not None and get_ident() == _main_ident:
+        lines.resume()
+
+
+def blocking(
+    real: Callable[..., Any],
+    frame: FrameType,
+    own: str,
+    briefly: Callable[[], Callable[..., Any] | None] | None = None,
+    kind: type[Blocked | Whole] = Blocked,
+) -> Callable[..., Any]:
+    """Return what is to be called for `real`, which is about to block; the caller must call it at once and drop it.
+
+    frame: that calls. own: the name of the call if the program itself does. briefly: waits up to a millisecond for what
+    `real` waits for; returns what to call instead if that has come, which must give what `real` would have given.
+    """
+    t_ns = _now()
+    ident = get_ident()
+    if ident in _quiet or channel.descriptor() < 0:
+        return real
+    if not _affordable(t_ns):
+        if briefly is None:
+            return real
+        done = briefly()
+        if done is not None:
+            return done
+    name, line = describe(frame, own)
+    if not name:
+        return real
+    channel.emit(wire.CALL_BEGIN, line, channel.name_number(name), b"", t_ns)
+    if kind is Whole:
+        _quiet.add(ident)
+    return kind(real)
+
+
+def _affordable(t_ns: int) -> bool:
+    global _left, _last_ns
+    _left = min(BURST, _left + (t_ns - _last_ns) * (RATE / 1e9))
+    _last_ns = t_ns
+    if _left < 1:
+        return False
+    _left -= 1
+    return True
+
+
+def erase(error: BaseException) -> None:
+    """Take the frame that has caught `error` out of its traceback; a bare ``raise`` must follow at once."""
+    if ERASES and error.__traceback__ is not None:
+        error.__traceback__ = error.__traceback__.tb_next
+
+
+class _AtCall:
+    """The `__call__` of `Call`: looked up just before the call, and what it finds is called."""
+
+    def __get__(self, call: Any, owner: type | None = None) -> Any:
+        if call is None:
+            return self
+        if not call.blocks():
+            return call.real
+        frame = sys._getframe(1)
+        if _without_arguments(frame) or frame.f_globals.get("__name__") == "concurrent.futures.thread":
+            return blocking(call.real, frame, call.own + "()", call.briefly)
+        return call.with_arguments
+
+
+class Call:
+    """Stands for the builtin method `real` of an object, and can be called again and again.
+
+    blocks: whether `real` would block now, asked without waiting. own: its name. timeout: the place of its timeout, by
+    position; the argument before it says whether it may block at all. briefly: see `blocking`.
+    """
+
+    __slots__ = ("blocks", "briefly", "own", "real")
+
+    def __init__(
+        self,
+        real: Callable[..., Any],
+        blocks: Callable[[], Any],
+        own: str,
+        briefly: Callable[[], Callable[..., Any] | None] | None = None,
+    ) -> None:
+        self.real = real
+        self.blocks = blocks
+        self.own = own
+        self.briefly = briefly
+
+    __call__ = _AtCall()
+
+    def with_arguments(self, *args: Any, **kwargs: Any) -> Any:
+        """Call `real`. Which arguments it gets can be seen by a function only, and this one erases itself."""
+        try:
+            waits = args[0] if args else kwargs.get("blocking", kwargs.get("block", True))
+            timeout = args[1] if len(args) > 1 else kwargs.get("timeout")
+            limited = isinstance(timeout, (int, float)) and timeout >= 0
+            if not waits or (limited and timeout == 0):
+                return self.real(*args, **kwargs)
+            own = f"{self.own}({f'timeout={timeout!r}' if limited else ''})"
+            return blocking(self.real, sys._getframe(1), own)(*args, **kwargs)
+        except BaseException as error:
+            erase(error)
+            raise
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+    def __repr__(self) -> str:
+        return repr(self.real)
+
+    def __eq__(self, other: object) -> Any:
+        return self.real == (other.real if isinstance(other, Call) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.real)
+
+
+class _Probe:
+    """Learns how this Python calls something without arguments."""
+
+    def __init__(self) -> None:
+        self.seen: set[int] = set()
+
+    @property
+    def __call__(self) -> Callable[[], bool]:
+        frame = sys._getframe(1)
+        self.seen.add(frame.f_code.co_code[frame.f_lasti])
+        return True.__bool__
+
+
+def _calling() -> frozenset[int]:
+    function = _Probe()
+    function.method = function  # type: ignore[attr-defined]
+    function()
+    function.method()  # type: ignore[attr-defined]
+    return frozenset(function.seen)
+
+
+#: Operations that call, their argument being the number of arguments.
+_CALLING = _calling()
+
+
+def _without_arguments(frame: FrameType) -> bool:
+    code, at = frame.f_code.co_code, frame.f_lasti
+    return 0 <= at < len(code) - 1 and code[at] in _CALLING and code[at + 1] == 0
 
 
 class _Sleep:
@@ -29,16 +235,21 @@ class _Sleep:
 
     def __call__(self, *args: Any, **kwargs: Any) -> None:
         try:
-            seen = args[0] >= SHORTEST_S
-        except (TypeError, IndexError):
-            seen = False
-        if not seen:
-            return self._original(*args, **kwargs)  # type: ignore[no-any-return]
-        channel.emit(wire.CALL_BEGIN, 0, channel.name_number(f"time.sleep({args[0]!r})"))
-        try:
-            return self._original(*args, **kwargs)  # type: ignore[no-any-return]
-        finally:
-            channel.emit(wire.CALL_END)
+            try:
+                seen = args[0] >= SHORTEST_S and get_ident() not in _quiet
+            except (TypeError, IndexError):
+                seen = False
+            if not seen:
+                return self._original(*args, **kwargs)  # type: ignore[no-any-return]
+            name, line = describe(sys._getframe(1), f"time.sleep({args[0]!r})")
+            channel.emit(wire.CALL_BEGIN, line, channel.name_number(name))
+            try:
+                return self._original(*args, **kwargs)  # type: ignore[no-any-return]
+            finally:
+                _end()
+        except BaseException as error:
+            erase(error)
+            raise
 
     def __repr__(self) -> str:
         return repr(self._original)
@@ -49,5 +260,14 @@ class _Sleep:
 
 def watch_sleep() -> None:
     """Hook `time.sleep`."""
+    global _main_ident
+    _main_ident = get_ident()
     if not isinstance(time.sleep, _Sleep):
         time.sleep = _Sleep(time.sleep)
+
+
+def begin_forked_process() -> None:
+    """First act of a child made by fork: only the forking thread lives on there."""
+    global _main_ident
+    _quiet.clear()
+    _main_ident = get_ident()

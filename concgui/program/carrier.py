@@ -23,8 +23,8 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 #: Our modules in an order in which each finds what it imports; a child needs all of them.
 _MODULES = (
-    *("wire", "handles", "channel", "life", "subjects", "runhook", "calls", "streams"),
-    *("carrier", "hooks", "processes", "threads"),
+    *("wire", "handles", "channel", "life", "calls_names", "subjects", "runhook", "calls", "streams"),
+    *("carrier", "hooks", "processes", "threads", "calls_locks"),
 )
 
 #: Runs in the child before anything of ours can be imported there by name. The code comes along: a dozen small files

@@ -69,12 +69,12 @@ def move_high(fd: int) -> int:
     return high
 
 
-def emit(kind: int, subject: int = 0, value: int = 0, payload: bytes = b"") -> None:
-    """Send one event. Returns at once, whatever happens to the pipe."""
+def emit(kind: int, subject: int = 0, value: int = 0, payload: bytes = b"", t_ns: int = 0) -> None:
+    """Send one event. Returns at once, whatever happens to the pipe. t_ns: when it was, 0 for now."""
     fd = _fd
     if fd < 0:
         return
-    t_ns = _now()
+    t_ns = t_ns or _now()
     if payload:
         record = wire.pack(kind, next(_count), t_ns, _pid, get_native_id(), subject, value, payload)
     else:

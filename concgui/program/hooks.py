@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: Module of the standard library → our functions that hook it.
 _PATCHES = {
-    "threading": "threads.watch_threading",
+    "threading": "threads.watch_threading calls_locks.watch_locks",
     "multiprocessing.process": "processes.watch_process",
     "multiprocessing.spawn": "carrier.watch_spawn",
     "multiprocessing.util": "processes.watch_util carrier.watch_fork_server",
@@ -72,7 +72,7 @@ def _patch(ours: str) -> Callable[[ModuleType], None]:
 def _begin_forked_process() -> None:
     channel.emit(wire.FIRST, now_starting(), os.getppid())
     streams.begin_forked_process()
-    for ours in ("threads", "processes"):
+    for ours in ("calls", "threads", "processes"):
         module = sys.modules.get(f"{__package__}.{ours}")
         if module is not None:
             module.begin_forked_process()

@@ -11,9 +11,9 @@ import os
 import sys
 from _thread import get_ident
 
-from . import channel, wire
+from . import calls, channel, wire
 from .runhook import RunHook
-from .subjects import describe, emit_failure, starting, subject_of, timeout_ns
+from .subjects import describe, emit_failure, starting, subject_of, timeout_ns, with_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,11 +71,16 @@ def watch_process(module: ModuleType) -> None:
             subject, text = 0, b"MainProcess"
         else:
             subject, text = subject_of(self), b"implicit" if _leaving else b""
-        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), text)
         try:
-            join(self, timeout)
-        finally:
-            channel.emit(wire.JOIN_END, subject, getattr(self._popen, "returncode", None) is not None)
+            channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), with_line(text))
+            try:
+                join(self, timeout)
+            finally:
+                channel.emit(wire.JOIN_END, subject, getattr(self._popen, "returncode", None) is not None)
+                calls.resume_lines()
+        except BaseException as error:
+            calls.erase(error)
+            raise
 
     @functools.wraps(close)
     def observed_close(self: Any) -> None:

@@ -8,6 +8,7 @@ import sys
 from _thread import get_ident
 
 from . import channel
+from .calls_names import own_line
 from .wire import FIELD, MAX_PAYLOAD
 
 TYPE_CHECKING = False
@@ -72,6 +73,12 @@ def timeout_ns(timeout: Any) -> int:
         return -1 if timeout is None else max(0, min(int(timeout * 1e9), (1 << 62)))
     except (TypeError, ValueError, OverflowError):
         return -1
+
+
+def with_line(text: bytes) -> bytes:
+    """Return the text of a JOIN_BEGIN: what, and the line of the program's own file that called our caller's caller."""
+    line = own_line(sys._getframe(2))
+    return text + f"{FIELD}{line}".encode() if line else text
 
 
 def emit_failure(kind: int, subject: int, error: BaseException) -> None:

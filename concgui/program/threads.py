@@ -6,9 +6,9 @@ import functools
 import os
 from _thread import get_ident
 
-from . import channel, wire
+from . import calls, channel, wire
 from .runhook import RunHook
-from .subjects import describe, emit_failure, subject_of, timeout_ns
+from .subjects import describe, emit_failure, subject_of, timeout_ns, with_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,13 +55,18 @@ def watch_threading(module: ModuleType) -> None:
             subject, text = 0, b"MainThread" if isinstance(self, module._MainThread) else b"thread"
         else:
             subject, text = subject_of(self), b""
-        channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), text)
         ended = False
         try:
-            join(self, timeout)
-            ended = timeout is None or not self.is_alive()
-        finally:
-            channel.emit(wire.JOIN_END, subject, ended)
+            channel.emit(wire.JOIN_BEGIN, subject, timeout_ns(timeout), with_line(text))
+            try:
+                join(self, timeout)
+                ended = timeout is None or not self.is_alive()
+            finally:
+                channel.emit(wire.JOIN_END, subject, ended)
+                calls.resume_lines()
+        except BaseException as error:
+            calls.erase(error)
+            raise
 
     base.__init__ = __init__
     base.start = observed_start

@@ -240,4 +240,5 @@ def test_joins_of_what_the_program_did_not_make(tmp_path: Path) -> None:
     assert outcome.out == "can only join a child process\ncannot join current thread\n"
     begun = [e for e in outcome.events if e.kind == "JOIN_BEGIN"]
     assert [e.subject for e in begun] == [0, 0, 0]
-    assert sorted(e.text for e in begun) == ["MainProcess", "MainThread", "MainThread"]
+    told = sorted(e.text.split(wire.FIELD) for e in begun)
+    assert told == [["MainProcess", "6"], ["MainThread"], ["MainThread", "6"]]

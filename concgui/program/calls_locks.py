@@ -1,0 +1,207 @@
+"""Blocking in what `threading` is made of: locks, and the lock inside every `Condition.wait`.
+
+`Condition.wait` is what `Event`, `Semaphore`, `Barrier`, `queue.Queue` and `Future` wait in.  It makes a lock for each
+wait; that it gets from us.  The locks that the program makes itself are stood for, too: a lock's type cannot be derived
+from, so ours holds a real one, whose methods it hands out.  `isinstance` takes it for a lock; `type()` does not.
+"""
+
+from __future__ import annotations
+
+import _thread
+import os
+import sys
+from functools import partial
+from operator import attrgetter
+
+from .calls import Call, blocking, erase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any, Callable
+
+#: How long a call is waited for in silence where too many are told.
+_BRIEFLY_S = 0.001
+_STANDARD = os.path.dirname(os.__file__) + os.sep
+_yes = True.__bool__  # what `acquire` gives, without a function of ours
+_real_lock = _thread.allocate_lock
+_real_rlock = _thread.RLock
+_kinds: dict[str, bool] = {}
+
+
+def _yes_to_all(*_: Any) -> bool:
+    return True
+
+
+def _of_program(file: str) -> bool:
+    """Whether code of this file is the program's: neither the standard library's nor an installed package's."""
+    known = _kinds.get(file)
+    if known is None:
+        outside = f"{os.sep}site-packages{os.sep}" in file or f"{os.sep}dist-packages{os.sep}" in file
+        known = _kinds[file] = not (outside or file.startswith((_STANDARD, "<frozen ")))
+    return known
+
+
+def _through(name: str) -> Any:
+    """Return a property that hands out what the real lock has under a name. No function of ours takes part."""
+    return property(attrgetter("_real." + name))
+
+
+def _get_briefly(acquire: Callable[[bool, float], bool]) -> Callable[[], bool] | None:
+    """Wait a moment for a lock; return what gives True if we have got it."""
+    got: list[bool] = []
+    try:
+        # In one go, so that a signal's handler that raises cannot come between getting it and knowing that.
+        got.extend(map(acquire, (True,), (_BRIEFLY_S,)))
+    except BaseException as error:
+        if True in got:
+            acquire.__self__.release()  # type: ignore[attr-defined]
+        erase(error)
+        raise
+    return _yes if got[0] else None
+
+
+class _Waiter:
+    """The lock that a `Condition.wait` makes, takes, and takes again until somebody lets go of it."""
+
+    __slots__ = ("__exit__", "_real", "release")
+
+    def __init__(self) -> None:
+        real = self._real = _real_lock()
+        self.release = real.release
+        self.__exit__ = real.__exit__
+
+    @property
+    def acquire(self) -> Callable[..., bool]:
+        real = self._real
+        if not real.locked():
+            return real.acquire
+        frame = sys._getframe(1)
+        values = frame.f_locals
+        timeout = values.get("timeout")
+        if values.get("blocking") is False or (timeout is not None and timeout <= _BRIEFLY_S):
+            return real.acquire
+        return blocking(real.acquire, frame, "Lock.acquire()", self._briefly)
+
+    def _briefly(self) -> Callable[..., bool] | None:
+        # Nobody minds if it is got and lost: it is for this one wait.
+        return _yes_to_all if self._real.acquire(True, _BRIEFLY_S) else None
+
+    __enter__ = _through("__enter__")
+    locked = _through("locked")
+    _at_fork_reinit = _through("_at_fork_reinit")
+    __repr__ = _through("__repr__")
+    __reduce_ex__ = _through("__reduce_ex__")
+
+
+class _LockType(type):
+    """The type of our locks: a lock for the program, a real one for everybody else. Looked up just before the call."""
+
+    @property
+    def __call__(cls) -> Any:
+        return cls.new if _of_program(sys._getframe(1).f_code.co_filename) else cls.real  # type: ignore[attr-defined]
+
+    def __repr__(cls) -> str:
+        return repr(cls.real_type)  # type: ignore[attr-defined]
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, cls.real_type)  # type: ignore[attr-defined]
+
+
+def _enter(lock: Any) -> Any:
+    acquire = lock.acquire
+    if not acquire.blocks():
+        return acquire.real
+    return blocking(acquire.real, sys._getframe(1), acquire.own + "()", acquire.briefly)
+
+
+class _Lock(metaclass=_LockType):
+    """Stands for a lock. It has all that the real one has, and what is not needed often is looked for there."""
+
+    __slots__ = ("__exit__", "__weakref__", "_real", "acquire", "locked", "release")
+
+    __class__ = property(lambda _: _thread.LockType)
+    __enter__ = property(_enter)
+    _at_fork_reinit = _through("_at_fork_reinit")
+    __repr__ = __str__ = _through("__repr__")
+    __reduce_ex__ = _through("__reduce_ex__")
+    __reduce__ = _through("__reduce__")
+    acquire_lock = _through("acquire")
+    release_lock = _through("release")
+    locked_lock = _through("locked")
+
+    def __init__(self) -> None:
+        real = self._real = _real_lock()
+        acquire = real.acquire
+        self.locked, self.release, self.__exit__ = real.locked, real.release, real.__exit__
+        self.acquire = Call(acquire, real.locked, "Lock.acquire", partial(_get_briefly, acquire))
+
+
+class _RLock(metaclass=_LockType):
+    """Stands for an RLock."""
+
+    __slots__ = ("__exit__", "__weakref__", "_is_owned", "_real", "acquire", "release")
+
+    __class__ = property(lambda _: _real_rlock)
+    __enter__ = property(_enter)
+    __repr__ = __str__ = _through("__repr__")
+    __reduce_ex__ = _through("__reduce_ex__")
+    __reduce__ = _through("__reduce__")
+
+    def __init__(self) -> None:
+        real: Any = _real_rlock()
+        self._real = real
+        acquire = real.acquire
+        self._is_owned, self.release, self.__exit__ = real._is_owned, real.release, real.__exit__
+        self.acquire = Call(acquire, partial(_others, real), "RLock.acquire", partial(_get_briefly, acquire))
+
+
+def _others(lock: Any) -> bool:
+    """Whether another thread has this RLock."""
+    if lock._is_owned():
+        return False
+    got: list[bool] = []
+    try:
+        got.extend(map(lock.acquire, (False,)))
+    finally:
+        if True in got:
+            lock.release()
+    return not got[0]
+
+
+def _furnish(ours: Any, make: Callable[..., Any], real_type: type, names: tuple[str, ...]) -> None:
+    ours.new, ours.real, ours.real_type = partial(type.__call__, ours), make, real_type
+    ours.__doc__ = real_type.__doc__
+    for name in names:
+        if hasattr(real_type, name):
+            setattr(ours, name, _through(name))
+
+
+def _make_rlock(*args: Any, **kwargs: Any) -> Any:
+    """Stands where `threading.RLock` and `Condition` make theirs; they know whether the program has called."""
+    frame = sys._getframe(1).f_back
+    if frame is not None and frame.f_code.co_name == "__init__" and frame.f_globals.get("__name__") == "threading":
+        frame = frame.f_back  # Condition()
+    if frame is None or args or kwargs or not _of_program(frame.f_code.co_filename):
+        return _real_rlock(*args, **kwargs)
+    return _RLock.new()  # type: ignore[attr-defined]
+
+
+def watch_locks(module: ModuleType) -> None:
+    """Hook the locks of `threading`."""
+    _furnish(_Lock, _real_lock, _thread.LockType, ())
+    _furnish(
+        _RLock,
+        _real_rlock,
+        _real_rlock,
+        ("_release_save", "_acquire_restore", "_recursion_count", "_at_fork_reinit", "locked"),
+    )
+    # A class is pickled by these names, and what is read back then is the lock's maker of that Python.
+    _Lock.__module__, _Lock.__name__, _Lock.__qualname__ = "threading", "lock", "Lock"
+    if hasattr(_thread, "lock"):  # its maker is the class itself
+        _Lock.real = _thread.lock  # type: ignore[attr-defined]
+    hooked: Any = module
+    hooked.Lock = _Lock
+    hooked._allocate_lock = _Waiter
+    if hooked._CRLock is not None:
+        hooked._CRLock = _make_rlock
