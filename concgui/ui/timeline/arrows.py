@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from concgui.core.lanes import Arrow, LaneSet
 from concgui.ui.timeline.frame import Frame
 
-MOST = 200  #: more visible arrows than these are thinned out
+MOST = 200  #: more visible arrows than these are thinned out, in a narrow view fewer: no closer than they are wide
 CROWD = 24  #: more visible arrows than these are drawn thin and light, or they would hide the lanes
 HEAD, HALF = 9.0, 5.0
+STUB = 22.0  #: pixels that are left of an arrow to or from what is out of view, where arrows crowd
 
 
 @dataclass(slots=True)
@@ -59,7 +60,8 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
     if right <= left:
         return
     place = frame.rows.stand
-    indices = chosen(table.refresh(frame.lanes), left, right)
+    most = min(MOST, max(CROWD, int((right - left) / edge)))
+    indices = chosen(table.refresh(frame.lanes), left, right, most)
     crowded = len(indices) > CROWD
     near, far = part.left() - 2 * HALF, part.right() + 2 * HALF
     color = QColor(frame.theme.lane_main)
@@ -76,8 +78,21 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
         down = target.top() > source.top()
         start = source.bottom() if down else source.top()
         end = target.top() if down else target.bottom()
-        if max(start, end) >= part.top() and min(start, end) <= part.bottom():
+        if crowded:
+            start, end = _shortened(start, end, frame.layout.plot)
+        if max(start, end) >= part.top() and min(start, end) <= part.bottom() and start != end:
             _paint_one(painter, color, x, start, end, 1.0 if crowded else 2.0)
+
+
+def _shortened(start: float, end: float, plot: QRectF) -> tuple[float, float]:
+    """Of an arrow that leaves the view only the stub at the end that is in view: many would hide all lanes between."""
+    way = STUB if end > start else -STUB
+    start_seen, end_seen = (plot.top() <= y <= plot.bottom() for y in (start, end))
+    if start_seen and end_seen:
+        return start, end
+    if end_seen:
+        return end - way, end
+    return (start, start + way) if start_seen else (end, end)
 
 
 def _paint_one(painter: QPainter, color: QColor, x: float, start: float, end: float, width: float) -> None:

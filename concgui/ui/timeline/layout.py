@@ -12,6 +12,7 @@ LOW = 46.0  #: lanes lower than this show title and pid in one line
 TITLE_LEFT = 18.0
 TITLE_RIGHT_PAD = 14.0
 TITLES_MIN, TITLES_MAX = 118.0, 230.0
+TITLES_SHARE = 0.37  #: of the pane: "MainProcess" beside its triangle fits into a small one
 CORE_PITCHES = (44.0, 36.0, 30.0, 25.0)  #: a core's height; not more than CORE_SHARE of a lane's
 CORE_SHARE = 0.62
 CORE_BAR = 0.76  #: of a core's height is its bar
@@ -187,6 +188,6 @@ def share_room(
 
 
 def titles_width(widest: float, width: float, zoom: float = 1.0) -> float:
-    """Width of the title column for titles of this width, at most a third of the pane."""
+    """Width of the title column for titles of this width, at most TITLES_SHARE of the pane."""
     wanted = widest + (TITLE_LEFT + TITLE_RIGHT_PAD) * zoom
-    return min(max(wanted, TITLES_MIN * zoom), TITLES_MAX * zoom, width / 3)
+    return min(max(wanted, TITLES_MIN * zoom), TITLES_MAX * zoom, width * TITLES_SHARE)
