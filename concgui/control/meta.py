@@ -43,6 +43,8 @@ def describe_run(
         "mode": spec.mode,
         "target": spec.target,
         "argv": spec.args,
+        "folder": spec.folder or _here(),
+        "executable": spec.python,
         "source": source,
         "program": program_text(spec) if program is None else program,
         "created": began.isoformat(timespec="seconds"),
@@ -54,7 +56,9 @@ def describe_run(
 
 
 def program_text(spec: LaunchSpec) -> str:
-    """Return the text of the file that `spec` runs, "" where it cannot be had or is no text of a sensible size."""
+    """Return the text that `spec` runs, "" where it cannot be had or is no text of a sensible size."""
+    if spec.text is not None:
+        return spec.text
     if spec.mode == "module":
         return ""
     try:
@@ -62,4 +66,11 @@ def program_text(spec: LaunchSpec) -> str:
             text = file.read(SCRIPT_BYTES + 1)
             return text if len(text) <= SCRIPT_BYTES else ""
     except OSError:  # the script has removed itself
+        return ""
+
+
+def _here() -> str:
+    try:
+        return os.getcwd()  # noqa: PTH109 - as above
+    except OSError:  # it was removed
         return ""

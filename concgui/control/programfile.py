@@ -29,15 +29,10 @@ def make_program(cards: Cards, start_method: str, python: str, cores: frozenset[
     A Free program and a lesson get a file: spawned workers import it again.
     """
     if isinstance(cards, ScriptCards):
-        return Program(_spec("script", cards.path, cards.args, start_method, python, cores), None)
+        return Program(cards.launch_spec(start_method, cores), None)
     folder = Path(tempfile.mkdtemp(prefix="concgui-"))
     file = folder / "program.py"
     file.write_text(cards.listing(start_method).text, "utf-8")
-    return Program(_spec("statements", str(file), (), start_method, python, cores), folder)
-
-
-def _spec(
-    mode: str, target: str, args: tuple[str, ...], method: str, python: str, cores: frozenset[int] | None
-) -> LaunchSpec:
-    typed = mode != "statements"  # what the window itself has written reads nothing
-    return LaunchSpec(mode, target, args, start_method=method, python=python, cores=cores, typed=typed, go=False)
+    # What the window itself has written reads nothing, so nothing can be typed for it.
+    spec = LaunchSpec("statements", str(file), start_method=start_method, python=python, cores=cores, go=False)
+    return Program(spec, folder)

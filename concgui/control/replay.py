@@ -33,6 +33,7 @@ class Loaded:
 
     def __init__(self, path: Path, tell: Tell = nobody) -> None:
         """Raise RecordingError with one sentence when the file is none. `tell`: see `concgui.core.telling`."""
+        self.path = str(path)
         self.name = path.name
         self.recording: Recording = load(path, tell=part(tell, 0.0, _READ))
         self.lanes = fold(self.recording, part(tell, _READ, 1.0))

@@ -87,7 +87,7 @@ class RunState:
         self.cores = self._first_cores = spec.cores or frozenset(core_choice.usable())
         self.lanes.machine_cores = core_choice.machine()
         self._program = program_text(spec)
-        if spec.mode == "script":
+        if spec.mode != "statements":
             self.lanes.read_program(self._program)
         else:
             self.lanes.read_functions(self._program)

@@ -6,12 +6,13 @@ from concgui.control import cores as core_choice
 from concgui.control import orders
 from concgui.control.lessoncards import LessonCards
 from concgui.control.programfile import make_program
-from concgui.control.scriptcards import open_script
+from concgui.control.scriptcards import ScriptCards
 from concgui.control.sessionbase import SessionBase
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
 from concgui.core.actions import Action
 from concgui.core.filekind import is_recording
 from concgui.core.lessons import load_lessons
+from concgui.core.runsettings import RunSettings
 from concgui.core.scenario import InputError, WorkerSpec, check_timeout
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode
@@ -65,24 +66,46 @@ class Session(SessionBase):
         self._try(find, always=True)
 
     @Slot(str, object)
-    def open_file(self, path: str, args: tuple[str, ...] = ()) -> None:
-        """Show a recording once it has been read, or a script. What is shown stays when the file cannot be read."""
+    def open_file(self, path: str, args: tuple[str, ...] | None = ()) -> None:
+        """Show a recording once it has been read, or a script. What is shown stays when the file cannot be read.
+
+        args: see `Scripts.open_file`.
+        """
         if not is_recording(path):
             self.open_script(path, args)
         elif not self._shut_down:
             self._replays.open(path)
 
     @Slot(str, object)
-    def open_script(self, path: str, args: tuple[str, ...] = ()) -> None:
-        """Show a script; it runs when RUN is asked for."""
+    def open_script(self, path: str, args: tuple[str, ...] | None = ()) -> None:
+        """Show a script; it runs when RUN is asked for. args: see `Scripts.open_file`."""
+        self._try(lambda: self._open_told(*self._scripts.open_file(path, args)), always=True)
 
-        def read() -> None:
-            cards, sentence = open_script(path, tuple(args))
-            self._open(cards)
+    @Slot(object, str)
+    def open_module(self, settings: RunSettings, folder: str = "") -> None:
+        """Show a module that is opened by its name; without a folder of its own it runs in `folder`, "" for ours."""
+        self._try(lambda: self._open_told(*self._scripts.open_module(settings, folder)), always=True)
+
+    def _open_told(self, cards: ScriptCards, sentence: str) -> None:
+        self._open(cards)
+        if sentence:
+            self.message.emit(sentence)
+
+    @Slot(object)
+    def set_run_settings(self, settings: RunSettings) -> None:
+        """Choose how the script runs, from the next run on."""
+
+        def choose() -> None:
+            if not isinstance(self._cards, ScriptCards):
+                raise InputError("No script is shown: open one, then choose how it runs.")
+            self._cards, sentence = self._scripts.change(self._cards, settings)
+            self._rewrite()
+            if self._state.running and not sentence:
+                sentence = "That is for the next run: this one goes on as it began."
             if sentence:
                 self.message.emit(sentence)
 
-        self._try(read, always=True)
+        self._try(choose)
 
     @Slot(str)
     def set_start_method(self, method: str) -> None:
@@ -181,6 +204,8 @@ class Session(SessionBase):
 
     # --- runs ---------------------------------------------------------------------------------------------------
     def _run(self) -> None:
+        if self._cards.mode is Mode.SCRIPT and self._scripts.when_found(lambda: self.act(Action.RUN)):
+            return
         if self._cards.read_again() or self._state.main is MainPhase.ENDED:
             self._new_run()
         self._launch()

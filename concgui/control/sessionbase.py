@@ -12,6 +12,8 @@ from concgui.control.livesaves import Saves
 from concgui.control.replay import Loaded, Replay
 from concgui.control.replays import Replays
 from concgui.control.runstate import RunState
+from concgui.control.scriptcards import ScriptCards
+from concgui.control.scripts import Scripts
 from concgui.control.viewmaker import ViewMaker, fresh_transcript
 from concgui.core.actions import RECORDED
 from concgui.core.lanes import LaneSet
@@ -53,6 +55,9 @@ class SessionBase(QObject):
         self._replays.failed.connect(self.message)
         self._replays.changed.connect(self._show)
         self._replays.told.connect(self.loading_told)
+        self._scripts = Scripts(self, python)
+        self._scripts.said.connect(self.message)
+        self._scripts.changed.connect(self._on_script)
         self._saves = Saves(self)
         self._saves.said.connect(self.message)
         self._saves.changed.connect(self._show)
@@ -91,6 +96,11 @@ class SessionBase(QObject):
     def replay(self) -> Replay | None:
         """The recording that is shown, None while a program is."""
         return self._replays.current
+
+    @property
+    def scripts(self) -> Scripts:
+        """What is remembered of scripts and files."""
+        return self._scripts
 
     @property
     def state(self) -> RunState:
@@ -158,6 +168,8 @@ class SessionBase(QObject):
             self._replays.close()
             self._cards = cards
             self._new_run()
+            if isinstance(cards, ScriptCards):
+                self._scripts.note_opened(cards.opened)
             if was_replay:
                 self.replay_changed.emit(None)
 
@@ -171,6 +183,7 @@ class SessionBase(QObject):
             self._new_run()
             self.replay_changed.emit(replay)
             replay.show_end()
+            self._scripts.note_opened(loaded.path)
 
     def _new_run(self) -> None:
         """End the program, if there is one, and begin with nothing. What it still reports is thrown away."""
@@ -180,6 +193,13 @@ class SessionBase(QObject):
         self._feed.follow(self._state, None)
         self.run_started.emit(self._state.number)
         self.lanes_changed.emit()
+
+    @Slot(object)
+    def _on_script(self, cards: ScriptCards) -> None:
+        """Something was found out about a script."""
+        if cards is self._cards:
+            self._rewrite()
+            self._feed.changed()
 
     @Slot(object, str)
     def _on_run_end(self, exitcode: int | None, problem: str) -> None:
@@ -193,5 +213,6 @@ class SessionBase(QObject):
             self._shut_down = True
             self._feed.stop()
             self._saves.shut_down()
+            self._scripts.shut_down()
             self._replays.shut_down(SHUTDOWN_S)
             self._driver.shut_down(SHUTDOWN_S)

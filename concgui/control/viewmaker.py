@@ -48,6 +48,7 @@ class ViewMaker:
         self._method = start_method
         self._sources = sources
         self._cores = cores
+        self._script = cards.view() if isinstance(cards, ScriptCards) else None
         self._lanes: dict[str, Lane] = {
             lane.variable: lane for lane in state.lanes.lanes if lane.variable and lane.parent == 0
         }
@@ -126,6 +127,7 @@ class ViewMaker:
             actions=self.toolbar(actions),
             cores=CoresView(core_choice.usable(), self._cores, core_choice.reason()),
             stopping=state.stopping,
+            script=self._script,
             meter=state.meter.view(state.lanes, len(self._cores), time.perf_counter_ns(), running=state.running),
         )
 
@@ -157,7 +159,7 @@ class ViewMaker:
         elapsed = max(state.recording.end_ns, state.lanes.now_ns) - state.recording.t0_ns if len(state.recording) else 0
         return StatusView(
             main_pid=state.main_pid,
-            python=state.python or platform.python_version(),
+            python=state.python or (self._script.python if self._script else platform.python_version()),
             start_method=state.start_method or self._method,
             source=f"{_EVENTS_ONLY}, {source}" if source else _EVENTS_ONLY,
             started=sum(lane.native or lane.start_ns is not None or lane.first_ns is not None for lane in workers),

@@ -50,6 +50,8 @@ class RecordingMeta:
     mode: str = ""  #: "script", "module" or "statements"
     target: str = ""  #: the file or the module
     argv: tuple[str, ...] = ()
+    folder: str = ""  #: the working directory at the beginning; "" when that is not known
+    executable: str = ""  #: the interpreter, as it was started; "" when that is not known
     source: str = ""  #: where CPU time comes from: "kernel", "schedstat", "psutil", or "" when nobody sampled it
     created: str = ""  #: ISO time
     exitcode: int | None = None  #: MainProcess's; -N: signal N

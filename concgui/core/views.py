@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from concgui.core.actions import Action, Verdict
+from concgui.core.runsettings import ScriptView
 from concgui.core.scenario import WorkerSpec
 from concgui.core.states import MainPhase, Phase
 
@@ -158,4 +159,5 @@ class SessionView(NamedTuple):
     meter: MeterView = MeterView()
     typing: TypingView = TypingView()
     stopping: bool = False  #: Stop was asked for, and the program has not ended yet
+    script: ScriptView | None = None  #: in a script: how it runs from the next run on
     program_note: str = ""  #: how the file of a script differs from the text that is shown, one sentence, or empty

@@ -1,0 +1,156 @@
+"""Opens scripts and modules as they were run the last time; what takes time to find out, threads find out."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from concgui.control.interpreters import known, learn
+from concgui.control.looker import Looker, Lookers
+from concgui.control.modulefile import ModuleFile, find_module
+from concgui.control.remembered import Remembered
+from concgui.control.scriptcards import LOOKING, ScriptCards
+from concgui.core.runsettings import RunSettings, module_problem, quoted
+from concgui.core.scenario import InputError
+
+
+class Scripts(QObject):
+    """`said(sentence)`; `changed(cards)` when something was found out about a script: its text, its interpreter.
+
+    Methods that refuse raise InputError with one sentence.
+    """
+
+    said = Signal(str)
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject, python: str) -> None:
+        """`python`: the interpreter that is taken when nobody chooses one, "" for ours."""
+        super().__init__(parent)
+        self._python = python
+        self._lookers = Lookers()
+        self._module: Looker | None = None  # looks for the text of the module that is shown
+        self._run: Callable[[], None] | None = None  # was asked for meanwhile
+        self.remembered = Remembered()
+
+    # --- opening ------------------------------------------------------------------------------------------------------
+    def open_file(self, path: str, args: tuple[str, ...] | None) -> tuple[ScriptCards, str]:
+        """Return the script and what is to be said about it, "" if nothing is.
+
+        args: on the command line, then it runs in our own folder; None: as it was run the last time, and if it was not,
+        in its own folder.
+        """
+        before = self.remembered.settings(_absolute(path)) or RunSettings()
+        if args is None:
+            path = _absolute(path)
+            cards = self._cards(path, before, str(Path(path).parent))
+        else:
+            cards = self._cards(path, before._replace(args=quoted(args), folder="", module=""), "")
+        return cards, self._begin(cards)
+
+    def open_module(self, settings: RunSettings, folder: str = "") -> tuple[ScriptCards, str]:
+        """Return the module that these settings name and what is to be said about it, "" if nothing is.
+
+        folder: in which it runs without one of its own, "" for ours.
+        """
+        if problem := module_problem(settings.module):
+            raise InputError(problem)
+        cards = self._cards("", settings, folder)
+        return cards, self._begin(cards)
+
+    def module_settings(self, name: str, args: tuple[str, ...]) -> RunSettings:
+        """Return how a module runs that was named on the command line: as the last time in our own folder."""
+        before = self.remembered.settings(_module_key(name, _absolute(""))) or RunSettings()
+        return before._replace(args=quoted(args), module=name, folder="")
+
+    def change(self, cards: ScriptCards, settings: RunSettings) -> tuple[ScriptCards, str]:
+        """Return the script as it runs from now on, and what is to be said about it. It is remembered."""
+        changed = self._cards(cards.opened, settings, cards.usual_folder)
+        sentence = self._begin(changed)
+        return changed, self.keep(changed) or sentence
+
+    def keep(self, cards: ScriptCards) -> str:
+        """Remember how a script runs; return why that is not possible, or ""."""
+        name = _absolute(cards.opened) if cards.opened else _module_key(cards.settings.module, _absolute(cards.folder))
+        return self.remembered.keep(name, cards.settings)
+
+    def _cards(self, opened: str, settings: RunSettings, usual_folder: str) -> ScriptCards:
+        return ScriptCards(opened, settings, usual_folder=usual_folder, usual_python=self._python)
+
+    # --- finding out --------------------------------------------------------------------------------------------------
+    def _begin(self, cards: ScriptCards) -> str:
+        """Read its text, or begin to look for it. Return what is to be said, or ""."""
+        if self._module is not None:
+            self._module.forget()
+            self._module = self._run = None
+        sentence = ""
+        if cards.settings.module:
+            cards.miss(cards.obstacle or LOOKING)
+            if not cards.obstacle:
+                self._look_for_module(cards)
+        else:
+            cards.path = cards.opened
+            sentence = cards.read()
+        if cards.python != sys.executable and known(cards.python) is None and not cards.obstacle:
+            self._lookers.look(
+                lambda wanted, found: found(learn(cards.python, wanted=wanted)),
+                lambda _learnt: self.changed.emit(cards),
+            )
+        return cards.obstacle or sentence
+
+    def _look_for_module(self, cards: ScriptCards) -> None:
+        name, python, folder, variables = cards.settings.module, cards.python, cards.folder, cards.variables()
+
+        def take(found: object) -> None:
+            if isinstance(found, ModuleFile):
+                self._take(cards, found)
+
+        self._module = self._lookers.look(
+            lambda wanted, found: found(find_module(name, python, folder, variables, wanted)), take, self._run_now
+        )
+
+    def _take(self, cards: ScriptCards, found: ModuleFile) -> None:
+        sentence = found.problem
+        if found.file:
+            cards.path = found.file
+            try:
+                sentence = cards.read()
+            except InputError as error:
+                sentence = str(error)
+                cards.miss(sentence)
+        elif found.text:
+            sentence = cards.take(found.text)
+        else:
+            cards.miss(found.problem)
+        self.changed.emit(cards)
+        if sentence:
+            self.said.emit(sentence)
+
+    def _run_now(self) -> None:
+        """The text is there, or will not come: do what has waited for it."""
+        run, self._run, self._module = self._run, None, None
+        if run is not None:
+            run()
+
+    def when_found(self, run: Callable[[], None]) -> bool:
+        """If the text of the module that is shown is still being looked for, call `run` when that is over. Whether."""
+        self._run = run if self._module is not None else None
+        return self._run is not None
+
+    def note_opened(self, path: str) -> None:
+        """A file is shown from now on."""
+        if path:
+            self.remembered.opened(_absolute(path))
+
+    def shut_down(self) -> None:
+        """End the threads; they say nothing any more."""
+        self.blockSignals(True)  # noqa: FBT003
+        self._lookers.shut_down()
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute())
+
+
+def _module_key(name: str, folder: str) -> str:
+    return f"-m {name} in {folder}"
