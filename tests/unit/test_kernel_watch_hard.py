@@ -10,6 +10,7 @@ import pytest
 
 from concgui.core.kernel import KernelKind
 from concgui.observe.kernel_watch import KernelWatch
+from concgui.observe.unfollowed import lives
 from tests.kernelside import ROOT, Seen, begin, follow, need_kernel
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has switch records")
@@ -204,6 +205,16 @@ def test_a_short_program_that_really_ends_is_ended():
     assert len(programs) == 5
     assert programs < {row[3] for row in seen.of(K.EXIT)}
     assert seen.problem == ""
+
+
+def test_what_is_about_to_end_lives_no_more():
+    """A large process takes its time between its EXIT record and its being a zombie."""
+    large = [sys.executable, "-c", "import os\nx = bytearray(300 << 20)\nos.write(1, b'.')\nos._exit(0)"]
+    with subprocess.Popen(large, stdout=subprocess.PIPE) as process:
+        assert process.stdout.read(1)
+        while lives(process.pid):
+            pass
+        assert process.poll() is None
 
 
 def test_another_users_program_is_refused():
