@@ -42,14 +42,17 @@ def drawn_at(arrow: Arrow) -> int:
     return arrow.t0_ns if arrow.kind == "start" else arrow.t1_ns
 
 
-def chosen(times: NDArray[np.int64], left_ns: float, right_ns: float, most: int = MOST) -> list[int]:
-    """Indices of the arrows to draw between two times: all, or the first one of each of `most` equal stretches."""
+def chosen(times: NDArray[np.int64], left_ns: float, right_ns: float, most: int = MOST) -> tuple[list[int], bool]:
+    """Indices of the arrows to draw between two times: all, or the first one of each of `most` equal stretches; and
+    whether they crowd.
+    """
     indices = np.flatnonzero((times >= left_ns) & (times <= right_ns))
+    crowded = len(indices) > CROWD
     if len(indices) <= most:
-        return list(indices.tolist())
+        return list(indices.tolist()), crowded
     bucket = ((times[indices] - left_ns) * (most / (right_ns - left_ns))).astype(np.int64)
     _values, first = np.unique(bucket, return_index=True)
-    return list(indices[first].tolist())
+    return list(indices[first].tolist()), crowded
 
 
 def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) -> None:
@@ -61,8 +64,7 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
         return
     place = frame.rows.stand
     most = min(MOST, max(CROWD, int((right - left) / edge)))
-    indices = chosen(table.refresh(frame.lanes), left, right, most)
-    crowded = len(indices) > CROWD
+    indices, crowded = chosen(table.refresh(frame.lanes), left, right, most)
     near, far = part.left() - 2 * HALF, part.right() + 2 * HALF
     color = QColor(frame.theme.lane_main)
     color.setAlphaF(0.55 if crowded else 1.0)
