@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from concgui.control.replayoutput import ReplayOutput
 from concgui.control.replayview import ReplayViews
-from concgui.core.executed import Program
+from concgui.core.executed import Program, spans_of_line
 from concgui.core.lanes import fold
+from concgui.core.line_calls import LaneSpan
 from concgui.core.recording import Recording
 from concgui.core.storage import load
 from concgui.core.telling import Tell, nobody, part
@@ -100,6 +101,10 @@ class Replay(QObject):
     def program(self) -> Program:
         """Return when main executed what, in the whole recording."""
         return self._views.program()
+
+    def spans_of_line(self, first: int, last: int) -> list[LaneSpan]:
+        """Return the spans that belong to the lines first … last, from 0; see `concgui.core.executed`."""
+        return spans_of_line(self.program(), self.lanes, first, last)
 
     # --- intents ------------------------------------------------------------------------------------------------
     @Slot(float)

@@ -7,6 +7,8 @@ import numpy as np
 from concgui.control.transcript import NOT_EXECUTED
 from concgui.core.events import EventKind
 from concgui.core.executed import Executed, Program
+from concgui.core.line_main import LinesNow, MainLines
+from concgui.core.line_view import LineMaker, StatementNow
 from concgui.core.listing import INDENT, Statement, parse
 from concgui.core.recording import Recording
 from concgui.core.scenario import InputError
@@ -38,7 +40,11 @@ class Execution:
 class ReplayProgram:
     """Answers for an instant, absolute ns: what has happened at it has happened."""
 
-    def __init__(self, recording: Recording) -> None:
+    def __init__(self, recording: Recording, lines: MainLines | None = None) -> None:
+        """`lines`: what those of its text have told, None: nothing."""
+        self._recording = recording
+        self._lines = lines
+        self._maker = LineMaker()
         self._t0_ns = recording.t0_ns
         self._executions: list[Execution] = []
         self._phases: list[tuple[int, MainPhase]] = []
@@ -101,7 +107,8 @@ class ReplayProgram:
             if end_ns is None and self._over_ns is not None and self._over_ns >= one.begin_ns:
                 end_ns = self._over_ns
             executed.append(Executed(places.get(id(one)), one.begin_ns, end_ns))
-        return Program(executed, whole, self._listed)
+        log = None if self._lines is None else self._lines.log
+        return Program(executed, whole, self._listed, log, self._recording)
 
     # --- at an instant ----------------------------------------------------------------------------------------
     def main_phase(self, t_ns: int) -> MainPhase:
@@ -111,23 +118,22 @@ class ReplayProgram:
 
     def lines(self, t_ns: int) -> tuple[ProgramLine, ...]:
         """Return the program's lines, their times since time 0."""
-        lines = [ProgramLine(text, LineState.TEXT) for text in self._text]
-        for statement, execution in self._rows:
-            state, note = self._state(execution, t_ns)
-            begun = execution is not None and state is not LineState.FUTURE
-            for line in range(statement.first_line, statement.last_line + 1):
-                first = line == statement.first_line
-                since = execution.begin_ns - self._t0_ns if first and begun and execution is not None else None
-                lines[line - 1] = ProgramLine(self._text[line - 1], state, since, note if first else "")
-        return tuple(lines)
+        now = LinesNow() if self._lines is None else self._lines.at(t_ns)
+        statements = [self._at(statement, execution, t_ns) for statement, execution in self._rows]
+        return self._maker.lines(self._text, statements, now.facts, now.blocked, self._t0_ns)
 
-    def _state(self, execution: Execution | None, t_ns: int) -> tuple[LineState, str]:
-        over = self._over_ns is not None and self._over_ns <= t_ns
+    def _at(self, statement: Statement, execution: Execution | None, t_ns: int) -> StatementNow:
+        over_ns = self._over_ns if self._over_ns is not None and self._over_ns <= t_ns else None
+        now = StatementNow(statement.first_line, statement.last_line, LineState.FUTURE)
         if execution is None or execution.begin_ns > t_ns:
-            return LineState.FUTURE, NOT_EXECUTED if over else ""
-        if execution.end_ns is not None and execution.end_ns <= t_ns:
-            return (LineState.FAILED, execution.failure) if execution.failure else (LineState.DONE, "")
-        return LineState.DONE if over else LineState.CURRENT, ""
+            return now if over_ns is None else now._replace(note=NOT_EXECUTED)
+        begin_ns, end_ns = execution.begin_ns, execution.end_ns
+        if end_ns is not None and end_ns <= t_ns:
+            state = LineState.FAILED if execution.failure else LineState.DONE
+            return now._replace(state=state, begin_ns=begin_ns, end_ns=end_ns, note=execution.failure)
+        return now._replace(
+            state=LineState.CURRENT if over_ns is None else LineState.DONE, begin_ns=begin_ns, end_ns=over_ns
+        )
 
 
 def _on_the_wire(statement: Statement) -> str:

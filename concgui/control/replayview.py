@@ -11,6 +11,7 @@ from concgui.core.actions import RECORDED, Action, Verdict
 from concgui.core.executed import Program
 from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
+from concgui.core.line_main import read_lines
 from concgui.core.meter import measure
 from concgui.core.recording import Recording
 from concgui.core.scenario import MAX_WORKERS
@@ -31,7 +32,7 @@ class ReplayViews:
         self._recording = recording
         self._lanes = lanes
         self._past = Past(recording, lanes)
-        self._program = ReplayProgram(recording)
+        self._program = ReplayProgram(recording, read_lines(recording, lanes))
         self._workers = [lane for lane in lanes.lanes if has_card(lane)][:MAX_WORKERS]
         self._dropped, self._length = recording.dropped(), max(recording.end_ns, lanes.now_ns) - recording.t0_ns
 

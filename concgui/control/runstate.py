@@ -15,11 +15,13 @@ from concgui.control.printing import Printing
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
 from concgui.core.events import Batch, Event, EventKind
-from concgui.core.executed import Program
+from concgui.core.executed import Program, spans_of_line
 from concgui.core.exits import signal_name
 from concgui.core.kernel import KernelBatch
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
+from concgui.core.line_calls import LaneSpan
+from concgui.core.line_main import MainLines
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.states import MainPhase
 from concgui.observe.processes import Exit
@@ -41,6 +43,7 @@ class RunState:
         self.number = number
         self.recording = Recording()
         self.lanes = LaneSet()
+        self.lines = MainLines(self.recording, self.lanes)
         self.transcript = transcript
         self._printing = Printing(self.recording, self.lanes)
         self.outputs = self._printing.outputs
@@ -87,6 +90,7 @@ class RunState:
         self.cores = self._first_cores = spec.cores or frozenset(core_choice.usable())
         self.lanes.machine_cores = core_choice.machine()
         self._program = program_text(spec)
+        self.lines.read_program(self._program)
         if spec.mode != "statements":
             self.lanes.read_program(self._program)
         else:
@@ -115,6 +119,7 @@ class RunState:
         """Take a batch of events."""
         self.recording.append(batch)
         self.lanes.feed(batch)
+        self.lines.feed(batch)
         self.living.see_lanes(self.lanes)
         self._printing.fold(batch)
         for at in np.flatnonzero(self._wanted[batch.heads["kind"]]).tolist():
@@ -221,7 +226,12 @@ class RunState:
 
     def program(self) -> Program:
         """Return when main executed what."""
-        return self.transcript.program(whole=not self.recording.dropped())
+        known = self.transcript.program(whole=not self.recording.dropped())
+        return known._replace(lines=self.lines.log, recording=self.recording)
+
+    def spans_of_line(self, first: int, last: int) -> list[LaneSpan]:
+        """Return the spans that belong to the lines first … last, from 0; see `concgui.core.executed`."""
+        return spans_of_line(self.program(), self.lanes, first, last)
 
     @property
     def stopping(self) -> bool:

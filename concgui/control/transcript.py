@@ -4,11 +4,14 @@ The lines are those of the file that runs: a Free program's definitions and guar
 statements belong to lines of it; what buttons ask for is appended, so that line numbers in tracebacks are true.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from concgui.core.executed import Executed, Program
+from concgui.core.line_calls import Blocked
+from concgui.core.line_facts import Facts
+from concgui.core.line_view import LineMaker, StatementNow
 from concgui.core.listing import INDENT, Listing
 from concgui.core.views import LineState, ProgramLine
 
@@ -56,6 +59,7 @@ class Transcript:
         self._by_number: dict[int, Entry] = {}
         self._next_number = len(self._listed) + 1
         self._open: dict[int, Entry] = {}  # queued or current
+        self._maker = LineMaker()
         self.ended = False
 
     # --- asking -----------------------------------------------------------------------------------------------
@@ -146,24 +150,35 @@ class Transcript:
         asked = (entry.source for entry in self._asked if entry.state is not LineState.OUTSIDE)
         return "\n".join([*self._text, *(INDENT + line for source in asked for line in source.split("\n"))]) + "\n"
 
-    def lines(self, t0_ns: int, future: Iterable[str] = ()) -> tuple[ProgramLine, ...]:
-        """Return all lines, times since `t0_ns`. `future`: statements that have not been asked for, at the end."""
-        lines = [ProgramLine(text, LineState.TEXT) for text in self._text]
+    def lines(
+        self, t0_ns: int, future: Iterable[str] = (), facts: Facts | None = None, blocked: Blocked | None = None
+    ) -> tuple[ProgramLine, ...]:
+        """Return all lines, times since `t0_ns`. `future`: statements that have not been asked for, at the end.
+
+        `facts`: what the lines themselves have told; `blocked`: what main is blocked in.
+        """
+        asked = [INDENT + text for entry in self._asked for text in entry.source.split("\n")]
+        later = [INDENT + source for source in future]
+        texts = [*self._text, *asked, *later] if asked or later else self._text
+        statements = [*self._statements(), *(StatementNow(at, at, LineState.FUTURE) for at in _last(texts, later))]
+        return self._maker.lines(texts, statements, facts, blocked, t0_ns)
+
+    def _statements(self) -> Iterator[StatementNow]:
+        done_ns = None
         for entry in self._listed:
-            for at in range(entry.line, entry.last_line + 1):
-                lines[at - 1] = self._line(entry, self._text[at - 1], t0_ns, first=at == entry.line)
-        done_ns = self._listed[-1].end_ns if self._listed else None
+            yield _as_it_is(entry)
+            done_ns = entry.end_ns
         for entry in self._asked:
             button = entry.state is not LineState.OUTSIDE
             waited_ns = entry.t_ns - done_ns if button and entry.t_ns is not None and done_ns is not None else 0
-            for at, text in enumerate(entry.source.split("\n")):
-                line = self._line(entry, INDENT + text, t0_ns, first=at == 0)
-                lines.append(line._replace(button=button, waited_ns=waited_ns if at == 0 else 0))
+            yield _as_it_is(entry)._replace(button=button, waited_ns=waited_ns)
             done_ns = entry.end_ns if button else done_ns
-        lines += [ProgramLine(INDENT + source, LineState.FUTURE) for source in future]
-        return tuple(lines)
 
-    @staticmethod
-    def _line(entry: Entry, text: str, t0_ns: int, *, first: bool) -> ProgramLine:
-        t_ns = entry.t_ns - t0_ns if first and entry.t_ns is not None else None
-        return ProgramLine(text, entry.state, t_ns, entry.note if first else "")
+
+def _as_it_is(entry: Entry) -> StatementNow:
+    return StatementNow(entry.line, entry.last_line, entry.state, entry.t_ns, entry.end_ns, entry.note)
+
+
+def _last(texts: Sequence[str], later: Sequence[str]) -> range:
+    """Return the numbers of the last lines of a text."""
+    return range(len(texts) - len(later) + 1, len(texts) + 1)

@@ -121,7 +121,7 @@ class ViewMaker:
             start_method=self._method or SCRIPTS_OWN,
             start_methods=start_methods(self._cards.mode),
             cards=self._card_views(specs, actions),
-            program=state.transcript.lines(t0, future),
+            program=state.transcript.lines(t0, future, *state.lines.at()),
             alive=state.alive.rows(state.lanes),
             status=self._status(),
             actions=self.toolbar(actions),

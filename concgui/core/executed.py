@@ -1,18 +1,30 @@
 """Which line of the program belongs to a span of the timeline: only what was measured. No Qt, no numpy of its own.
 
-MainProcess tells when each statement begins and ends; who makes a worker tells at which line. When a script's own lines
-run, and those of workers, nobody tells. All times are absolute nanoseconds.
+MainProcess tells when each statement begins and ends, or each line of a script; who makes a worker tells at which line,
+and who is blocked in a call tells from which. When the lines of workers run, nobody tells. All times are absolute
+nanoseconds, lines of spans count from 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from concgui.core.lane import Lane, LaneKind
+from concgui.core.lanes import LaneSet
+from concgui.core.line_calls import LaneSpan, calls_of_lines, line_of_call
+from concgui.core.line_log import LineLog
+from concgui.core.line_spans import line_at, ran_in, times_of_lines
+from concgui.core.recording import Recording
 from concgui.core.states import State
 
+#: So many spans of a line are enough: the latest.
+MOST_SPANS = 2000
+
 NOT_MEASURED = "Which line ran in this span was not measured."
+NO_LINE = "No line of the program ran in this span."
 NO_STATEMENT = "No statement of the program ran in this span."
 THE_LINE = "The marked line ran in this span."
+THE_CALL = "The marked line made the call."
+TOO_OFTEN = "Which line ran in this span was not measured: lines that run too often are not told."
 _STARTS = frozenset({State.START_CALLED, State.STARTING})  # no Python line has run in the child yet
 _NEVER = 1 << 63
 
@@ -37,6 +49,8 @@ class Program(NamedTuple):
     executed: Sequence[Executed]
     whole: bool = True
     listed: bool = True
+    lines: LineLog | None = None  #: what the lines of a script told
+    recording: Recording | None = None  #: where calls are looked up
 
 
 class SpanLines(NamedTuple):
@@ -48,10 +62,14 @@ class SpanLines(NamedTuple):
 
 def lines_of_span(program: Program, lane: Lane, state: State, start_ns: int, end_ns: int) -> SpanLines:
     """Return the lines of a span of a lane that shows a state."""
+    if state is State.BLOCKED:
+        line = _calling(program, lane, (start_ns + end_ns) // 2)
+        if line is not None:
+            return SpanLines((line, line), THE_CALL)
     if lane.kind is LaneKind.MAIN:
-        return _executed_in(program, start_ns, end_ns)
+        return _executed_in(program, start_ns, end_ns) if program.executed else _ran_in(program, start_ns, end_ns)
     if state in _STARTS and lane.starter == 0 and lane.start_ns is not None:
-        lines = _executed_at(program, lane.start_ns)
+        lines = _at(program, lane.start_ns)
         if lines is not None:
             return SpanLines(lines, f"The marked line started {lane.title}.")
     if state is State.CREATED or state in _STARTS:
@@ -86,8 +104,73 @@ def _made_at(program: Program, lane: Lane) -> tuple[int, int] | None:
     if program.listed and lane.made_line:
         return lane.made_line - 1, lane.made_line - 1
     if lane.parent == 0 and lane.created_ns is not None:
-        return _executed_at(program, lane.created_ns)
+        return _at(program, lane.created_ns)
     return None
+
+
+def _at(program: Program, t_ns: int) -> tuple[int, int] | None:
+    """The statement or the line that main was at, at an instant."""
+    found = _executed_at(program, t_ns)
+    line = line_at(program.lines, t_ns) if found is None and program.lines is not None and program.listed else 0
+    return (line - 1, line - 1) if line else found
+
+
+def _ran_in(program: Program, start_ns: int, end_ns: int) -> SpanLines:
+    """The line of a script that main was at for the longest part of a span."""
+    ran = None if program.lines is None or not program.listed else ran_in(program.lines, start_ns, end_ns)
+    if ran is None:
+        return SpanLines(None, NOT_MEASURED)
+    if not ran.line:
+        return SpanLines(None, TOO_OFTEN if ran.unsure else NO_LINE)
+    words = "Several lines ran in this span, the marked one longest." if ran.others else THE_LINE
+    return SpanLines((ran.line - 1, ran.line - 1), words)
+
+
+def _calling(program: Program, lane: Lane, t_ns: int) -> int | None:
+    """The line, from 0, that made the call that a lane was blocked in."""
+    if program.recording is None or not program.listed or lane.pid is None or lane.tid is None:
+        return None
+    line = line_of_call(program.recording, lane.pid, lane.tid, t_ns)
+    return line - 1 if line else None
+
+
+def spans_of_line(program: Program, lanes: LaneSet, first: int, last: int) -> list[LaneSpan]:
+    """Return the spans that belong to the lines first … last: in which main was at them, in which any lane was blocked
+    in a call of theirs, and in which a worker that they made or started came to be. At most MOST_SPANS, the latest.
+    """
+    spans: list[LaneSpan] = []
+    main = lanes.main
+    if main is not None:
+        spans += ((main.index, begin, end) for begin, end in _times(program, first, last, lanes.now_ns))
+    if program.listed and program.recording is not None:
+        spans += calls_of_lines(program.recording, lanes, first + 1, last + 1, MOST_SPANS)
+    spans += (span for lane in lanes.lanes for span in _beginnings(program, lane, first, last, lanes.now_ns))
+    spans = [one for one in sorted(spans, key=lambda one: one[1]) if one[2] > one[1]]
+    return spans[-MOST_SPANS:]
+
+
+def _times(program: Program, first: int, last: int, now_ns: int) -> Iterator[tuple[int, int]]:
+    for one, end in _ends(program.executed):
+        if one.lines is not None and one.lines[0] <= last and one.lines[1] >= first:
+            yield one.begin_ns, min(end, now_ns)
+    if program.lines is not None and program.listed:
+        yield from times_of_lines(program.lines, first + 1, last + 1, now_ns, MOST_SPANS)
+
+
+def _beginnings(program: Program, lane: Lane, first: int, last: int, now_ns: int) -> Iterator[LaneSpan]:
+    """The spans before a worker's first line, as far as these lines made or started it."""
+    if lane.kind is LaneKind.MAIN or lane.hidden:
+        return
+    born = lane.first_ns or lane.target_ns or lane.exit_ns or now_ns
+    started = lane.start_ns
+    if lane.created_ns is not None and _has(_made_at(program, lane), first, last):
+        yield lane.index, lane.created_ns, started or born
+    if started is not None and lane.starter == 0 and _has(_at(program, started), first, last):
+        yield lane.index, started, born
+
+
+def _has(lines: tuple[int, int] | None, first: int, last: int) -> bool:
+    return lines is not None and lines[0] <= last and lines[1] >= first
 
 
 def _ends(executed: Sequence[Executed]) -> list[tuple[Executed, int]]:

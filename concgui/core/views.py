@@ -46,10 +46,10 @@ class ProgramLine(NamedTuple):
     state: LineState
     t_ns: int | None = None  #: when it began, the last time
     note: str = ""
-    count: int = 0  #: executions that were told
+    count: int = 0  # type: ignore[assignment]  #: executions that were told (not what tuples have)
     more: bool = False  #: there were more of them than `count`
     total_ns: int | None = None  #: time spent at this line itself, summed over what was told; None: nothing is known
-    since_ns: int | None = None  #: when the execution that goes on began, of CURRENT and BLOCKED
+    since_ns: int | None = None  #: CURRENT: when the execution that goes on began; BLOCKED: when the call began
     call: str = ""  #: the call in which main is blocked, such as "p1.join()" or "Queue.get()"
     button: bool = False  #: a button asked for it: main goes on behind it even when it fails
     waited_ns: int = 0  #: how long main had waited for this statement of a button

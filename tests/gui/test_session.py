@@ -72,7 +72,7 @@ def test_what_is_asked_of_a_blocked_main_is_queued_and_terminate_comes_from_outs
     watched.act(Action.START, P1)
     watched.act(Action.JOIN, P1)
     watched.act(Action.START, T1)
-    watched.until(lambda: watched.lines(LineState.CURRENT) == ["p1.join()"])
+    watched.until(lambda: watched.lines(LineState.BLOCKED) == ["p1.join()"])
     assert watched.lines(LineState.QUEUED)[-1] == "t1.start()"
     assert watched.session.current_view().status.queued == 2
     watched.until(lambda: watched.card(P1).phase is Phase.ALIVE)
@@ -125,7 +125,7 @@ def test_interrupt_raises_keyboard_interrupt_in_main_which_lives_on(watched):
     watched.fast((P1, 10))
     watched.act(Action.START, P1)
     watched.act(Action.JOIN, P1)
-    watched.until(lambda: watched.lines(LineState.CURRENT) == ["p1.join()"])
+    watched.until(lambda: watched.lines(LineState.BLOCKED) == ["p1.join()"])
     watched.act(Action.INTERRUPT)
     watched.until(lambda: watched.lines(LineState.FAILED) == ["p1.join()"])
     watched.until(lambda: watched.main is MainPhase.IDLE)

@@ -82,7 +82,7 @@ def test_the_work_of_a_lesson_can_be_changed(watched):
 def test_a_button_pressed_while_a_lesson_runs_waits_its_turn(watched):
     watched.session.open_lesson("classic-2-join-with-timeout")
     watched.act(Action.RUN)
-    watched.until(lambda: watched.lines(LineState.CURRENT) == ["p1.join(1)"])
+    watched.until(lambda: watched.lines(LineState.BLOCKED) == ["p1.join(1)"])
     watched.act(Action.JOIN_TIMEOUT, 1, 5.0)
     ended(watched)
     assert watched.lines(LineState.DONE)[-2:] == ['print("End main")', "p1.join(5)"]

@@ -1,0 +1,213 @@
+"""What the text alone says of the order in which lines can run: where some lines are not told, it tells which were not.
+
+A line belongs to a scope: the module's own code, or a function's. Inside one activation of a scope, statements outside
+of loops run one after the other, and a loop is one of them: its place in this order is the line's stage. It needs no
+knowledge of what the program does, so it claims little: whoever is not sure is told "any time".
+"""
+
+import ast
+import builtins
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Scope of a line whose code belongs to several scopes, or of which nothing is known: it may run at any time.
+MIXED = -1
+MODULE = 0
+#: Stage of a line that may run at any time while its scope is active.
+ANY_TIME = 0
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_OWN_SCOPES = (ast.Lambda, ast.GeneratorExp)
+_SUSPENDING = (ast.Yield, ast.YieldFrom, ast.Await)
+#: Builtins that call no function they are given.
+_HARMLESS = {"abs", "bool", "chr", "divmod", "float", "id", "int", "isinstance", "len", "list", "ord", "pow", "print"}
+_HARMLESS |= {"dict", "range", "repr", "reversed", "round", "set", "slice", "str", "tuple", "type", "zip", "enumerate"}
+_HARMLESS &= set(dir(builtins))
+
+
+@dataclass(slots=True)
+class Flow:
+    """By the number of a line, from 1; index 0 stands for lines that the text does not have."""
+
+    scope: NDArray[np.int32]
+    stage: NDArray[np.int64]
+    names: list[str] = field(default_factory=lambda: [""])  #: by scope: its name; "": anything may call it
+    calls: dict[int, frozenset[str] | None] = field(default_factory=dict)  #: names that a line has; None: it calls any
+
+    def make_room(self, line: int) -> None:
+        """Have an index for a line that the text does not have."""
+        new = line + 1 - len(self.scope)
+        if new > 0:
+            self.scope = np.concatenate((self.scope, np.full(new, MIXED, np.int32)))
+            self.stage = np.concatenate((self.stage, np.full(new, ANY_TIME, np.int64)))
+
+    def may_call(self, line: int, scope: int) -> bool:
+        """Whether a line can have called the function of a scope."""
+        calls, name = self.calls.get(line), self.names[scope] if scope >= 0 else ""
+        return calls is None or not name or name in calls
+
+    def called_by(self, line: int) -> NDArray[np.bool_]:
+        """Return for each index whether its scope's function can have been called by a line."""
+        callees = [self.may_call(line, scope) for scope in range(len(self.names))]
+        callees[MODULE] = False  # nothing calls it
+        return np.array([*callees, True])[self.scope]  # MIXED is the last one
+
+
+def nothing_known(count: int = 0) -> Flow:
+    """Return what is known of lines without their text."""
+    return Flow(np.full(count + 1, MIXED, np.int32), np.zeros(count + 1, np.int64))
+
+
+def read_flow(text: str) -> Flow:
+    """Return the order of the lines of a program. What cannot be parsed has none."""
+    flow = nothing_known(text.count("\n") + 1)
+    try:
+        _Reader(flow).read(ast.parse(text))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return nothing_known(text.count("\n") + 1)
+    return flow
+
+
+class _Reader:
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._stage = 0
+        self._scope = MODULE
+        self._pending: list[ast.FunctionDef | ast.AsyncFunctionDef] = []
+        self._modules: set[str] = set()
+        self._functions: set[str] = set()
+
+    def read(self, tree: ast.Module) -> None:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                self._modules |= {(one.asname or one.name).partition(".")[0] for one in node.names}
+        self._functions = {node.name for node in tree.body if isinstance(node, _FUNCTIONS) and not node.decorator_list}
+        self._body(tree.body)
+        while self._pending:
+            function = self._pending.pop()
+            self._scope = len(self._flow.names)
+            plain = not function.decorator_list and not (function.name.startswith("__"))
+            self._flow.names.append(function.name if plain else "")
+            self._stage = 0
+            if any(isinstance(node, _SUSPENDING) for node in _own(function.body)):
+                self._flow.names[-1] = ""
+                self._whole(function.body, ANY_TIME)
+            else:
+                self._body(function.body)
+            if function.body[0].lineno == function.lineno:  # def f(): …
+                self._mix(function)
+
+    def _body(self, body: Sequence[ast.stmt]) -> None:
+        for statement in body:
+            self._stage += 1
+            if isinstance(statement, (*_LOOPS, ast.ClassDef)):
+                self._whole([statement], self._stage)
+            elif isinstance(statement, _FUNCTIONS):
+                self._header(statement, self._stage)
+                self._pending.append(statement)
+            elif isinstance(statement, (ast.If, ast.Try)):
+                self._header(statement, self._stage)
+                for part in _parts(statement):
+                    self._body(part)
+            elif isinstance(statement, (ast.With, ast.AsyncWith)):
+                self._header(statement, ANY_TIME)  # it runs once more behind its body
+                self._body(statement.body)
+            else:
+                self._whole([statement], self._stage)
+
+    def _whole(self, body: Sequence[ast.stmt], stage: int) -> None:
+        """All lines of statements, but for those of functions in them, have one stage."""
+        for statement in body:
+            self._set(statement.lineno, statement.end_lineno or statement.lineno, stage)
+            self._note(statement)
+        for statement in body:
+            for node in _own([statement]):
+                if isinstance(node, _FUNCTIONS):
+                    self._pending.append(node)
+                elif isinstance(node, _OWN_SCOPES):
+                    self._mix(node)
+
+    def _header(self, statement: ast.stmt, stage: int) -> None:
+        """The lines before the body of a compound statement."""
+        inner = statement.body  # type: ignore[attr-defined]
+        self._set(statement.lineno, max(statement.lineno, _first_line(inner[0]) - 1), stage)
+        heads = [
+            node for node in ast.iter_child_nodes(statement) if not isinstance(node, (ast.stmt, ast.excepthandler))
+        ]
+        for head in heads:
+            self._note(head, statement.lineno)
+            for node in ast.walk(head):
+                if isinstance(node, _OWN_SCOPES):
+                    self._mix(node)
+        if not isinstance(statement, _FUNCTIONS) and inner[0].lineno == statement.lineno:
+            self._note(statement)
+
+    def _set(self, first: int, last: int, stage: int) -> None:
+        self._flow.scope[first : last + 1] = self._scope
+        self._flow.stage[first : last + 1] = stage
+
+    def _mix(self, node: ast.AST) -> None:
+        first, last = node.lineno, node.end_lineno  # type: ignore[attr-defined]
+        self._flow.scope[first : last + 1] = MIXED
+        self._flow.stage[first : last + 1] = ANY_TIME
+
+    def _note(self, node: ast.AST, line: int = 0) -> None:
+        """Note which names the lines of a statement have: what they may call is among them."""
+        first = line or node.lineno  # type: ignore[attr-defined]
+        last = max(first, getattr(node, "end_lineno", 0) or 0)
+        names = frozenset(_names(node))
+        opaque = any(not self._is_harmless(one) for one in _own([node]))
+        for at in range(first, last + 1):
+            before = self._flow.calls.get(at, frozenset())
+            self._flow.calls[at] = None if opaque or before is None else before | names
+
+    def _is_harmless(self, node: ast.AST) -> bool:
+        if not isinstance(node, ast.Call):
+            return not isinstance(node, (*_OWN_SCOPES, *_SUSPENDING))
+        called = node.func
+        if isinstance(called, ast.Name):
+            return called.id in self._functions or called.id in _HARMLESS
+        return (
+            isinstance(called, ast.Attribute)
+            and isinstance(called.value, ast.Name)
+            and called.value.id in self._modules
+        )
+
+
+def _own(nodes: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    """All nodes of a piece of code, functions in it included but not what is inside of them."""
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, _FUNCTIONS):
+            waiting += node.decorator_list
+        elif not isinstance(node, ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+
+
+def _names(node: ast.AST) -> Iterator[str]:
+    for one in _own([node]):
+        if isinstance(one, ast.Name):
+            yield one.id
+        elif isinstance(one, ast.Attribute):
+            yield one.attr
+
+
+def _parts(statement: ast.If | ast.Try) -> Iterator[list[ast.stmt]]:
+    yield statement.body
+    if isinstance(statement, ast.Try):
+        for handler in statement.handlers:
+            yield handler.body
+    yield statement.orelse
+    if isinstance(statement, ast.Try):
+        yield statement.finalbody
+
+
+def _first_line(statement: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min([statement.lineno, *(one.lineno for one in decorators)])

@@ -1,0 +1,71 @@
+"""Which lines ran in a span of main, and when lines ran: as far as the line log is certain."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from concgui.core.line_log import END, OFF, SURE, LineLog
+
+
+class Ran(NamedTuple):
+    """What ran in a span. `line`: from 1, that ran longest for certain; 0: that is not known, or none did.
+
+    `others`: whether others ran, too; `unsure`: whether lines may have run without being told.
+    """
+
+    line: int
+    others: bool
+    unsure: bool
+
+
+def ran_in(log: LineLog, start_ns: int, end_ns: int) -> Ran | None:
+    """Return what ran between two instants, of a main that told its lines then; None where it told none."""
+    t_ns, line, flags = log.rows()
+    first = max(0, int(np.searchsorted(t_ns, start_ns, side="right")) - 1)
+    last = max(first + 1, int(np.searchsorted(t_ns, end_ns, side="left")))
+    if not log.count or t_ns[0] >= max(end_ns, start_ns + 1):
+        return None
+    here, bits = line[first:last], flags[first:last]
+    ends = np.append(t_ns[first + 1 : last + 1], end_ns) if last >= log.count else t_ns[first + 1 : last + 1]
+    length = np.minimum(ends, end_ns) - np.maximum(t_ns[first:last], start_ns)
+    if start_ns >= end_ns:
+        length = np.ones(1, np.int64)
+    length = np.maximum(length, 0)
+    sure = bits & SURE > 0
+    if last >= log.count and here[-1]:  # the last line goes on, or whoever watched does no more
+        sure[-1] = log.goes_on()
+    away = int(length[bits & END > 0].sum())
+    unsure = int(length[~sure].sum()) - away
+    told = (here > 0) & (length > 0)
+    if not told.any():
+        return Ran(0, others=False, unsure=unsure > 0 or bool((bits & OFF).any())) if unsure or away else None
+    sums = np.bincount(here[sure & told], length[sure & told])
+    longest = int(np.argmax(sums)) if len(sums) else 0
+    most = int(sums[longest]) if len(sums) else 0
+    second = int(np.partition(sums, -2)[-2]) if len(sums) > 1 else 0
+    certain = longest > 0 and most > 0 and most >= second + unsure
+    return Ran(longest if certain else 0, others=len(np.unique(here[told])) > 1, unsure=unsure > 0)
+
+
+def line_at(log: LineLog, t_ns: int) -> int:
+    """Return the line, from 1, at which main was for certain at an instant; 0: not known."""
+    row = log.rows_until(t_ns) - 1
+    _t_ns, line, flags = log.rows()
+    if row < 0 or not (log.goes_on() if row == log.count - 1 else flags[row] & SURE):
+        return 0
+    return int(line[row])
+
+
+def times_of_lines(log: LineLog, first: int, last: int, now_ns: int, most: int) -> list[tuple[int, int]]:
+    """Return when main was at one of the lines first … last, from 1: begins and ends, the latest, those that touch as one."""
+    t_ns, line, flags = log.rows()
+    rows = np.flatnonzero((line >= first) & (line <= last) & (flags & SURE > 0))
+    if log.count and first <= line[-1] <= last and log.goes_on():
+        rows = np.append(rows, log.count - 1)
+    if not len(rows):
+        return []
+    ends = np.append(t_ns[1:], max(now_ns, int(t_ns[-1])))[rows]
+    begins = t_ns[rows]
+    new = np.flatnonzero(np.diff(rows, prepend=-2) > 1)[-most:]
+    until = np.append(new[1:], len(rows)) - 1
+    return list(zip(begins[new].tolist(), ends[until].tolist(), strict=True))
