@@ -21,6 +21,7 @@ class AliveAnswers:
         self._asking: set[int] = set()
         self._answered: dict[int, int] = {}  # subject of a worker that was alive → when it was asked, absolute ns
         self._letters: dict[int, str] = {}  # pid → state letter
+        self.over = False  #: nothing of the program is left
 
     def alive(self, subject: int) -> None:
         """One worker of an answer."""
@@ -64,7 +65,7 @@ class AliveAnswers:
 
     def _os_says(self, lane: Lane, threads: list[Lane], *, exact: bool) -> str:
         """`threads`: the lanes in the process, its own too. `exact`: the kernel told who was on a core when."""
-        if lane.joined_ns is not None:
+        if lane.joined_ns is not None or self.over:
             return "gone"
         letter = self._letters.get(lane.pid or 0)
         if lane.os_exit_ns is not None or lane.exit_ns is not None:

@@ -204,6 +204,7 @@ class RunState:
         self.main = MainPhase.ENDED
         self.transcript.finish()
         self.living.clear()
+        self.alive.over = True
         self.lanes.finish()
         self.recording.meta = self.description()
 

@@ -231,6 +231,12 @@ def test_an_exception_in_a_target_is_printed_with_its_traceback(watched, tmp_pat
     assert watched.session.current_view().cards[0].exitcode == 1
 
 
+def test_what_the_script_forked_is_gone_when_it_is_over(watched, tmp_path):
+    text = "import os\nif not os.fork():\n    os._exit(7)\nos.wait()\n"
+    run(watched, script(tmp_path, text))
+    assert [row.os_says for row in watched.session.current_view().alive] == ["gone"]
+
+
 # --- output ----------------------------------------------------------------------------------------------------------
 def test_what_does_not_come_from_print_is_shown_as_the_programs(watched, tmp_path):
     text = (
