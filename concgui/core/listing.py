@@ -6,7 +6,7 @@ sent to MainProcess on its own, with the line at which it stands, so that traceb
 
 import ast
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concgui.core.scenario import GUARD, InputError, Kind, Work, WorkerSpec
 
@@ -39,6 +39,12 @@ class Listing:
         head = lines if self.guard_line is None else lines[: self.guard_line - 1]
         return "\n".join(head).rstrip() + "\n"
 
+    def changed(self, text: str) -> "Listing":
+        """Take the text apart that this one was changed to; the workers keep their keys."""
+        fresh = parse(text, self.filename)
+        keys = {spec.name: spec.key for spec in self.workers}
+        return replace(fresh, workers=tuple(spec._replace(key=keys[spec.name]) for spec in fresh.workers))
+
 
 def parse(text: str, filename: str = "program.py") -> Listing:
     """Take a program apart. Raise InputError with file, line and reason when it is no Python, or misses a tuple."""
@@ -46,7 +52,7 @@ def parse(text: str, filename: str = "program.py") -> Listing:
     tree = syntax_tree(text, filename)
     for problem in mistakes(tree, filename):
         raise InputError(problem)
-    guard = next((node for node in tree.body if isinstance(node, ast.If) and is_guard(node)), None)
+    guard = guard_of(tree)
     if guard is None:
         return Listing(text, filename, None, (), ())
     works = {node.name: _work_of(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
@@ -75,6 +81,11 @@ def syntax_tree(text: str, filename: str) -> ast.Module:
         raise InputError(f"{filename}, line {error.lineno or 1}: {error.msg}.") from error
     except (ValueError, RecursionError, MemoryError) as error:  # a null byte; nested beyond measure
         raise InputError(f"{filename} is not a Python program: {error}.") from error
+
+
+def guard_of(tree: ast.Module) -> ast.If | None:
+    """Return the guard of a program, None if it has none."""
+    return next((node for node in tree.body if isinstance(node, ast.If) and is_guard(node)), None)
 
 
 def is_guard(node: ast.If) -> bool:
@@ -108,6 +119,7 @@ class WorkerNodes:
 
     name: str
     kind: Kind
+    call: ast.Call
     target: ast.Name
     ident: ast.expr
     interval: ast.expr
@@ -128,7 +140,7 @@ def find_worker(node: ast.stmt) -> WorkerNodes | None:
     ident, interval = args.elts
     if not all(isinstance(node, ast.Constant) and type(node.value) in {int, float} for node in (ident, interval)):
         return None
-    return WorkerNodes(node.targets[0].id, kind, target, ident, interval)
+    return WorkerNodes(node.targets[0].id, kind, call, target, ident, interval)
 
 
 def callee(call: ast.Call) -> Kind | None:

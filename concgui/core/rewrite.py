@@ -7,45 +7,96 @@ in it. Going back gives the text that was there before.
 import ast
 from dataclasses import replace
 
-from concgui.core.listing import Listing, WorkerNodes, find_worker, is_guard, parse, syntax_tree
-from concgui.core.scenario import COMPUTE_FUNCTION, InputError, Work, number_text
+from concgui.core.listing import Listing, WorkerNodes, find_worker, guard_of, syntax_tree
+from concgui.core.plainwork import work_of
+from concgui.core.scenario import COMPUTE_FUNCTION, SLEEP_FUNCTION, InputError, Kind, Work, number_text
 
-_COMPUTE = "compute"
+#: The function that is written into a text that has none for a work.
+_FUNCTIONS = {Work.SLEEP: SLEEP_FUNCTION, Work.COMPUTE: COMPUTE_FUNCTION}
 
 
 def set_interval(listing: Listing, name: str, interval: float) -> Listing:
     """Return the listing with another interval (seconds) in the call that makes the worker `name`."""
     worker = _worker(listing, name)
-    return _parsed(listing, _replaced(listing.text, worker.interval, number_text(interval)))
+    return listing.changed(_replaced(listing.text, worker.interval, number_text(interval)))
 
 
-def set_work(listing: Listing, name: str, work: Work) -> Listing:
+def set_work(listing: Listing, name: str, work: Work, origin: Listing | None = None) -> Listing:
     """Return the listing with the worker `name` sleeping or computing.
 
-    To compute, a function of that name is written above the guard, once; it goes when nobody calls it any more.
+    Where no function does that, one is written above the guard, once; it goes when nobody needs it any more, unless
+    `origin` had it: the listing before all changes. Raise InputError where that cannot be.
     """
     spec = next((spec for spec in listing.workers if spec.name == name), None)
     if spec is None or spec.work is work:
         return listing
-    if work is Work.COMPUTE:
-        text = _replaced(listing.text, _worker(listing, name).target, _COMPUTE)
-        if _COMPUTE not in _functions(listing):
-            lines = text.split("\n")
-            lines[_insert_at(listing) : _insert_at(listing)] = ["", "", *COMPUTE_FUNCTION.rstrip().split("\n")]
-            text = "\n".join(lines)
-        return _parsed(listing, text)
-    sleeping = next((known for known in _functions(listing) if known != _COMPUTE), None)
-    if sleeping is None:
-        raise InputError(f"{listing.filename} has no function that sleeps.")
-    changed = _parsed(listing, _replaced(listing.text, _worker(listing, name).target, sleeping))
-    if any(spec.target == _COMPUTE for spec in changed.workers):
-        return changed
-    return _parsed(listing, changed.text.replace("\n\n" + COMPUTE_FUNCTION, "", 1))
+    target = function_for(listing, work)
+    text = listing.text
+    if not target:
+        target = work.value
+        text = _with_function(listing, work)
+    before = _worker(listing, name).target.id
+    changed = listing.changed(text)
+    changed = changed.changed(_replaced(text, _worker(changed, name).target, target))
+    return changed if origin is not None and before in _functions(origin) else _without_function(changed, before)
+
+
+def set_kind(listing: Listing, name: str, kind: Kind) -> Listing:
+    """Return the listing with the worker `name` made as a process or a thread. Raise InputError where it cannot be."""
+    worker = _worker(listing, name)
+    if worker.kind is kind:
+        return listing
+    wanted, module = ("Process", "multiprocessing") if kind is Kind.PROCESS else ("Thread", "threading")
+    tree = syntax_tree(listing.text, listing.filename)
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == module:
+            by = next((one.asname or one.name for one in node.names if one.name == wanted), "")
+        elif isinstance(node, ast.Import):
+            by = next((f"{one.asname or one.name}.{wanted}" for one in node.names if one.name == module), "")
+        else:
+            by = ""
+        if by and worker.call.func.lineno == worker.call.func.end_lineno:
+            return listing.changed(_replaced(listing.text, worker.call.func, by))
+    raise InputError(f"{listing.filename} does not import {wanted}: make {name} a {kind} in its text.")
+
+
+def set_name(listing: Listing, name: str, by: str) -> Listing:
+    """Return the listing with another variable for the worker `name`, and the worker's own name, if it was the same.
+
+    Raise InputError where that cannot be.
+    """
+    tree = syntax_tree(listing.text, listing.filename)
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    names |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)} | set(_functions(listing))
+    if by in names:
+        raise InputError(f"{by} means something else in {listing.filename}: choose another name.")
+    named = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
+    inside = {id(one) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for one in ast.walk(node)}
+    for node in named:
+        if id(node) in inside:  # where it stands there, not every Python tells
+            raise InputError(f"{name} stands in the text of line {node.lineno}: change the name in the file.")
+    given = {one.arg: one.value for one in _worker(listing, name).call.keywords}.get("name")
+    found: list[tuple[ast.expr, str]] = [(node, by) for node in named]
+    if isinstance(given, ast.Constant) and given.value == name:
+        found.append((given, f'"{by}"'))
+    text = listing.text
+    for node, words in sorted(found, key=lambda one: (one[0].lineno, one[0].col_offset), reverse=True):
+        text = _replaced(text, node, words)
+    keyed = replace(
+        listing, workers=tuple(one._replace(name=by) if one.name == name else one for one in listing.workers)
+    )
+    return keyed.changed(text)
+
+
+def function_for(listing: Listing, work: Work) -> str:
+    """Return the name of the listing's first function that does such work for its interval, "" if there is none."""
+    functions = _functions(listing)
+    called = [spec.target for spec in listing.workers if spec.work is work and spec.target in functions]
+    return next((name for name in [*called, *functions] if work_of(functions[name]) is work), "")
 
 
 def _worker(listing: Listing, name: str) -> WorkerNodes:
-    tree = syntax_tree(listing.text, listing.filename)
-    guard = next((node for node in tree.body if isinstance(node, ast.If) and is_guard(node)), None)
+    guard = guard_of(syntax_tree(listing.text, listing.filename))
     for node in guard.body if guard is not None else ():
         worker = find_worker(node)
         if worker is not None and worker.name == name:
@@ -53,15 +104,40 @@ def _worker(listing: Listing, name: str) -> WorkerNodes:
     raise InputError(f"{listing.filename} makes no worker {name}.")
 
 
-def _functions(listing: Listing) -> list[str]:
+def _functions(listing: Listing) -> dict[str, ast.FunctionDef]:
     tree = syntax_tree(listing.text, listing.filename)
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and len(node.args.args) == 2]
+    return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def _insert_at(listing: Listing) -> int:
-    """Return the number of lines that stay above a function that is added: behind the last one there is."""
+def _with_function(listing: Listing, work: Work) -> str:
+    """Write the function behind the last one there is; it needs the module `time`."""
     tree = syntax_tree(listing.text, listing.filename)
-    return max((node.end_lineno or 0 for node in tree.body if isinstance(node, ast.FunctionDef)), default=0)
+    guard = guard_of(tree)
+    taken = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | set(_functions(listing))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    taken |= {one.asname or one.name for node in imports for one in node.names}
+    if work.value in taken:
+        raise InputError(f"{listing.filename} means something else by {work.value}: change the work in its text.")
+    if not any(isinstance(node, ast.Import) and _imports_time(node) for node in tree.body):
+        raise InputError(f"{listing.filename} does not import time, which {work.value}() needs: change it in its text.")
+    ends = [node.end_lineno or 0 for node in tree.body if isinstance(node, ast.FunctionDef)]
+    at = max(ends, default=(guard.lineno - 1 if guard is not None else 0))
+    lines = listing.text.split("\n")
+    lines[at:at] = ["", "", *_FUNCTIONS[work].rstrip().split("\n")]
+    return "\n".join(lines)
+
+
+def _imports_time(node: ast.Import) -> bool:
+    return any(one.name == "time" and one.asname is None for one in node.names)
+
+
+def _without_function(listing: Listing, name: str) -> Listing:
+    """Take away a function that nobody names any more, if it is to the letter what we write."""
+    tree = syntax_tree(listing.text, listing.filename)
+    written = next((text for work, text in _FUNCTIONS.items() if work.value == name), "")
+    if not written or any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(tree)):
+        return listing
+    return listing.changed(listing.text.replace("\n\n" + written, "", 1))
 
 
 def _replaced(text: str, node: ast.expr, by: str) -> str:
@@ -69,10 +145,3 @@ def _replaced(text: str, node: ast.expr, by: str) -> str:
     line = lines[node.lineno - 1].encode()
     lines[node.lineno - 1] = (line[: node.col_offset] + by.encode() + line[node.end_col_offset :]).decode()
     return "\n".join(lines)
-
-
-def _parsed(listing: Listing, text: str) -> Listing:
-    """Parse changed text; the workers keep their keys."""
-    changed = parse(text, listing.filename)
-    keys = {spec.name: spec.key for spec in listing.workers}
-    return replace(changed, workers=tuple(spec._replace(key=keys[spec.name]) for spec in changed.workers))

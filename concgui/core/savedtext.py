@@ -2,7 +2,7 @@
 
 Main of the window differs from a file's in two things, and the file says so in Python: it goes on behind a statement
 of a button that fails, and it waits for the next button. The waits are written where time decides what happens: up to
-the last terminate(), kill(), join() with a timeout or active_children(). What came from outside, a signal, is a comment.
+the last terminate(), kill(), join() with a timeout or active_children(). What came from outside is a comment.
 """
 
 import re
