@@ -53,6 +53,7 @@ class ReplayViews:
             start_methods=(method,),
             cards=tuple(self._card(lane, t_ns) for lane in self._workers),
             program=self._program.lines(t_ns),
+            numbered=meta.mode != "statements",
             alive=self._past.rows(t_ns),
             status=self._status(t_ns),
             actions=_NO,

@@ -128,6 +128,7 @@ class ViewMaker:
             cores=CoresView(core_choice.usable(), self._cores, core_choice.reason()),
             stopping=state.stopping,
             script=self._script,
+            numbered=self._cards.mode is Mode.SCRIPT,
             meter=state.meter.view(state.lanes, len(self._cores), time.perf_counter_ns(), running=state.running),
         )
 

@@ -160,4 +160,5 @@ class SessionView(NamedTuple):
     typing: TypingView = TypingView()
     stopping: bool = False  #: Stop was asked for, and the program has not ended yet
     script: ScriptView | None = None  #: in a script: how it runs from the next run on
+    numbered: bool = False  #: the program's lines are those of a file: they are shown with their numbers
     program_note: str = ""  #: how the file of a script differs from the text that is shown, one sentence, or empty

@@ -49,6 +49,7 @@ class ProgramPane(QFrame):
         column.addLayout(head)
         column.addStretch(1)
         self._lines: Sequence[ProgramLine] = ()
+        self._numbered = False
         self._marked: tuple[int, int] | None = None
 
     def complete(self) -> None:
@@ -59,14 +60,14 @@ class ProgramPane(QFrame):
         self._complete = True
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(self.text, 1)
-        self.text.show_lines(self._lines)
+        self.text.show_lines(self._lines, numbered=self._numbered)
         self.text.mark_lines(self._marked)
 
-    def show_lines(self, lines: Sequence[ProgramLine]) -> None:
-        """Show the program."""
-        self._lines = lines
+    def show_lines(self, lines: Sequence[ProgramLine], *, numbered: bool = False) -> None:
+        """Show the program; `numbered`: with the numbers of its lines, as tracebacks name them."""
+        self._lines, self._numbered = lines, numbered
         if self._complete:
-            self.text.show_lines(lines)
+            self.text.show_lines(lines, numbered=numbered)
 
     def mark_lines(self, lines: tuple[int, int] | None) -> None:
         """Mark these lines (from 0, both included) as those of the selected span, and bring them into view."""

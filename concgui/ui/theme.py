@@ -47,6 +47,10 @@ class Theme:
     # program pane
     line_now: str
     line_now_text: str
+    line_now_stripe: str  #: behind the line that main is blocked at
+    line_about: str  #: behind lines that main is at one of
+    line_lit: str  #: behind a line that the mouse is at, or at whose span
+    line_heat: str  #: a line's share of the time
     line_span: str  #: behind the line of the selected span
     line_span_edge: str
     line_done: str
@@ -119,7 +123,11 @@ class _Light(Theme):
     notice = "#FFF8E6"
     notice_border = "#E6C56A"
     line_now = "#FFE9A8"
-    line_now_text = "#8A5A00"
+    line_now_text = "#855600"
+    line_now_stripe = "#FFDF85"
+    line_about = "#FFF6DC"
+    line_lit = "#EEF5FA"
+    line_heat = "#D9A441"
     line_span = "#DFEEF8"
     line_span_edge = "#0072B2"
     line_done = "#0B6E4F"

@@ -146,7 +146,7 @@ class MainWindow(QWidget):
         self.workers.show_view(view)
         self.alive.show_rows(view.alive)
         self.alive.show_actions(view.actions)
-        self.program.show_lines(view.program)
+        self.program.show_lines(view.program, numbered=view.numbered)
         self.status.show_status(view.status)
         self._show_meter(view)
         if before is None or (before.mode, before.title) != (view.mode, view.title):

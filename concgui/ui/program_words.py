@@ -1,0 +1,124 @@
+"""What the Program pane says of a line: in the gutter, at the right, in the tooltip and aloud. No Qt."""
+
+from concgui.core.views import LineState, ProgramLine
+
+ABOUT = "main is at one of these lines; they run too often to be told one by one"
+SHORT_NS = 10_000_000  #: how long a line took that ran once is shown from here on; the tooltip tells always
+_LIVE = {LineState.CURRENT, LineState.BLOCKED}
+
+
+def clock(t_ns: int) -> str:
+    """An instant in seconds, at most 7 characters up to 27 hours: "1.091", "1234.56"."""
+    return f"{t_ns / 1e9:.{3 if t_ns < 1e12 else 2 if t_ns < 1e13 else 1}f}"
+
+
+def seconds(ns: int) -> str:
+    """How long something goes on that is counted live, at most 7 characters: "3.2 s", "125 s", "2.8 h"."""
+    ns = max(0, ns)
+    if ns >= 36_000_000_000_000:
+        return f"{ns / 3.6e12:.1f} h"
+    return f"{ns // 1_000_000_000} s" if ns >= 100_000_000_000 else f"{ns // 100_000_000 / 10:.1f} s"
+
+
+def length(ns: float) -> str:
+    """A length of time for a narrow column, at most 7 characters up to 27 hours: "1.25 s", "30 ms", "4 µs"."""
+    if ns >= 99.95e9:
+        return f"{ns / 1e9:.0f} s"
+    if ns >= 0.9995e9:
+        return f"{ns / 1e9:.{1 if ns >= 9.995e9 else 2}f} s"
+    if ns >= 0.9995e6:
+        return f"{ns / 1e6:.{0 if ns >= 9.95e6 else 1}f} ms"
+    return f"{ns / 1e3:.0f} µs" if ns >= 500 or not ns else "< 1 µs"
+
+
+def exact(ns: float) -> str:
+    """A length of time for a sentence: "1.250 s", "3.40 ms", "12.0 µs"."""
+    if ns >= 1e9:
+        return f"{ns / 1e9:.3f} s"
+    return f"{ns / 1e6:.2f} ms" if ns >= 1e6 else f"{ns / 1e3:.1f} µs"
+
+
+def often(line: ProgramLine) -> str:
+    """How often a line ran, if more than once: "12×", "1,000+ ×"."""
+    if line.more:
+        return f"{line.count:,}+ ×"
+    return f"{line.count:,}×" if line.count > 1 else ""
+
+
+def took(line: ProgramLine) -> str:
+    """How long a line took in all, where that is worth a look: "1.25 s"."""
+    if line.total_ns is None or not (line.count > 1 or line.more or line.total_ns >= SHORT_NS):
+        return ""
+    return length(line.total_ns)
+
+
+def blocked(line: ProgramLine) -> tuple[str, ...]:
+    """What is said at the right of the line that main is blocked at, in less and less room."""
+    if not line.call or line.call.removesuffix("()") in line.text:
+        return ("blocked",)
+    return f"blocked in {line.call}", line.call
+
+
+def gutter(line: ProgramLine, now_ns: int | None, *, first_about: bool = True) -> str:
+    """What stands in the column of times. `now_ns`: since time 0, None where nobody knows it."""
+    if line.state is LineState.BLOCKED:
+        return "now" if line.since_ns is None or now_ns is None else seconds(now_ns - line.since_ns)
+    if line.state is LineState.CURRENT:
+        return "now"
+    if line.state is LineState.ABOUT:
+        return "≈ now" if first_about else ""
+    if line.state is LineState.QUEUED:
+        return "queued"
+    return "" if line.t_ns is None else clock(line.t_ns)
+
+
+def is_exception(line: ProgramLine) -> bool:
+    """Whether the note of a line tells of an exception, of main or of a worker."""
+    return bool(line.note) and line.state is not LineState.FUTURE
+
+
+def facts(line: ProgramLine, number: int, now_ns: int | None = None) -> list[str]:
+    """All that is known of a line, in sentences, its number (from 1) first, and what was not measured."""
+    told = [f"Line {number}", *_now(line, now_ns)]
+    if line.t_ns is not None:
+        again = "began last" if line.count > 1 or line.more else "began"
+        told.append(f"{again} at {line.t_ns / 1e9:.6f} s")
+    told += _often(line)
+    if line.note:
+        told += line.note.split("\n")
+    if len(told) == 1:
+        told.append("not executed yet" if line.state is LineState.FUTURE else "when it ran was not measured")
+    return told
+
+
+def _now(line: ProgramLine, now_ns: int | None) -> list[str]:
+    if line.state is LineState.ABOUT:
+        return [ABOUT]
+    if line.state is LineState.QUEUED:
+        return ["asked for; main is busy"]
+    if line.state is LineState.OUTSIDE:
+        return ["sent from outside, not executed by main"]
+    if line.state not in _LIVE:
+        return []
+    what = "main is at this line"
+    if line.state is LineState.BLOCKED:
+        what = f"main is blocked in {line.call}" if line.call else "main is blocked at this line"
+    if line.since_ns is None:
+        return [what]
+    for_now = "" if now_ns is None else f", for {exact(max(0, now_ns - line.since_ns))}"
+    return [f"{what} since {line.since_ns / 1e9:.6f} s{for_now}"]
+
+
+def _often(line: ProgramLine) -> list[str]:
+    if not line.count and not line.more:
+        return ["how long it took was not measured"] if line.t_ns is not None and line.total_ns is None else []
+    if line.more:
+        times = f"ran more than {line.count:,} times; only so many were told"
+    else:
+        times = "ran once" if line.count == 1 else f"ran {line.count:,} times"
+    if line.total_ns is None:
+        return [times, "how long it took was not measured"]
+    if line.count == 1 and not line.more:
+        return [f"{times}, took {exact(line.total_ns)}"]
+    of_these = f"these took {exact(line.total_ns)} in all"
+    return [times, f"{of_these}, {exact(line.total_ns / line.count)} on average" if line.count else of_these]
