@@ -25,7 +25,12 @@ _sleep = time.sleep
 _write = handles.write_without_waiting if sys.platform == "win32" else os.write
 _pack = wire.RECORD.pack
 
+#: Between two looks whether the descriptor is still ours: a program that closes them all may get its number again.
+LOOK_NS = 10_000_000
+
 _fd = -1
+_inode = 0  # of the pipe
+_look_ns = 0  # when to look again
 _pid = -1
 _count = itertools.count()
 _names: dict[str, int] = {}
@@ -39,8 +44,9 @@ def descriptor() -> int:
 
 def open_channel(fd: int) -> None:
     """Send this process's events to `fd` from now on."""
-    global _fd
+    global _fd, _inode
     _fd = move_high(fd)
+    _inode = os.fstat(_fd).st_ino
     begin_process()
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=begin_process)
@@ -48,8 +54,9 @@ def open_channel(fd: int) -> None:
 
 def begin_process() -> None:
     """Start counting anew: this is a process of its own (called first in a child made by fork)."""
-    global _pid, _count
+    global _pid, _count, _look_ns
     _pid = os.getpid()
+    _look_ns = 0
     _count = itertools.count()
     _names.clear()
 
@@ -69,12 +76,22 @@ def move_high(fd: int) -> int:
     return high
 
 
+def is_ours(fd: int, inode: int) -> bool:
+    """Whether `fd` is still open on what has this inode."""
+    try:
+        return os.fstat(fd).st_ino == inode
+    except OSError:
+        return False
+
+
 def emit(kind: int, subject: int = 0, value: int = 0, payload: bytes = b"", t_ns: int = 0) -> None:
     """Send one event. Returns at once, whatever happens to the pipe. t_ns: when it was, 0 for now."""
     fd = _fd
     if fd < 0:
         return
     t_ns = t_ns or _now()
+    if t_ns > _look_ns and not _look(t_ns):
+        return
     if payload:
         record = wire.pack(kind, next(_count), t_ns, _pid, get_native_id(), subject, value, payload)
     else:
@@ -121,6 +138,15 @@ def _insist(fd: int, record: bytes) -> None:
         except OSError:
             _give_up()
         return
+
+
+def _look(t_ns: int) -> bool:
+    global _look_ns
+    _look_ns = t_ns + LOOK_NS
+    ours = is_ours(_fd, _inode)
+    if not ours:
+        _give_up()
+    return ours
 
 
 def _give_up() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 
-from .channel import move_high
+from .channel import is_ours, move_high
 
 try:
     import fcntl
@@ -24,27 +24,30 @@ _F_SETSIG = 10
 _SIGKILL = 9  # on every POSIX system; the module signal costs an import of enum
 
 _base = -1
-_armed: list[int] = []
-_bases: list[int] = []
+_inode = 0  # of the first pipe
+#: Descriptors with the inodes of their pipes: the program may close them and get the numbers again.
+_armed: list[tuple[int, int]] = []
+_bases: list[tuple[int, int]] = []
 
 
 def descriptor() -> int:
-    """Return the reading end that children inherit, -1 if there is none."""
-    return _base
+    """Return the reading end that children inherit, -1 if there is none, or the program has closed it."""
+    return _base if is_ours(_base, _inode) else -1
 
 
 def hold(fd: int) -> None:
     """End this process and its forks when the writing end of the pipe `fd` is closed by its last holder."""
-    global _base
+    global _base, _inode
     fd = move_high(fd)
+    inode = os.fstat(fd).st_ino
     if not _bases:
         os.register_at_fork(after_in_child=_arm_again)
-    _bases.append(fd)
-    _base = _bases[0]
-    _arm(fd)
+        _base, _inode = fd, inode
+    _bases.append((fd, inode))
+    _arm(fd, inode)
 
 
-def _arm(fd: int) -> None:
+def _arm(fd: int, inode: int) -> None:
     try:
         # A description of our own: the owner who gets the signal belongs to the description, not to the descriptor.
         own = os.open(f"/proc/self/fd/{fd}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -55,7 +58,7 @@ def _arm(fd: int) -> None:
     except (OSError, AttributeError):
         _watch_by_thread(fd)
         return
-    _armed.append(own)
+    _armed.append((own, inode))
     try:
         gone = os.read(own, 1) == b""  # closed before we were armed
     except OSError:
@@ -66,14 +69,13 @@ def _arm(fd: int) -> None:
 
 def _arm_again() -> None:
     """In a forked child: the parent's descriptions name the parent as owner; take new ones."""
-    for fd in _armed:
-        try:
+    for fd, inode in _armed:
+        if is_ours(fd, inode):
             os.close(fd)
-        except OSError:  # closed by the program
-            pass
     _armed.clear()
-    for fd in _bases:
-        _arm(fd)
+    for fd, inode in _bases:
+        if is_ours(fd, inode):
+            _arm(fd, inode)
 
 
 def _watch_by_thread(fd: int) -> None:
