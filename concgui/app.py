@@ -27,10 +27,11 @@ _LEFT_LATER_MS = 400  #: what a killed window left is looked for when this one i
 _SYNTAX_LATER_MS = 100  #: the lexer is the last to be loaded: the timeline does not wait for it
 
 
-def main(argv: list[str], source: str = "") -> int:
+def main(argv: list[str], source: str = "", *, python: str = "", module: str = "") -> int:
     """Open the window; `argv` is empty, a recording, or a script and its arguments. Return the exit status.
 
-    source: where the operating system's word shall come from, "" for the best source that works.
+    source: where the operating system's word shall come from, "" for the best source that works. python: the
+    interpreter that runs programs, "" for ours. module: to be opened, `argv` are its arguments then.
     """
     # Loading makes hundreds of thousands of objects that stay: looking through them again and again is a tenth of
     # the time until the first paint.
@@ -47,7 +48,7 @@ def main(argv: list[str], source: str = "") -> int:
 
     def go_on() -> None:
         end_on_signals(window)
-        attach_engine(window, argv, source)
+        attach_engine(window, argv, source, python, module)
         gc.freeze()
         gc.enable()
 
@@ -119,8 +120,10 @@ def complete(window: "MainWindow") -> None:
     Keyboard(window)
 
 
-def attach_engine(window: "MainWindow", argv: list[str] | None = None, source: str = "") -> "Session":
-    """Make session and timeline, connect them with the window, and open what `argv` names.
+def attach_engine(
+    window: "MainWindow", argv: list[str] | None = None, source: str = "", python: str = "", module: str = ""
+) -> "Session":
+    """Make session and timeline, connect them with the window, and open what `argv` names. The rest: see `main`.
 
     Texts, menus, keys and lessons come when the timeline has been painted.
     """
@@ -130,7 +133,7 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None, source: s
     from concgui.ui.timeline.pane import TimelinePane
     from concgui.ui.wiring import Wiring
 
-    session = Session(window, source=source)
+    session = Session(window, source=source, python=python)
     timeline = TimelinePane()
     window.set_timeline(timeline)
     wiring = Wiring(window, session)
@@ -145,7 +148,9 @@ def attach_engine(window: "MainWindow", argv: list[str] | None = None, source: s
 
     # Not in the paint event: what was painted is shown when that is over.
     timeline.painted.connect(lambda: QTimer.singleShot(0, window, finish), Qt.ConnectionType.SingleShotConnection)
-    if argv:
+    if module:
+        session.open_module(session.scripts.module_settings(module, tuple(argv or ())))
+    elif argv:
         session.open_file(argv[0], tuple(argv[1:]))
     else:
         session.open_free()

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 USAGE = """\
-usage: concgui [--source S] [FILE [ARGS…]]   open the window, with a script or a recording
+usage: concgui [OPTIONS] [FILE [ARGS…]]      open the window, with a script or a recording
+       concgui [OPTIONS] -m MODULE [ARGS…]   open the window with a module, to be run as python -m would
        concgui record …                      run a script and record it        (concgui record --help)
        concgui render …                      draw a recording as a picture     (concgui render --help)
        concgui export …                      write a recording for other tools (concgui export --help)
        concgui doctor [--source S]           what this machine can show, and why not
        concgui --version
 
-S is where the operating system's word comes from: kernel, schedstat or psutil (default: the best that works here).
+OPTIONS of the window:
+  --source S         where the operating system's word comes from: kernel, schedstat or psutil
+                     (default: the best that works here)
+  --python EXE       the interpreter that runs programs (default: this one)
 """
 
 
@@ -77,15 +81,23 @@ def dispatch(argv: list[str]) -> int:
 
 
 def window(argv: list[str]) -> int:
-    """Open the window; `argv` may name a script or recording and the script's arguments."""
-    source, argv = source_option(argv)
+    """Open the window; `argv` may name a script, module or recording and the script's arguments."""
+    source, argv = option("--source", argv)
+    python, argv = option("--python", argv)
+    if not source:
+        source, argv = option("--source", argv)
     if source:
         check_source(source)
-    if argv and argv[0].startswith("-") and argv[0] != "--":
+    if python:
+        from concgui.interpreter import checked_python
+
+        python = checked_python(python)
+    module, argv = module_option(argv)
+    if argv and not module and argv[0].startswith("-") and argv[0] != "--":
         raise UsageError(f"there is no option {argv[0]!r}; see concgui --help")
-    if argv and argv[0] == "--":
+    if argv and not module and argv[0] == "--":
         argv = argv[1:]
-    if argv:
+    if argv and not module:
         check_readable_file(argv[0])
         if is_recording(argv[0]):
             from concgui.fileargs import check_recording
@@ -96,17 +108,29 @@ def window(argv: list[str]) -> int:
     hold_standard_streams()
     from concgui.app import main
 
-    return main(argv, source)
+    return main(argv, source, python=python, module=module)
 
 
-def source_option(argv: list[str]) -> tuple[str, list[str]]:
-    """Take a leading ``--source S`` away. Return S, "" if it is not there, and the rest. Raise UsageError."""
-    if not argv or argv[0].partition("=")[0] != "--source":
+def option(name: str, argv: list[str]) -> tuple[str, list[str]]:
+    """Take a leading ``--name VALUE`` away. Return the value, "" if it is not there, and the rest. Raise UsageError."""
+    if not argv or argv[0].partition("=")[0] != name:
         return "", argv
-    _, equals, source = argv[0].partition("=")
+    _, equals, value = argv[0].partition("=")
     if not equals and len(argv) < 2:
-        raise UsageError("--source needs a value; see concgui --help")
-    return (source or "?", argv[1:]) if equals else (argv[1] or "?", argv[2:])
+        raise UsageError(f"{name} needs a value; see concgui --help")
+    return (value or "?", argv[1:]) if equals else (argv[1] or "?", argv[2:])
+
+
+def module_option(argv: list[str]) -> tuple[str, list[str]]:
+    """Take a leading ``-m MODULE`` away. Return the module, "" if it is not there, and the rest. Raise UsageError."""
+    if not argv or not argv[0].startswith("-m") or argv[0].startswith("--"):
+        return "", argv
+    module, rest = (argv[0][2:], argv[1:]) if len(argv[0]) > 2 else ("".join(argv[1:2]), argv[2:])
+    from concgui.core.runsettings import module_problem
+
+    if problem := module_problem(module):
+        raise UsageError(f"-m: {problem[0].lower()}{problem[1:].removesuffix('.')}")
+    return module, rest
 
 
 def record(argv: list[str]) -> int:
@@ -141,7 +165,7 @@ def export(argv: list[str]) -> int:
 
 def doctor(argv: list[str]) -> int:
     """Tell what this machine can show. Exit 0 when the window can work, 1 otherwise."""
-    source, argv = source_option(argv)
+    source, argv = option("--source", argv)
     if argv:
         raise UsageError(f"doctor takes no arguments but --source, not {argv[0]!r}")
     from concgui.doctor import examine

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from concgui.control.launch import LaunchError, LaunchSpec
+from concgui.control.launch import LaunchSpec
 from concgui.usage import UsageError, check_readable_file, check_source
 
 USAGE = """\
@@ -137,12 +137,9 @@ def _start_method(text: str) -> str:
 def _python(name: str) -> str:
     if not name:
         return ""
-    from concgui.interpreter import check_python  # only now: subprocess is slow to import
+    from concgui.interpreter import checked_python  # only now: subprocess is slow to import
 
-    try:
-        return check_python(name)
-    except LaunchError as error:
-        raise UsageError(str(error)) from error
+    return checked_python(name)
 
 
 def _cores(text: str | None) -> frozenset[int] | None:

@@ -145,6 +145,7 @@ class ScriptCards(Cards):
             typed=True,
             folder=folder,
             environment=self.variables(),
+            lines=self.settings.lines,
             text=None if self.untold else self.text,
             go=False,
         )

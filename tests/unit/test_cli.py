@@ -68,6 +68,11 @@ BAD = [
     (["doctor", "--source", "strace"], "there is no source 'strace': it is one of kernel, schedstat, psutil"),
     (["--source"], "--source needs a value"),
     (["--source", "strace", "script.py"], "There is no source 'strace': it is one of kernel, schedstat, psutil."),
+    (["--python"], "--python needs a value"),
+    (["--python", "/bin/ls", "script.py"], "'/bin/ls' is not a Python interpreter"),
+    (["--python=no-such-python"], "no Python interpreter 'no-such-python'"),
+    (["-m"], "give the name of the module"),
+    (["-ma/b"], "'a/b' is no module's name"),
     (["record", "--source", "script.py"], "record needs a script"),
     (["record", "--source=strace", "script.py"], "There is no source 'strace'"),
 ]
