@@ -40,11 +40,10 @@ def begin(code: CodeType) -> None:
     _main_tid = get_native_id()
     if sys.implementation.name != "cpython":
         return
-    if not hasattr(sys, "monitoring"):
-        channel.emit(wire.LINES_OFF, 0, wire.LINES_UNKNOWN)
-        return
-    from . import lines_monitored as teller
-
+    if hasattr(sys, "monitoring"):
+        from . import lines_monitored as teller
+    else:
+        from . import lines_traced as teller  # type: ignore[no-redef]
     if teller.begin(code):
         _teller = teller
         if hasattr(os, "register_at_fork"):

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 #: Time between two tokens, and the time in which the bucket fills: 3,000 events a second, 1,000 at once.
 TOKEN_NS = 333_333
 BUCKET_NS = 1000 * TOKEN_NS
-#: Reserved names have the numbers 0 (debugger), 1 (coverage), 2 (profiler) and 5 (optimizer).
-_TOOLS = (4, 3, 5, 2, 1, 0)
+#: 0, 1 and 2 belong to debuggers, coverage and profilers; 3 and 4 are what a program takes that needs one of its own.
+#: 5 is set aside for optimizers, of which Python has none.
+_TOOLS = (5, 4, 3, 2, 1, 0)
 #: Lines of a function that are told of at most when it is muted while main is in it.
 _MOST_LINES = 200
 
