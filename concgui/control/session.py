@@ -181,10 +181,10 @@ class Session(SessionBase):
             case Action.RESET:
                 self._new_run()
 
-    @Slot(str)
-    def type_text(self, text: str) -> None:
-        """Send lines to the program's stdin; the last one needs no newline."""
-        self._try(lambda: self._driver.typist.type_text(text))
+    @Slot(str, result=bool)
+    def type_text(self, text: str) -> bool:
+        """Send lines to the program's stdin; the last one needs no newline. Return whether they were taken."""
+        return self._try(lambda: self._driver.typist.type_text(text))
 
     @Slot()
     def end_input(self) -> None:

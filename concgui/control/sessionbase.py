@@ -145,17 +145,23 @@ class SessionBase(QObject):
             self.message.emit(sentence)
 
     # --- changes ----------------------------------------------------------------------------------------------
-    def _try(self, change: Callable[[], None], *, always: bool = False) -> None:
-        """Do what may be refused; say why, if it is. In a recording everything is, but what may be done `always`."""
+    def _try(self, change: Callable[[], None], *, always: bool = False) -> bool:
+        """Do what may be refused; say why, if it is. In a recording everything is, but what may be done `always`.
+
+        Return whether it was done.
+        """
         if self._shut_down:
-            return
+            return False
         try:
             if self.replay is not None and not always:
                 raise InputError(RECORDED)
             change()
+            done = True
         except InputError as error:
             self.message.emit(str(error))
+            done = False
         self._feed.changed()
+        return done
 
     def _rewrite(self) -> None:
         """Show the text of the next run. What the last one did with the old text stands in its recording."""

@@ -55,21 +55,22 @@ class Typist(QObject):
             raise InputError(
                 f"The program's input is {self._encoding}, which has no {odd!r}: nothing was sent."
             ) from None
+        now = time.perf_counter_ns()  # before the program can answer
         if not typed.write(data):
             raise InputError(CLOSED if typed.is_refused else _too_much(typed.unread, len(data)))
         if typed.has_unsent:
             self._timer.start()
-        now = time.perf_counter_ns()
         for line in lines:
             state.typed(now, line)
 
     def end(self) -> None:
         """Let the program find the end of its input, after all that was typed."""
         state, typed = self._ready()
+        now = time.perf_counter_ns()
         typed.end()
         if typed.has_unsent:
             self._timer.start()
-        state.typed(time.perf_counter_ns(), None)
+        state.typed(now, None)
 
     def view(self) -> TypingView:
         """Return what the input line shows now."""

@@ -29,6 +29,8 @@ class Command(StrEnum):
     TERMINATE_ALL = "terminate all"
     END_MAIN = "end main"
     INTERRUPT = "interrupt"
+    STOP = "stop"
+    TYPE = "type"
     RESET = "reset"
     START_METHOD = "start method"
     CORES = "cores"
@@ -45,6 +47,8 @@ class Command(StrEnum):
     TIMEOUT = "timeout"
     TERMINATE = "terminate"
     KILL = "kill"
+    SUSPEND = "suspend"
+    RESUME = "resume"
     EDIT_NAME = "edit name"
     EDIT_INTERVAL = "edit interval"
     PREVIOUS = "previous"
@@ -104,6 +108,8 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.TERMINATE_ALL, "Terminate all", ("Ctrl+T",)),
             Entry(Command.END_MAIN, "End main", ("Ctrl+E",)),
             Entry(Command.INTERRUPT, "Interrupt main (KeyboardInterrupt)", ("Ctrl+I",)),
+            Entry(Command.STOP, "Stop the script", ("Shift+F5",)),
+            Entry(Command.TYPE, "Type a line for the script", ("E",)),
             Entry(Command.RESET, "Reset: stop everything, begin a new run", ("Ctrl+R",)),
             Entry(Command.START_METHOD, "Choose the start method", ("Ctrl+M",)),
             Entry(Command.CORES, "Choose the allowed cores", ("C",)),
@@ -129,6 +135,8 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.TIMEOUT, "Choose the timeout", ("Ctrl+Shift+J",)),
             Entry(Command.TERMINATE, "Terminate", ("T",)),
             Entry(Command.KILL, "Kill", ("K",)),
+            Entry(Command.SUSPEND, "Pause (a script's process)", ("Z",)),
+            Entry(Command.RESUME, "Continue it", ("Shift+Z",)),
         ),
     ),
     (
@@ -172,6 +180,8 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 #: Keys that are not commands of the table but belong into the list of shortcuts.
 ALSO = (
     ("Run", "Allow core 0 … 9, or take it away", "Alt+0 … Alt+9"),
+    ("Run", "End the input, in the input line", "Ctrl+D"),
+    ("Run", "Earlier lines, in the input line", "↑  ↓"),
     ("Worker", "Select worker 1 … 9", "Ctrl+1 … Ctrl+9"),
     ("Worker", "Select a worker, outside of fields", "↑  ↓"),
     ("Worker", "Change the interval, on its slider", "←  →"),

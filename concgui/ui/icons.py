@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPointF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from concgui.core.resources import resources
@@ -61,6 +61,26 @@ def play_icon(color: str, disabled: str) -> QIcon:
     for size in (20, 40):
         icon.addPixmap(_painted(triangle(color), size))
         icon.addPixmap(_painted(triangle(disabled), size), QIcon.Mode.Disabled)
+    return icon
+
+
+@lru_cache(maxsize=8)
+def stop_icon(color: str, disabled: str) -> QIcon:
+    """A square."""
+
+    def square(ink: str) -> Callable[[QPainter], None]:
+        def paint(painter: QPainter) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink))
+            painter.scale(painter.device().width() / 20, painter.device().width() / 20)
+            painter.drawRoundedRect(QRectF(3, 3, 14, 14), 1.5, 1.5)
+
+        return paint
+
+    icon = QIcon()
+    for size in (20, 40):
+        icon.addPixmap(_painted(square(color), size))
+        icon.addPixmap(_painted(square(disabled), size), QIcon.Mode.Disabled)
     return icon
 
 

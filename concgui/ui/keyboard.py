@@ -28,6 +28,8 @@ WORKER = {
     Command.JOIN_TIMEOUT: Action.JOIN_TIMEOUT,
     Command.TERMINATE: Action.TERMINATE,
     Command.KILL: Action.KILL,
+    Command.SUSPEND: Action.PAUSE,
+    Command.RESUME: Action.CONTINUE,
     Command.DUPLICATE: Action.DUPLICATE,
     Command.REMOVE: Action.REMOVE,
 }
@@ -37,6 +39,7 @@ RUN = {
     Command.TERMINATE_ALL: Action.TERMINATE_ALL,
     Command.END_MAIN: Action.END_MAIN,
     Command.INTERRUPT: Action.INTERRUPT,
+    Command.STOP: Action.STOP,
     Command.RESET: Action.RESET,
     Command.ASK: Action.ASK_ALIVE,
     Command.ADD: Action.ADD,
@@ -47,6 +50,7 @@ CORES = {Command.ONE_CORE: 1, Command.TWO_CORES: 2, Command.ALL_CORES: None}
 STEPS = {Command.STEP_BACK: -1, Command.STEP_ON: 1}
 NOTHING_RECORDED = "There is nothing to save: nothing has run yet."
 NOTHING_TO_EXPORT = "There is nothing to export: nothing has run yet."
+NO_INPUT = "Nothing can be typed now: only a script that runs has an input."
 NO_RECORDING = "No recording is shown: open one, then go from event to event."
 _ZOOM = 1.5
 
@@ -89,6 +93,8 @@ class Keyboard(QObject):
         if command in STEPS:
             shown = view is not None and view.mode is Mode.REPLAY
             return Verdict(enabled=shown, reason="" if shown else NO_RECORDING)
+        if command is Command.TYPE:
+            return self._typing_verdict()
         if command in {Command.SAVE_RECORDING, Command.EXPORT}:
             there = view is not None and (view.mode is Mode.REPLAY or view.main is not MainPhase.OFF)
             reason = NOTHING_TO_EXPORT if command is Command.EXPORT else NOTHING_RECORDED
@@ -103,6 +109,12 @@ class Keyboard(QObject):
         if view is None or not (view.cores.cores or view.cores.reason):
             return LOADING
         return Verdict(enabled=not view.cores.reason, reason=view.cores.reason)
+
+    def _typing_verdict(self) -> Verdict:
+        view = self._window.view
+        if view is None or not view.typing.shown:
+            return Verdict(enabled=False, reason=NO_INPUT)
+        return Verdict(enabled=not view.typing.reason, reason=view.typing.reason)
 
     def _grey_out(self) -> None:
         for command, action in self.actions.items():
@@ -235,6 +247,8 @@ class Keyboard(QObject):
                 window.workers.select_next(-1 if command is Command.PREVIOUS else 1)
             case Command.EDIT_NAME | Command.EDIT_INTERVAL | Command.TIMEOUT:
                 self._edit(command)
+            case Command.TYPE if window.output.input is not None:
+                window.output.input.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             case Command.SHORTCUTS:
                 ShortcutsDialog(window).exec()
             case Command.ABOUT:

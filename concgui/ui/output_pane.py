@@ -7,17 +7,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from concgui.core.views import OutputLine
+from concgui.core.views import OutputLine, TypingView
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.theme import current
 
 if TYPE_CHECKING:
+    from concgui.ui.output_input import InputLine
     from concgui.ui.output_text import OutputText
 
 
 class OutputPane(QFrame):
-    """Shows output lines; `copy_wanted` and `save_wanted` when the user asks for the text."""
+    """Shows output lines, and under them the line through which something can be typed for the program.
 
+    `copy_wanted` and `save_wanted` when the user asks for the text; `typed`, `input_end_wanted` and `refused` as in
+    `InputLine`.
+    """
+
+    typed = Signal(str)
+    input_end_wanted = Signal()
+    refused = Signal(str)
     copy_wanted = Signal()
     save_wanted = Signal()
 
@@ -26,6 +34,7 @@ class OutputPane(QFrame):
         self.setProperty("role", "output")
         self.setMinimumSize(250, 120)
         self._text: OutputText | None = None
+        self.input: InputLine | None = None  #: made for the first program that has an input
         self.note = label("", "output-note", self)
         self.copy = ActionButton(
             "Copy", "Copy the output", "Copy the lines with their times", role="dark-link", parent=self
@@ -79,6 +88,21 @@ class OutputPane(QFrame):
     def add(self, lines: Iterable[OutputLine]) -> None:
         """Append lines."""
         self.text.add(lines)
+
+    def show_typing(self, view: TypingView) -> None:
+        """Show the line that can be typed, or none."""
+        if self.input is None:
+            if not view.shown:
+                return
+            from concgui.ui.output_input import InputLine
+
+            self.complete()  # the lines stand above it
+            self.input = InputLine(self)
+            self.input.sent.connect(self.typed)
+            self.input.end_wanted.connect(self.input_end_wanted)
+            self.input.refused.connect(self.refused)
+            self._column.addWidget(self.input)
+        self.input.show_typing(view)
 
     def clear(self) -> None:
         """A new run begins."""

@@ -97,6 +97,13 @@ QLineEdit { background: @control; border: 1px solid @control_border; border-radi
 QLineEdit:focus { border: 2px solid @focus; padding: 0 5px; min-height: 28px; background: @surface; }
 QLineEdit:disabled, QLineEdit:read-only { background: @disabled; border: 1px solid @border; color: @text_soft; }
 QLineEdit[wrong="true"] { border: 2px solid @danger; padding: 0 5px; min-height: 28px; }
+QLineEdit[role="typed"] { background: @output_field; border: 1px solid @output_edge; border-radius: 5px;
+  padding: 0 7px; min-height: 28px; font-size: 15px; font-weight: 400; color: @output_text;
+  placeholder-text-color: @output_time; selection-background-color: @output_selection;
+  selection-color: @output_text; }
+QLineEdit[role="typed"]:focus { border: 2px solid @output_main; padding: 0 6px; min-height: 26px;
+  background: @output_field; }
+QLineEdit[role="typed"]:disabled { border: 1px solid @output_edge; color: @output_time; background: @output; }
 QLineEdit[role="name"] { background: transparent; border: 1px solid transparent; padding: 0 3px; font-size: 20px;
   font-weight: 700; min-height: 28px; color: @text; }
 QLineEdit[role="name"]:hover:!read-only { border: 1px solid @control_border; }

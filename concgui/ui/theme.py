@@ -66,6 +66,9 @@ class Theme:
     output_main: str
     output_error: str
     output_selection: str
+    output_typed: str  #: what was typed for the program
+    output_field: str
+    output_edge: str
     # timeline
     lane_main: str
     lane_other: str
@@ -142,6 +145,9 @@ class _Light(Theme):
     output_main = "#C5CCD6"
     output_error = "#FF8A80"
     output_selection = "#2B4560"
+    output_typed = "#F2C94C"
+    output_field = "#1A222D"
+    output_edge = "#3B4656"
     lane_main = "#3B4656"
     lane_other = "#8793A3"
     lane_text_plate = "#FFFFFF"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 from concgui.core.actions import Action
 from concgui.core.views import Mode, SessionView
 from concgui.ui.controls import LOADING, ActionButton, ChooserButton, ComboBox, label, mark
-from concgui.ui.icons import play_icon
+from concgui.ui.icons import play_icon, stop_icon
 from concgui.ui.theme import current
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from concgui.ui.cores import Cores
 
+_STOP_TIP = "End the script and keep its picture: SIGTERM to main, and a second later SIGKILL to all (Shift+F5)"
+#: What a script is not asked for, and what only a script is.
+_NOT_FOR_SCRIPTS, _FOR_SCRIPTS = (Action.JOIN_ALL, Action.END_MAIN), (Action.STOP,)
 _NARROW, _TIGHT = 1500, 1400  #: pixels of width below which something gives way
 _EXTRA = (6, 14, 14)  #: pixels before the run button, the start method and the cores
 #: Pixels that the cores leave the chooser, whatever it shows now: they do not come and go with its words.
@@ -58,6 +61,7 @@ class Toolbar(QFrame):
         self.run.setIconSize(QSize(14, 14))
         self.run.clicked.connect(lambda: self.intent.emit(self._run_action, None, None))
         self.buttons: dict[Action, ActionButton] = {
+            Action.STOP: self._button("Stop", _STOP_TIP, danger=True),
             Action.JOIN_ALL: self._button("Join all", "Join every worker that was started (Ctrl+J)"),
             Action.TERMINATE_ALL: self._button(
                 "Terminate all", "Terminate every process that is alive (Ctrl+T)", danger=True
@@ -66,6 +70,9 @@ class Toolbar(QFrame):
             Action.INTERRUPT: self._button("Interrupt", "Send SIGINT: KeyboardInterrupt in main (Ctrl+I)"),
             Action.RESET: self._button("Reset", "Stop everything and begin a new run (Ctrl+R)"),
         }
+        self.buttons[Action.STOP].setIcon(stop_icon(theme.danger, theme.text_disabled))
+        self.buttons[Action.STOP].setIconSize(QSize(13, 13))
+        self.buttons[Action.STOP].hide()
         for action, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, wanted=action: self.intent.emit(wanted, None, None))
         self.method = ComboBox(self)
@@ -180,9 +187,24 @@ class Toolbar(QFrame):
         self.run.set_verdict(view.actions.get(self._run_action, LOADING))
         for action, button in self.buttons.items():
             button.set_verdict(view.actions.get(action, LOADING))
+        self._show_stop(view)
         self._show_method(view)
         if self.cores is not None and self.cores.show_cores(view.cores, view.status.machine_cores):
             self.fit(self.window().width())
+
+    def _show_stop(self, view: SessionView) -> None:
+        script = view.mode is Mode.SCRIPT
+        stop = self.buttons[Action.STOP]
+        words = " Stopping…" if view.stopping else " Stop"
+        if stop.text() == words and stop.isHidden() is not script:
+            return
+        stop.setText(words)
+        stop.setAccessibleName(words.strip())
+        for action in _NOT_FOR_SCRIPTS:
+            self.buttons[action].setVisible(not script)
+        for action in _FOR_SCRIPTS:
+            self.buttons[action].setVisible(script)
+        self.fit(self.window().width())
 
     def _show_title(self) -> None:
         mode, title = self._title

@@ -66,6 +66,7 @@ class MainWindow(QWidget):
             part.intent.connect(self.intent)
         self.workers.edited.connect(self.edited)
         self.toolbar.refused.connect(self.say)
+        self.output.refused.connect(self.say)
 
     # ------------------------------------------------------------------ layout
     def _place(self) -> None:
@@ -147,6 +148,7 @@ class MainWindow(QWidget):
         self.alive.show_rows(view.alive)
         self.alive.show_actions(view.actions)
         self.program.show_lines(view.program, numbered=view.numbered)
+        self.output.show_typing(view.typing)
         self.status.show_status(view.status)
         self._show_meter(view)
         if before is None or (before.mode, before.title) != (view.mode, view.title):

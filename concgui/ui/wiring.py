@@ -81,6 +81,8 @@ class Wiring(QObject):
         window.toolbar.cores_chosen.connect(session.set_cores)
         window.file_chosen.connect(self._open_file)
         window.save_wanted.connect(session.save_recording)
+        window.output.typed.connect(self._type)
+        window.output.input_end_wanted.connect(session.end_input)
         self._exports.follow()
         self._loading.follow()
         window.closing.connect(session.shutdown)
@@ -120,6 +122,12 @@ class Wiring(QObject):
     @Slot(object, object, object)
     def _act(self, action: Action, key: int | None, value: float | None) -> None:
         self._session.act(action, key, value)
+
+    @Slot(str)
+    def _type(self, text: str) -> None:
+        line = self._window.output.input
+        if self._session.type_text(text) and line is not None:
+            line.take(text)
 
     @Slot(str)
     def _open_file(self, path: str) -> None:

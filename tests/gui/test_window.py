@@ -51,7 +51,7 @@ def test_nothing_is_cut_or_overlaps(window, qtbot, size):
             assert inside.contains(box), name
     row = [window.toolbar.chooser, window.toolbar.run, *window.toolbar.buttons.values(), window.toolbar.method]
     row += [window.toolbar.cores, window.toolbar.menu]
-    for left, right in itertools.pairwise(row):
+    for left, right in itertools.pairwise(part for part in row if part.isVisible()):
         assert left.geometry().right() < right.geometry().left()
     card = window.workers.cards[1]
     area = window.workers.area.viewport()

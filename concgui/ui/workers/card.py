@@ -99,9 +99,11 @@ class WorkerCard(QFrame):
         self.join_timeout.pressed.connect(lambda seconds: self._want(Action.JOIN_TIMEOUT, seconds))
         self.terminate = self._button("Terminate", Action.TERMINATE, danger=True)
         self.kill = self._button("Kill", Action.KILL, danger=True)
+        self.pause = self._button("Pause", Action.PAUSE)
+        self.resume = self._button("Continue", Action.CONTINUE)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
-        for part in (self.start, self.join, self.join_timeout, self.terminate, self.kill):
+        for part in (self.start, self.join, self.join_timeout, self.terminate, self.kill, self.pause, self.resume):
             self._buttons.addWidget(part)
         self._buttons.addStretch(1)
 
@@ -145,6 +147,8 @@ class WorkerCard(QFrame):
             (Action.JOIN_TIMEOUT, self.join_timeout),
             (Action.TERMINATE, self.terminate),
             (Action.KILL, self.kill),
+            (Action.PAUSE, self.pause),
+            (Action.CONTINUE, self.resume),
         ):
             part.set_verdict(view.actions.get(action, LOADING))
         self._showing = False
@@ -160,6 +164,8 @@ class WorkerCard(QFrame):
         # A script's worker: how long it works is not known, and only signals can be sent to it.
         for unknown in (self.slider, self.number, self.start, self.join, self.join_timeout, self.more):
             unknown.setHidden(not spec.target)
+        for from_outside in (self.pause, self.resume):
+            from_outside.setHidden(bool(spec.target))
         self.kind.set_word(dict(_KINDS)[spec.kind])
         self.work.set_word(spec.work.value)
         for chooser in (self.kind, self.work, self.slider):
@@ -192,6 +198,8 @@ class WorkerCard(QFrame):
             (self.join, "join"),
             (self.terminate, "terminate"),
             (self.kill, "kill"),
+            (self.pause, "pause"),
+            (self.resume, "continue"),
         ):
             part.setAccessibleName(f"{name}: {words}")
         self.join_timeout.set_name(name)
@@ -199,6 +207,8 @@ class WorkerCard(QFrame):
         self.join.set_tip(f"{name}.join(): main waits until {name} has ended")
         self.terminate.set_tip(f"{name}.terminate(): sends SIGTERM")
         self.kill.set_tip(f"{name}.kill(): sends SIGKILL")
+        self.pause.set_tip(f"Stop {name} where it is: sends SIGSTOP from outside (Z)")
+        self.resume.set_tip(f"Let {name} go on: sends SIGCONT from outside (Shift+Z)")
 
     def verdict(self, action: Action) -> Verdict:
         """Whether the action is legal on this worker now."""

@@ -1,9 +1,11 @@
 """The words of a worker card."""
 
+from concgui.core.actions import Action, no
 from concgui.core.scenario import Kind, WorkerSpec
 from concgui.core.states import Phase
 from concgui.core.views import CardView
 
+NOTHING = no("")
 _PHASES = {
     Phase.ABSENT: "",
     Phase.CREATED: "created",
@@ -26,6 +28,8 @@ def phase_words(view: CardView) -> str:
         from concgui.core.exits import describe
 
         return describe(view.exitcode)
+    if view.phase is Phase.ALIVE and view.actions.get(Action.CONTINUE, NOTHING).enabled:
+        return "paused"
     return _PHASES[view.phase]
 
 
