@@ -48,6 +48,8 @@ def watch_process(module: ModuleType) -> None:
 
     @functools.wraps(start)
     def observed_start(self: Any) -> None:
+        if "_name" not in self.__dict__:  # its class forgot Process.__init__(), and Python will say so
+            return start(self)  # type: ignore[no-any-return]
         subject, ident = subject_of(self), get_ident()
         channel.emit_text(wire.START, subject, 0, str(self._name))
         if getattr(module._current_process, "_inheriting", False):
@@ -59,14 +61,18 @@ def watch_process(module: ModuleType) -> None:
             start(self)
         except BaseException as error:
             emit_failure(wire.START_FAILED, subject, error)
+            calls.erase(error)
             raise
         finally:
             starting[ident] = outer
         _children[self._popen.pid] = subject
         channel.emit(wire.STARTED, subject, self._popen.pid)
+        return None
 
     @functools.wraps(join)
     def observed_join(self: Any, timeout: float | None = None) -> None:
+        if "_parent_pid" not in self.__dict__:
+            return join(self, timeout)  # type: ignore[no-any-return]
         if self._parent_pid is None:  # MainProcess: nobody's child, so Python refuses
             subject, text = 0, b"MainProcess"
         else:
@@ -81,6 +87,7 @@ def watch_process(module: ModuleType) -> None:
         except BaseException as error:
             calls.erase(error)
             raise
+        return None
 
     @functools.wraps(close)
     def observed_close(self: Any) -> None:

@@ -35,6 +35,8 @@ def watch_threading(module: ModuleType) -> None:
 
     @functools.wraps(start)
     def observed_start(self: Any) -> None:
+        if "_name" not in self.__dict__:  # its class forgot Thread.__init__(), and Python will say so
+            return start(self)  # type: ignore[no-any-return]
         subject = subject_of(self)
         channel.emit_text(wire.START, subject, 0, str(self._name))
         fresh = self.__dict__.get("_started") is not None and not self._started.is_set()
@@ -46,11 +48,15 @@ def watch_threading(module: ModuleType) -> None:
             if fresh:
                 _started.pop(id(self), None)
             emit_failure(wire.START_FAILED, subject, error)
+            calls.erase(error)
             raise
         channel.emit(wire.STARTED, subject, getattr(self, "_native_id", None) or 0)
+        return None
 
     @functools.wraps(join)
     def observed_join(self: Any, timeout: float | None = None) -> None:
+        if "_name" not in self.__dict__:
+            return join(self, timeout)  # type: ignore[no-any-return]
         if isinstance(self, foreign):  # the main thread, for which another one waits: no object that was made
             subject, text = 0, b"MainThread" if isinstance(self, module._MainThread) else b"thread"
         else:
@@ -67,6 +73,7 @@ def watch_threading(module: ModuleType) -> None:
         except BaseException as error:
             calls.erase(error)
             raise
+        return None
 
     base.__init__ = __init__
     base.start = observed_start

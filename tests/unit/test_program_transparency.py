@@ -75,6 +75,20 @@ SOURCES = {
         b"import threading, time\nthreading.Thread(target=lambda: (time.sleep(.1), print('end'))).start()\n"
     ),
     "atexit": b"import atexit\natexit.register(print, 'bye')\nraise SystemExit(5)\n",
+    "no init": (
+        b"import multiprocessing, threading\nclass P(multiprocessing.Process):\n    def __init__(self): pass\n"
+        b"class T(threading.Thread):\n    def __init__(self): pass\n"
+        b"for call in (P().start, P().join, T().start, T().join):\n    try: call()\n"
+        b"    except Exception as error: print(type(error), error)\n"
+    ),
+    "errors of start and join, printed by hand": (
+        b"import multiprocessing as mp, threading, traceback\nif __name__ == '__main__':\n"
+        b"    t = threading.Thread(target=int); t.start(); t.join()\n"
+        b"    p = mp.Process(target=int); p.start(); p.join()\n"
+        b"    q = mp.get_context('spawn').Process(target=lambda: 0)\n"
+        b"    for call in (t.start, p.start, q.start, mp.current_process().join, threading.Thread().join, q.join):\n"
+        b"        try: call()\n        except Exception: traceback.print_exc()\n"
+    ),
     "recursion": b"def f(): f()\ntry: f()\nexcept RecursionError: print('deep')\n",
 }
 
