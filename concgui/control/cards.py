@@ -28,6 +28,7 @@ class Cards:
 
     mode = Mode.FREE
     title = ""
+    about = ""  #: a sentence about what is shown
 
     def __init__(self, specs: Sequence[WorkerSpec] | None = None) -> None:
         self.specs: tuple[WorkerSpec, ...] = tuple(default_workers() if specs is None else specs)
@@ -108,6 +109,10 @@ class Cards:
         statement = start_method_statement(start_method)
         return [statement] if statement else []
 
+    def creation(self, spec: WorkerSpec) -> list[str]:
+        """Return the statements that make a worker."""
+        return [create_statement(spec)]
+
     def future(self, absent: Sequence[WorkerSpec]) -> list[str]:
         """Return the statements that would make these workers."""
-        return [create_statement(spec) for spec in absent]
+        return list(dict.fromkeys(statement for spec in absent for statement in self.creation(spec)))

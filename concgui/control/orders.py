@@ -9,7 +9,6 @@ from concgui.core.actions import Action
 from concgui.core.scenario import (
     InputError,
     WorkerSpec,
-    create_statement,
     join_statement,
     kill_statement,
     start_statement,
@@ -77,7 +76,7 @@ def begin(statements: list[str]) -> list[Order]:
 def start(maker: ViewMaker, specs: list[WorkerSpec]) -> list[Order]:
     """Make those workers that main does not have yet, then start all."""
     absent = [spec for spec in specs if maker.is_absent(spec)]
-    created = [Say(create_statement(spec), spec.name, Call.CREATE) for spec in absent]
+    created = [Say(source, spec.name, Call.CREATE) for spec in absent for source in maker.creation(spec)]
     return [*created, *(Say(start_statement(spec.name), spec.name, Call.START) for spec in specs)]
 
 

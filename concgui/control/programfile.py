@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from concgui.control.cards import Cards
+from concgui.control.filecards import FileCards
 from concgui.control.launch import LaunchSpec
 from concgui.control.scriptcards import ScriptCards
 
@@ -26,13 +27,19 @@ class Program:
 def make_program(cards: Cards, start_method: str, python: str, cores: frozenset[int] | None = None) -> Program:
     """Return the program of the cards, to be launched with GO sent apart. `cores`: the allowed ones, None for all.
 
-    A Free program and a lesson get a file: spawned workers import it again.
+    A text that stands in no file of the user gets one: spawned workers import it again.
     """
     if isinstance(cards, ScriptCards):
         return Program(cards.launch_spec(start_method, cores), None)
-    folder = Path(tempfile.mkdtemp(prefix="concgui-"))
-    file = folder / "program.py"
-    file.write_text(cards.listing(start_method).text, "utf-8")
-    # What the window itself has written reads nothing, so nothing can be typed for it.
-    spec = LaunchSpec("statements", str(file), start_method=start_method, python=python, cores=cores, go=False)
+    own = cards if isinstance(cards, FileCards) else None
+    file, folder = own.file if own else "", None
+    if not file:
+        folder = Path(tempfile.mkdtemp(prefix="concgui-"))
+        file = str(folder / (own.title if own else "program.py"))
+        Path(file).write_text(cards.listing(start_method).text, "utf-8")
+    # What is shown by cards reads nothing, so nothing can be typed for it.
+    working = own.script.folder if own else ""
+    spec = LaunchSpec(
+        "statements", file, start_method=start_method, python=python, cores=cores, folder=working, go=False
+    )
     return Program(spec, folder)

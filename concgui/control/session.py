@@ -4,10 +4,13 @@ from PySide6.QtCore import Slot
 
 from concgui.control import cores as core_choice
 from concgui.control import orders
+from concgui.control.cards import Cards
+from concgui.control.filecards import FileCards, with_cards
 from concgui.control.lessoncards import LessonCards
 from concgui.control.programfile import make_program
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.sessionbase import SessionBase
+from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
 from concgui.core.actions import Action
 from concgui.core.filekind import is_recording
@@ -42,7 +45,7 @@ class Session(SessionBase):
             if not self._maker().editable(spec):
                 raise InputError(f"{spec.name} is in the program that runs: press Reset, then change it.")
             self._cards.edit(key, field, text)
-            if self._cards.mode is Mode.LESSON:
+            if isinstance(self._cards, TextCards):
                 self._rewrite()
 
         self._try(edit)
@@ -61,20 +64,43 @@ class Session(SessionBase):
             lesson = next((one for one in load_lessons() if one.lesson_id == lesson_id), None)
             if lesson is None:
                 raise InputError(f"There is no lesson {lesson_id}.")
-            self._open(LessonCards(lesson))
+            cards = LessonCards(lesson)
+            cards.set_start_method(self._lesson_method)
+            self._open(cards)
 
         self._try(find, always=True)
 
     @Slot(str, object)
     def open_file(self, path: str, args: tuple[str, ...] | None = ()) -> None:
-        """Show a recording once it has been read, or a script. What is shown stays when the file cannot be read.
+        """Show a recording once it has been read, or a program. What is shown stays when the file cannot be read.
 
-        args: see `Scripts.open_file`.
+        A program whose workers cards can show has cards, any other is a script. args: see `Scripts.open_file`.
         """
+
+        def read() -> None:
+            script, sentence = self._scripts.open_file(path, args)
+            cards, method = with_cards(script)
+            if method:
+                self._free_cards, self._methods[False] = cards, method
+                sentence = f"{script.title} only makes workers: they are the cards of Free now."
+            self._open_told(cards, sentence)
+
         if not is_recording(path):
-            self.open_script(path, args)
+            self._try(read, always=True)
         elif not self._shut_down:
             self._replays.open(path)
+
+    @Slot()
+    def open_as_script(self) -> None:
+        """Show the program that has cards as a script: its file, as it is."""
+
+        def change() -> None:
+            if not isinstance(self._cards, FileCards):
+                raise InputError("Nothing is shown that could be opened as a script: open a program of your own.")
+            script = self._cards.script
+            self._open_told(script, script.read())
+
+        self._try(change)
 
     @Slot(str, object)
     def open_script(self, path: str, args: tuple[str, ...] | None = ()) -> None:
@@ -86,7 +112,7 @@ class Session(SessionBase):
         """Show a module that is opened by its name; without a folder of its own it runs in `folder`, "" for ours."""
         self._try(lambda: self._open_told(*self._scripts.open_module(settings, folder)), always=True)
 
-    def _open_told(self, cards: ScriptCards, sentence: str) -> None:
+    def _open_told(self, cards: Cards, sentence: str) -> None:
         self._open(cards)
         if sentence:
             self.message.emit(sentence)
@@ -114,7 +140,13 @@ class Session(SessionBase):
         def choose() -> None:
             if method not in start_methods(self._cards.mode):
                 raise InputError(f"{method!r} is no start method here.")
-            self._methods[self._cards.mode is Mode.SCRIPT] = "" if method == SCRIPTS_OWN else method
+            chosen = "" if method == SCRIPTS_OWN else method
+            if isinstance(self._cards, TextCards):
+                self._cards.set_start_method(chosen)
+            else:
+                self._methods[self._cards.mode is Mode.SCRIPT] = chosen
+            if self._cards.mode is Mode.LESSON:
+                self._lesson_method = chosen
             if self._state.running:
                 raise InputError(f"{method} is for the next run: press Reset to begin it.")
             self._rewrite()
@@ -209,7 +241,7 @@ class Session(SessionBase):
         if self._cards.read_again() or self._state.main is MainPhase.ENDED:
             self._new_run()
         self._launch()
-        if self._cards.mode is Mode.LESSON:
+        if isinstance(self._cards, TextCards):
             for place, entry in enumerate(self._state.transcript.ask_listed()):
                 self._driver.step(place, entry)
             self._driver.end_main()

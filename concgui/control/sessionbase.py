@@ -14,6 +14,7 @@ from concgui.control.replays import Replays
 from concgui.control.runstate import RunState
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.scripts import Scripts
+from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import ViewMaker, fresh_transcript
 from concgui.core.actions import RECORDED
 from concgui.core.lanes import LaneSet
@@ -48,6 +49,7 @@ class SessionBase(QObject):
         self._cores = frozenset(core_choice.usable())
         self._methods = {False: "spawn", True: ""}  # by: is it a script; "" leaves it to Python
         self._cards = self._free_cards = Cards()
+        self._lesson_method = ""  # "": as the listings leave it, to Python
         self._state = RunState(1, fresh_transcript(self._cards, self._method))
         self._shut_down = False
         self._replays = Replays(self)
@@ -121,7 +123,8 @@ class SessionBase(QObject):
 
     @property
     def _method(self) -> str:
-        return self._methods[self._cards.mode is Mode.SCRIPT]
+        cards = self._cards
+        return cards.start_method if isinstance(cards, TextCards) else self._methods[cards.mode is Mode.SCRIPT]
 
     @Slot()
     def _show(self) -> None:
@@ -165,7 +168,7 @@ class SessionBase(QObject):
 
     def _rewrite(self) -> None:
         """Show the text of the next run. What the last one did with the old text stands in its recording."""
-        if self._state.main is MainPhase.OFF or (self._cards.mode is Mode.LESSON and not self._state.running):
+        if self._state.main is MainPhase.OFF or (isinstance(self._cards, TextCards) and not self._state.running):
             self._state.transcript = fresh_transcript(self._cards, self._method)
 
     def _open(self, cards: Cards) -> None:

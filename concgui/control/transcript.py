@@ -4,6 +4,7 @@ The lines are those of the file that runs: a Free program's definitions and guar
 statements belong to lines of it; what buttons ask for is appended, so that line numbers in tracebacks are true.
 """
 
+import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,7 @@ from concgui.core.executed import Executed, Program
 from concgui.core.line_calls import Blocked
 from concgui.core.line_facts import Facts
 from concgui.core.line_view import LineMaker, StatementNow
-from concgui.core.listing import INDENT, Listing
+from concgui.core.listing import INDENT, Listing, find_worker
 from concgui.core.views import LineState, ProgramLine
 
 NOT_EXECUTED = "not executed: MainProcess ended before"
@@ -45,6 +46,18 @@ class Entry:
     note: str = ""
 
 
+def _about(source: str) -> tuple[str, Call]:
+    """Return which worker a listed statement makes or starts, if it does no more than that."""
+    (node, *_more) = ast.parse(source).body
+    worker = find_worker(node)
+    if worker is not None:
+        return worker.name, Call.CREATE
+    called = node.value.func if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+    if isinstance(called, ast.Attribute) and called.attr == "start" and isinstance(called.value, ast.Name):
+        return called.value.id, Call.START
+    return "", Call.OTHER
+
+
 class Transcript:
     """Main's statements in the order in which they are asked for."""
 
@@ -52,7 +65,14 @@ class Transcript:
         """`text_lines`: what stands there before anything is asked for; `listing`: the lesson they are the text of."""
         self._text = list(text_lines)
         self._listed = [
-            Entry(number, statement.source, statement.first_line, statement.last_line, LineState.FUTURE)
+            Entry(
+                number,
+                statement.source,
+                statement.first_line,
+                statement.last_line,
+                LineState.FUTURE,
+                *_about(statement.source),
+            )
             for number, statement in enumerate(listing.statements if listing else (), 1)
         ]
         self._asked: list[Entry] = []

@@ -10,6 +10,7 @@ from concgui.control.cards import Cards
 from concgui.control.meters import alive_workers, on_cpu
 from concgui.control.runstate import RunState
 from concgui.control.scriptcards import ScriptCards
+from concgui.control.textcards import TextCards
 from concgui.control.transcript import Call, Transcript
 from concgui.core.actions import Action, Verdict, WorkerFacts, toolbar_actions, worker_actions
 from concgui.core.lane import Lane, LaneKind
@@ -26,7 +27,7 @@ def start_methods(mode: Mode) -> tuple[str, ...]:
     """Return the start methods to choose from."""
     available = multiprocessing.get_all_start_methods()
     methods = tuple(method for method in ("spawn", "fork", "forkserver") if method in available)
-    return (SCRIPTS_OWN, *methods) if mode is Mode.SCRIPT else methods
+    return methods if mode is Mode.FREE else (SCRIPTS_OWN, *methods)
 
 
 class Sources(Protocol):
@@ -85,22 +86,31 @@ class ViewMaker:
         waits = transcript.waits(spec.name, Call.CREATE) or transcript.waits(spec.name, Call.START)
         return self.lane(spec) is None and not waits
 
+    def creation(self, spec: WorkerSpec) -> list[str]:
+        """Return the statements that make a worker."""
+        return self._cards.creation(spec)
+
+    @property
+    def _rules(self) -> str:
+        """By whose rules the buttons are legal: somebody's program with cards is played as a lesson is."""
+        return Mode.LESSON.value if isinstance(self._cards, TextCards) else self._cards.mode.value
+
     def editable(self, spec: WorkerSpec) -> bool:
         """Whether the form of a card may be changed now."""
         if self._cards.mode is Mode.SCRIPT:
             return False
-        if self._cards.mode is Mode.LESSON and not self._state.running:
+        if isinstance(self._cards, TextCards) and not self._state.running:
             return True  # changes the text before the next run
         return self.is_absent(spec)
 
     def card_actions(self, spec: WorkerSpec) -> dict[Action, Verdict]:
         """Return the verdicts on a card's buttons."""
-        return worker_actions(self.facts(spec), self._state.phase, self._cards.mode.value, len(self._cards.specs))
+        return worker_actions(self.facts(spec), self._state.phase, self._rules, len(self._cards.specs))
 
     def toolbar(self, cards: list[dict[Action, Verdict]]) -> dict[Action, Verdict]:
         """Return the verdicts on the toolbar's buttons."""
         state = self._state
-        actions = toolbar_actions(cards, state.phase, self._cards.mode.value, stopping=state.stopping)
+        actions = toolbar_actions(cards, state.phase, self._rules, stopping=state.stopping)
         if isinstance(self._cards, ScriptCards) and self._cards.problem and actions[Action.RUN].enabled:
             actions[Action.RUN] = Verdict(enabled=False, reason=self._cards.problem)
         return actions
@@ -129,6 +139,7 @@ class ViewMaker:
             stopping=state.stopping,
             script=self._script,
             numbered=self._cards.mode is Mode.SCRIPT,
+            about=self._cards.about,
             meter=state.meter.view(state.lanes, len(self._cores), time.perf_counter_ns(), running=state.running),
         )
 
@@ -190,5 +201,5 @@ def script_spec(lane: Lane) -> WorkerSpec:
 
 def fresh_transcript(cards: Cards, start_method: str) -> Transcript:
     """Return the program's text before anything was asked for."""
-    listing = cards.listing(start_method) if cards.mode is Mode.LESSON else None
+    listing = cards.listing(start_method) if isinstance(cards, TextCards) else None
     return Transcript(cards.text_lines(start_method), listing)

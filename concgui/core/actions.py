@@ -50,7 +50,7 @@ MAIN_LEAVING = "MainProcess has run its last line and executes no more statement
 IN_SCRIPT = "The script alone decides what is started and joined."
 OF_SCRIPTS = "Python has no such call: it is for the workers of a script."
 STOP_AGAIN = "It is being stopped: to press again kills all of it now."
-NOT_RUN = "The lesson's program makes its workers: press Run first."
+NOT_RUN = "The program makes its workers: press Run first."
 
 Actions = dict[Action, Verdict]
 
@@ -190,7 +190,7 @@ def _remove(worker: WorkerFacts, main: MainPhase, mode: str) -> Verdict:
     if mode == "script":
         return no("The script makes its own workers.")
     if mode == "lesson" and main is MainPhase.OFF:
-        return no(f"The lesson's program makes {worker.name}.")
+        return no(f"The program makes {worker.name}.")
     if worker.phase is not Phase.ABSENT or worker.start_asked:
         return no(f"{worker.name} is in the program that runs: press Reset, then remove it.")
     return YES

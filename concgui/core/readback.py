@@ -112,9 +112,9 @@ def _check_outline(tree: ast.Module) -> ast.If:
     guard = guards[0]
     if len(guards) > 1 or guard is not tree.body[-1] or guard.orelse:
         raise _NoCards(f"the guard in line {guard.lineno} is not its last part")
-    for place, node in enumerate(tree.body[:-1]):
-        if not _runs_nothing(node, first=place == 0):
-            raise _NoCards(f"line {node.lineno} runs before the guard")
+    for place, before in enumerate(tree.body[:-1]):
+        if not _runs_nothing(before, first=place == 0):
+            raise _NoCards(f"line {before.lineno} runs before the guard")
     for node in ast.walk(guard):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.AnnAssign):
             raise _NoCards(f"line {node.lineno} defines something under the guard")

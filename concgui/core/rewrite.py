@@ -80,12 +80,31 @@ def set_name(listing: Listing, name: str, by: str) -> Listing:
     if isinstance(given, ast.Constant) and given.value == name:
         found.append((given, f'"{by}"'))
     text = listing.text
-    for node, words in sorted(found, key=lambda one: (one[0].lineno, one[0].col_offset), reverse=True):
-        text = _replaced(text, node, words)
+    for place, words in sorted(found, key=lambda one: (one[0].lineno, one[0].col_offset), reverse=True):
+        text = _replaced(text, place, words)
     keyed = replace(
         listing, workers=tuple(one._replace(name=by) if one.name == name else one for one in listing.workers)
     )
     return keyed.changed(text)
+
+
+def missing_import(listing: Listing, kind: Kind) -> str:
+    """Return the statement that main needs before the form's own one can make such a worker, "" if it needs none."""
+    wanted, module = ("Process", "multiprocessing") if kind is Kind.PROCESS else ("Thread", "threading")
+    tree = syntax_tree(listing.text, listing.filename)
+    names = [
+        one for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == module for one in node.names
+    ]
+    there = any(one.name == wanted and one.asname in {None, wanted} for one in names)
+    return "" if there else f"from {module} import {wanted}"
+
+
+def names_in(listing: Listing) -> set[str]:
+    """Return the names that the text gives a meaning to, and those that it asks for."""
+    tree = syntax_tree(listing.text, listing.filename)
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {one.asname or one.name for node in imports for one in node.names} | set(_functions(listing))
+    return names | {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def function_for(listing: Listing, work: Work) -> str:

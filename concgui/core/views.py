@@ -21,6 +21,7 @@ class Mode(StrEnum):
 
     FREE = "free"
     LESSON = "lesson"
+    PROGRAM = "program"  #: somebody's file, whose workers are shown by cards
     SCRIPT = "script"
     REPLAY = "recording"  #: a recording: nothing runs
 
@@ -147,7 +148,7 @@ class SessionView(NamedTuple):
     run: int
     mode: Mode
     main: MainPhase
-    title: str  #: lesson's or script's name
+    title: str  #: lesson's, program's or script's name
     start_method: str
     start_methods: tuple[str, ...]
     cards: tuple[CardView, ...]
@@ -162,3 +163,4 @@ class SessionView(NamedTuple):
     script: ScriptView | None = None  #: in a script: how it runs from the next run on
     numbered: bool = False  #: the program's lines are those of a file: they are shown with their numbers
     program_note: str = ""  #: how the file of a script differs from the text that is shown, one sentence, or empty
+    about: str = ""  #: of a program or script of somebody: how it is shown and why, one sentence, or empty

@@ -31,10 +31,8 @@ def test_the_kind_is_another_call():
     assert set_kind(changed, "p1", Kind.PROCESS) == listing
     with pytest.raises(InputError, match="does not import Thread: make größe a thread in its text"):
         set_kind(parse(CLASSIC), "größe", Kind.THREAD)
-    dotted = parse(
-        FREE.replace("from threading import Thread", "import threading as th").replace("Thread(", "th.Thread(")
-    )
-    assert "p1 = th.Thread(" in set_kind(dotted, "p1", Kind.THREAD).text
+    dotted = FREE.replace("from threading import Thread", "import threading as th").replace("Thread(", "th.Thread(")
+    assert "p1 = th.Thread(" in set_kind(parse(dotted), "p1", Kind.THREAD).text
 
 
 def test_the_name_is_changed_wherever_it_stands():
@@ -73,19 +71,19 @@ def test_work_that_would_break_the_program_is_refused():
             set_work(parse(text), "größe", Work.COMPUTE)
 
 
+_THREAD = "from threading import Thread\n"
+_SET = 'set_start_method("spawn")'
+
+
 @pytest.mark.parametrize(
-    ("head", "statement"),
+    ("before", "head", "statement"),
     [
-        ("from multiprocessing import Process, set_start_method\n", 'set_start_method("spawn")'),
-        ("import multiprocessing as mp\n", 'mp.set_start_method("spawn")'),
-        ("from multiprocessing import set_start_method\nfrom threading import Thread\n", 'set_start_method("spawn")'),
+        ("from multiprocessing import Process\n", "from multiprocessing import Process, set_start_method\n", _SET),
+        ("import multiprocessing as mp\n", "import multiprocessing as mp\n", "mp." + _SET),
+        (_THREAD, "from multiprocessing import set_start_method\n" + _THREAD, _SET),
     ],
 )
-def test_the_start_method_is_mains_first_statement(head, statement):
-    before = {
-        "import multiprocessing as mp\n": head,
-        "from multiprocessing import set_start_method\nfrom threading import Thread\n": "from threading import Thread\n",
-    }.get(head, "from multiprocessing import Process\n")
+def test_the_start_method_is_mains_first_statement(before, head, statement):
     text = before + '\nif __name__ == "__main__":\n\n    # begins\n    print(1)\n'
     listing = parse(text)
     chosen = with_start_method(listing, "spawn")
@@ -100,6 +98,6 @@ def test_a_start_method_that_has_no_line_of_its_own_is_refused():
     with pytest.raises(InputError, match="line 1: put main's first statement into a line of its own"):
         with_start_method(parse("if __name__ == '__main__': a = 1\n"), "spawn")
     shared = 'from multiprocessing import *\nif __name__ == "__main__":\n    set_start_method("fork"); a = 1\n'
-    with pytest.raises(InputError, match="line 3: .* shares its line"):
+    with pytest.raises(InputError, match=r"line 3: .* shares its line"):
         with_start_method(parse(shared), "")
     assert 'set_start_method("spawn"); a = 1' in with_start_method(parse(shared), "spawn").text
