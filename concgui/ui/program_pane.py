@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from concgui.core.savedtext import saved_text
 from concgui.core.views import ProgramLine
 from concgui.ui.controls import ActionButton, label
+from concgui.ui.program_clock import Clock, NoClock
 
 if TYPE_CHECKING:
     from concgui.ui.program_text import ProgramText
@@ -19,6 +20,8 @@ class ProgramPane(QFrame):
 
     copy_wanted = Signal()
     save_wanted = Signal()
+    line_pointed = Signal(object)  #: the line that mouse or keyboard are at, from 0; None: none any more
+    line_chosen = Signal(int)  #: what ran at a line is to be shown
     text: "ProgramText"  #: from `complete` on
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class ProgramPane(QFrame):
         self._lines: Sequence[ProgramLine] = ()
         self._numbered = False
         self._marked: tuple[int, int] | None = None
+        self._clock: Clock = NoClock()
 
     def complete(self) -> None:
         """Make the text, after the first paint: its classes of Qt take long to load."""
@@ -62,6 +66,9 @@ class ProgramPane(QFrame):
         self._column.addWidget(self.text, 1)
         self.text.show_lines(self._lines, numbered=self._numbered)
         self.text.mark_lines(self._marked)
+        self.text.set_clock(self._clock)
+        self.text.line_pointed.connect(self.line_pointed)
+        self.text.line_chosen.connect(self.line_chosen)
 
     def show_lines(self, lines: Sequence[ProgramLine], *, numbered: bool = False) -> None:
         """Show the program; `numbered`: with the numbers of its lines, as tracebacks name them."""
@@ -74,6 +81,17 @@ class ProgramPane(QFrame):
         self._marked = lines
         if self._complete:
             self.text.mark_lines(lines)
+
+    def light_lines(self, lines: tuple[int, int] | None) -> None:
+        """Light these lines (from 0, both included) as those of the span under the mouse, where they are in view."""
+        if self._complete:
+            self.text.light_lines(lines)
+
+    def set_clock(self, clock: Clock) -> None:
+        """What time it is: for the seconds of a line that main is blocked at."""
+        self._clock = clock
+        if self._complete:
+            self.text.set_clock(clock)
 
     def program_text(self) -> str:
         """The program as a file's text, which plain Python runs."""

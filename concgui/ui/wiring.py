@@ -13,6 +13,7 @@ from concgui.core.lessons import Lesson
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, OutputLine, SessionView
 from concgui.ui.exports import Exports
+from concgui.ui.line_spans import LineSpans
 from concgui.ui.loading import Loading
 from concgui.ui.span_line import SpanLine
 from concgui.ui.toolbar import LessonChoice
@@ -37,7 +38,9 @@ class Wiring(QObject):
         self._loading = Loading(window, session)
         self._connect_down()
         self._connect_up()
-        SpanLine(window, session).follow()  # after all else, so that the program is shown before its line
+        spans = SpanLine(window, session)
+        spans.follow()  # after all else, so that the program is shown before its line
+        LineSpans(window, session, spans).follow()
 
     def offer(self, lessons: Sequence[Lesson]) -> None:
         """Let the user choose from these lessons."""

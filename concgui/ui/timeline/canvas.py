@@ -43,6 +43,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     range_dragged = Signal(float, float)  #: from and to which x in the plot
     range_done = Signal()
     clicked = Signal(float, float)  #: x and y in the picture
+    hovered = Signal(object)  #: where the mouse is in the picture, as QPointF; None: it has left, or drags
     key_pressed = Signal(QKeyCombination)
     resized = Signal()
     painted = Signal(object)  #: (version of the lane set, perf_counter_ns after the paint, nanoseconds it took)
@@ -155,6 +156,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             at, left = event.position(), event.button() == Qt.MouseButton.LeftButton
             self._pressed = self._last = at
+            self.hovered.emit(None)
             self._dragging = False
             self._drag = Drag.PICTURE
             QToolTip.hideText()
@@ -168,6 +170,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag."""
         if self._pressed is None:
+            self.hovered.emit(event.position())
             return
         at = event.position()
         if self._drag is Drag.AXIS and self.seeking:
@@ -240,6 +243,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             else:
                 QToolTip.hideText()
             return True
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit(None)
         return bool(super().viewportEvent(event))
 
 

@@ -3,7 +3,7 @@
 It changes `marks`, which every frame shows, and never what was measured.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter_ns
 
@@ -14,7 +14,7 @@ from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import selected_lines, span_under
 from concgui.ui.timeline.lane_rows import LaneRows
-from concgui.ui.timeline.marks import Marks, Selected
+from concgui.ui.timeline.marks import Lit, Marks, Selected
 from concgui.ui.timeline.measured import Measured, as_text, measure_rows
 from concgui.ui.timeline.picking import neighbour, span_at, still_there
 from concgui.ui.timeline.range_panel import RangePanel
@@ -158,12 +158,20 @@ class Handling(QObject):
 
     def click(self, x: float, y: float) -> None:
         """Select the span at a pixel of the picture, nothing where there is none."""
+        self._select(self.span_at_pixel(x, y))
+
+    def span_at_pixel(self, x: float, y: float) -> Selected | None:
+        """The span at a pixel of the picture; None where there is none."""
         frame = self._frame()
         position = frame.layout.position_at(y)
         if position is None or position >= len(frame.shown) or x < frame.layout.titles:
-            self._put(replace(self.marks, selected=None))
-            return
-        self._select(span_under(frame, frame.shown[position], x))
+            return None
+        return span_under(frame, frame.shown[position], x)
+
+    def light(self, spans: Sequence[tuple[int, int, int]]) -> None:
+        """Light these spans (lane index, begin, end), and no others any more."""
+        if spans or self.marks.lit is not None:
+            self._put(replace(self.marks, lit=Lit(spans) if spans else None))
 
     def select_first(self) -> None:
         """Select what the topmost visible lane does at the now-line, or in the middle of the view."""

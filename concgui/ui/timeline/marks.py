@@ -1,9 +1,14 @@
-"""What the user has put on the timeline: an instant, a range, a selected span, bookmarks. Nothing that was measured.
+"""What the user has put on the timeline: an instant, a range, a selected span, bookmarks, the spans of the line of the
+program that is pointed at. Nothing that was measured.
 
 All times are absolute nanoseconds.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from concgui.core.states import State
 
@@ -20,6 +25,18 @@ class Selected:
     going: bool = False
 
 
+class Lit:
+    """So many spans by their lane's index: begins and ends, absolute ns, in order of their begin."""
+
+    def __init__(self, spans: Sequence[tuple[int, int, int]]) -> None:
+        """`spans`: lane index, begin, end."""
+        by_lane: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for lane, start, end in spans:
+            by_lane[lane].append((start, end))
+        self.count = len(spans)
+        self.lanes = {lane: np.array(sorted(pairs), np.int64) for lane, pairs in by_lane.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of one frame. `instant_ns`: where the now-line stands in a replay, None: at now."""
@@ -28,3 +45,4 @@ class Marks:
     range_ns: tuple[int, int] | None = None
     selected: Selected | None = None
     bookmarks: tuple[int, ...] = ()
+    lit: Lit | None = None

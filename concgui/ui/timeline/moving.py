@@ -81,14 +81,14 @@ class Moving(QWidget):
         """Scroll to the first lane (-1) or the last one (1)."""
         self._bar.setValue(self._bar.minimum() if end < 0 else self._bar.maximum())
 
-    # inside
-
-    def _show_span(self, start_ns: float, end_ns: float) -> None:
+    def show_span(self, start_ns: float, end_ns: float) -> None:
         """Bring a span into view if nothing of it is."""
         scale = self._scale
         if end_ns <= scale.left_ns or start_ns >= scale.right_ns:
             self._leave_now()
             self._show_from((start_ns + min(end_ns, start_ns + scale.span_ns)) / 2 - scale.span_ns / 2)
+
+    # inside
 
     def _show_lane(self, layout: Layout, position: int | None) -> None:
         """Bring a row into view."""

@@ -1,11 +1,12 @@
 """What lies over the lanes without belonging to them: the veil over what is later than the instant of a replay, the
-marked range, the outline of the selected span, and the flags of the bookmarks.
+marked range, the outline of the selected span, the glow of those of a line, and the flags of the bookmarks.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.lit import paint_lit, paint_out_of_view
 
 VEIL = 0.62  #: opacity: what is later stays readable, and is clearly not now
 TINT = 0.10  #: of the marked range
@@ -28,7 +29,9 @@ def paint_marks(painter: QPainter, frame: Frame, exposed: QRectF) -> None:
     if marks.range_ns is not None:
         _paint_range(painter, frame, *marks.range_ns)
     painter.setClipRect(world.intersected(frame.layout.plot))
+    paint_lit(painter, frame)
     _paint_selected(painter, frame)
+    paint_out_of_view(painter, frame)
     painter.restore()
 
 

@@ -42,6 +42,7 @@ class TimelinePane(Moving):
     span_selected = Signal(int, object, object)  #: lane index, start and end in absolute ns
     span_cleared = Signal()  #: none is selected any more
     painted = Signal(object)  #: (LaneSet.version, perf_counter_ns) after every paint
+    hovered = Signal(object)  #: where the mouse is over the lanes, as QPointF of the picture; None: it has left
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,7 +192,7 @@ class TimelinePane(Moving):
     def _show_selected(self, lane: int, start: int, end: int) -> None:
         """Bring a span into view, and tell of it."""
         t0 = self._lanes.t0_ns
-        self._show_span(start - t0, end - t0)
+        self.show_span(start - t0, end - t0)
         self._show_lane(self.frame.layout, self.frame.rows.place.get(lane))
         self._speak()
         self.span_selected.emit(lane, start, end)
@@ -231,6 +232,7 @@ class TimelinePane(Moving):
         self._bar.valueChanged.connect(self._rhythm.soon)
         self._rhythm.due.connect(self._compose)
         canvas.clicked.connect(self._click)
+        canvas.hovered.connect(self.hovered)
         canvas.range_dragged.connect(self.handling.drag_range)
         canvas.range_done.connect(self.handling.drop_range)
         self.desk.changed.connect(self._compose)
