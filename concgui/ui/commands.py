@@ -17,6 +17,7 @@ class Command(StrEnum):
 
     CHOOSE_PROGRAM = "choose program"
     OPEN = "open"
+    AS_SCRIPT = "as script"
     SAVE = "save"
     COPY = "copy"
     SAVE_RECORDING = "save recording"
@@ -91,6 +92,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry(Command.CHOOSE_PROGRAM, "Choose a program", ("Ctrl+L",)),
             Entry(Command.OPEN, "Open a script or a recording…", ("Ctrl+O",)),
+            Entry(Command.AS_SCRIPT, "Open as a script, without cards", ("Ctrl+Shift+O",)),
             Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
             Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
             Entry(Command.SAVE_RECORDING, "Save the recording…", ("Ctrl+Alt+S",)),

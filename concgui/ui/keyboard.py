@@ -51,6 +51,7 @@ STEPS = {Command.STEP_BACK: -1, Command.STEP_ON: 1}
 NOTHING_RECORDED = "There is nothing to save: nothing has run yet."
 NOTHING_TO_EXPORT = "There is nothing to export: nothing has run yet."
 NO_INPUT = "Nothing can be typed now: only a script that runs has an input."
+NO_PROGRAM = "No program of a file is shown by cards: open one, and it can be opened as a script."
 NO_RECORDING = "No recording is shown: open one, then go from event to event."
 _ZOOM = 1.5
 
@@ -95,6 +96,9 @@ class Keyboard(QObject):
             return Verdict(enabled=shown, reason="" if shown else NO_RECORDING)
         if command is Command.TYPE:
             return self._typing_verdict()
+        if command is Command.AS_SCRIPT:
+            shown = view is not None and view.mode is Mode.PROGRAM
+            return Verdict(enabled=shown, reason="" if shown else NO_PROGRAM)
         if command in {Command.SAVE_RECORDING, Command.EXPORT}:
             there = view is not None and (view.mode is Mode.REPLAY or view.main is not MainPhase.OFF)
             reason = NOTHING_TO_EXPORT if command is Command.EXPORT else NOTHING_RECORDED
@@ -109,6 +113,12 @@ class Keyboard(QObject):
         if view is None or not (view.cores.cores or view.cores.reason):
             return LOADING
         return Verdict(enabled=not view.cores.reason, reason=view.cores.reason)
+
+    def _program_name(self) -> str:
+        """Return under which name a program is saved when nobody chooses another: that of its file, if it has one."""
+        view = self._window.view
+        own = view is not None and view.mode in {Mode.PROGRAM, Mode.SCRIPT} and view.title.endswith(".py")
+        return view.title if own and view is not None else "program.py"
 
     def _typing_verdict(self) -> Verdict:
         view = self._window.view
@@ -282,7 +292,9 @@ class Keyboard(QObject):
                 if path is not None:
                     window.file_chosen.emit(str(path))
             case Command.SAVE:
-                files.save(window.program.program_text(), "Save the program", "program.py", PYTHON_FILES)
+                files.save(window.program.program_text(), "Save the program", self._program_name(), PYTHON_FILES)
+            case Command.AS_SCRIPT:
+                window.script_wanted.emit()
             case Command.SAVE_RECORDING:
                 path = files.choose_recording(window.view.title if window.view is not None else "")
                 if path is not None:

@@ -174,7 +174,8 @@ class Toolbar(QFrame):
         self._title = (view.mode, view.title)
         self._show_title()
         if self._menu_made:
-            chosen = self._free if view.mode is Mode.FREE else self._lessons.get(view.title)
+            lesson = self._lessons.get(view.title) if view.mode is Mode.LESSON else None
+            chosen = self._free if view.mode is Mode.FREE else lesson
             for choice in self._group.actions():
                 choice.setChecked(choice is chosen)
         free = view.mode is Mode.FREE

@@ -45,6 +45,7 @@ class MainWindow(QWidget):
     intent = Signal(object, object, object)
     edited = Signal(int, str, str)
     file_chosen = Signal(str)
+    script_wanted = Signal()  #: the program that has cards is to be shown as a script
     save_wanted = Signal(str)
     export_wanted = Signal(str, str)
     first_painted = Signal()

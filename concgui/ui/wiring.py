@@ -83,6 +83,7 @@ class Wiring(QObject):
         window.toolbar.start_method_chosen.connect(session.set_start_method)
         window.toolbar.cores_chosen.connect(session.set_cores)
         window.file_chosen.connect(self._open_file)
+        window.script_wanted.connect(session.open_as_script)
         window.save_wanted.connect(session.save_recording)
         window.output.typed.connect(self._type)
         window.output.input_end_wanted.connect(session.end_input)
@@ -95,8 +96,8 @@ class Wiring(QObject):
     def _show(self, view: SessionView) -> None:
         window = self._window
         window.show_view(view)
-        lesson = view.mode is Mode.LESSON
-        window.lesson.show_lesson(view.title if lesson else "", self._summaries.get(view.title, "") if lesson else "")
+        abouts = {Mode.LESSON: self._summaries.get(view.title, ""), Mode.PROGRAM: view.about}
+        window.lesson.show_lesson(view.title if view.mode in abouts else "", abouts.get(view.mode, ""))
         if window.timeline is not None:
             window.timeline.set_running(view.mode is not Mode.REPLAY and view.main in _RUNNING)
 

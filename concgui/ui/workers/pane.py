@@ -62,11 +62,13 @@ class WorkersPane(QWidget):
     def _make_empty(self) -> QWidget:
         self.empty = QWidget(self._list)
         self.empty_words: QLabel = label("No workers yet.", "empty", self.empty)
+        self.empty_words.setWordWrap(True)
+        self.empty_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         button = ActionButton("Add one (N)", "Add a worker", "A first worker", parent=self.empty)
         button.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         column = QVBoxLayout(self.empty)
         column.setContentsMargins(0, 40, 0, 0)
-        column.addWidget(self.empty_words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.empty_words)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.empty_button = button
         return self.empty
@@ -79,7 +81,8 @@ class WorkersPane(QWidget):
         own = view.mode not in _WITHOUT_FORM
         self.add.setVisible(own)
         self.empty_button.setVisible(own)
-        self.empty_words.setText(_WITHOUT_FORM.get(view.mode, "No workers yet."))
+        words = _WITHOUT_FORM.get(view.mode, "No workers yet.")
+        self.empty_words.setText(f"{words}\n\n{view.about}" if view.about and not own else words)
         self.add.set_verdict(verdict)
         self.empty_button.set_verdict(verdict)
 
