@@ -12,6 +12,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable
+
 PACKAGE = "_concgui_program"
 
 
@@ -22,8 +26,8 @@ def load_package(directory: str) -> None:
     sys.modules[PACKAGE] = package
 
 
-def main() -> None:
-    """Become guard and MainProcess."""
+def main() -> Callable[[], Any] | None:
+    """Become guard and MainProcess. Return MainProcess's program, see `mainprocess.run`."""
     directory = os.path.dirname(os.path.abspath(__file__))
     if sys.path and os.path.realpath(sys.path[0] or os.curdir) == os.path.realpath(directory):
         del sys.path[0]
@@ -59,8 +63,22 @@ def main() -> None:
     else:
         ready_r = -1
     start_method = None if method == "-" else method
-    mainprocess.run(commands, ready_r, start_method, mode, target, sys.argv[8:], tell_lines=options == "lines")
+    arguments = sys.argv[8:]
+    program: Any = mainprocess.run(
+        commands, ready_r, start_method, mode, target, arguments, tell_lines=options == "lines"
+    )
+    return program  # type: ignore[no-any-return]
 
 
 if __name__ == "__main__":
-    main()
+    _program = main()
+    if _program is not None:
+        _mainprocess = sys.modules[f"{PACKAGE}.mainprocess"]
+        # Here and no deeper: who looks down the stack, or how deep it may get, finds this one frame of ours.
+        try:
+            _work, _arguments = _program()
+            _work(*_arguments)
+        except BaseException as error:
+            _mainprocess.failed(error)
+            raise
+        _mainprocess.ended()

@@ -13,7 +13,7 @@ from .subjects import in_one_line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import CodeType, ModuleType
-    from typing import Any, Callable, NoReturn
+    from typing import Any, Callable
 
 #: What the program leaves with, once that is known.
 _exit_code = 0
@@ -28,9 +28,10 @@ def run(
     arguments: list[str],
     *,
     tell_lines: bool = False,
-) -> None:
-    """Announce MainProcess, wait for GO and for the guard, run `target` to its end. Raises what the program raises.
+) -> Callable[[], tuple[Callable[..., object], tuple[Any, ...]]] | None:
+    """Announce MainProcess, wait for GO and for the guard. Return what gives the program as a call: work, arguments.
 
+    Both may raise what the program raises; `failed` or `ended` must follow. None: there is nobody who waits for it.
     ready_fd: at its end of file the guard inherits orphans; -1 where there is no guard. tell_lines: of scripts and
     modules.
     """
@@ -44,19 +45,19 @@ def run(
     atexit.register(_last_word)  # registered first, so it runs last
     commands = Commands(commands_fd)
     if not commands.wait_for_go():
-        return
+        return None
     if ready_fd >= 0:
         os.read(ready_fd, 1)
         os.close(ready_fd)
+    channel.emit(wire.TARGET_ENTERED)
     if mode == "module":
-        _guarded(lambda: _run_module(target, arguments, prepare))
-    elif mode == "script":
-        _guarded(lambda: _run_script(target, arguments, prepare))
-    else:
-        lines.own_file = os.path.abspath(target)
-        from .statements import run_statements
+        return lambda: _module(target, arguments, prepare)
+    if mode == "script":
+        return lambda: _script(target, arguments, prepare)
+    lines.own_file = os.path.abspath(target)
+    from .statements import run_statements
 
-        _guarded(lambda: run_statements(_prepare_main(target, []), target, commands))
+    return lambda: (run_statements, (_prepare_main(target, []), target, commands))
 
 
 def default_start_method() -> str:
@@ -66,19 +67,8 @@ def default_start_method() -> str:
     return "forkserver" if sys.version_info >= (3, 14) else "fork"
 
 
-def _guarded(work: Any) -> None:
-    """Run the program as the interpreter would: our frames are not in what an uncaught exception prints."""
-    global _exit_code
-    channel.emit(wire.TARGET_ENTERED)
-    try:
-        work()
-    except SystemExit as error:
-        _exit_code = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
-        _leave()
-        raise
-    except BaseException as error:
-        _exit_code = 1
-        _report_and_reraise(error)
+def ended() -> None:
+    """The program has run to its end."""
     _leave()
 
 
@@ -88,18 +78,25 @@ def _leave() -> None:
     channel.emit(wire.MAIN_LEFT, 0, _exit_code)
 
 
-def _report_and_reraise(error: BaseException) -> NoReturn:
-    """Print as the interpreter prints, then end as it ends: exit code 1, or SIGINT for a KeyboardInterrupt."""
-    from .tracebacks import strip
+def failed(error: BaseException) -> None:
+    """Print as the interpreter prints, without our frames. The error must be raised on: it decides how all ends.
 
+    That is with exit code 1, the SystemExit's own, or SIGINT for a KeyboardInterrupt.
+    """
+    global _exit_code
+    if isinstance(error, SystemExit):
+        _exit_code = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
+        _leave()
+        return
+    from .tracebacks import show
+
+    _exit_code = 1
     channel.emit_text(wire.FAILED, 0, lines.line_of_failure(error), in_one_line(error))
-    strip(error)
-    sys.excepthook(type(error), error, error.__traceback__)
+    show(error)
     streams.finish()
     _leave()
     # The interpreter would print it a second time, now with our frames in it.
     sys.excepthook = lambda *_: None
-    raise error
 
 
 def _last_word() -> None:
@@ -132,12 +129,14 @@ def _new_main() -> ModuleType:
     return main
 
 
-def _run_script(path: str, arguments: list[str], prepare: Callable[[CodeType], None]) -> None:
+def _script(
+    path: str, arguments: list[str], prepare: Callable[[CodeType], None]
+) -> tuple[Callable[..., object], tuple[Any, ...]]:
     main = _prepare_main(path, arguments)
     lines.own_file = os.path.abspath(path)
     code = compile_file(path)
     prepare(code)
-    exec(code, main.__dict__)
+    return exec, (code, main.__dict__)
 
 
 def compile_file(path: str) -> CodeType:
@@ -146,7 +145,9 @@ def compile_file(path: str) -> CodeType:
         return compile(file.read(), os.path.abspath(path), "exec", dont_inherit=True)
 
 
-def _run_module(name: str, arguments: list[str], prepare: Callable[[CodeType], None]) -> None:
+def _module(
+    name: str, arguments: list[str], prepare: Callable[[CodeType], None]
+) -> tuple[Callable[..., object], tuple[Any, ...]]:
     import runpy
 
     sys.argv[:] = ["-m", *arguments]
@@ -164,4 +165,4 @@ def _run_module(name: str, arguments: list[str], prepare: Callable[[CodeType], N
         return details
 
     ours._get_module_details = found  # it has returned before the module's own code begins
-    ours._run_module_as_main(name)
+    return ours._run_module_as_main, (name,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,6 +11,24 @@ if TYPE_CHECKING:
     from typing import Any
 
 _HERE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+def show(error: BaseException) -> None:
+    """Print `error`, which nobody has caught, as the interpreter would: by `sys.excepthook`, and if that fails, too."""
+    strip(error)
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except SystemExit:
+        raise
+    except BaseException as second:
+        last: BaseException = strip(second)
+        while last.__context__ is not None and last.__context__ is not error:
+            last = last.__context__
+        last.__context__ = None  # to the interpreter nothing is being handled when it calls the hook
+        sys.stderr.write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(second), second, second.__traceback__)
+        sys.stderr.write("\nOriginal exception was:\n")
+        sys.__excepthook__(type(error), error, error.__traceback__)
 
 
 def strip(error: BaseException) -> BaseException:

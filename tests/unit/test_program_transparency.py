@@ -89,8 +89,15 @@ SOURCES = {
         b"    for call in (t.start, p.start, q.start, mp.current_process().join, threading.Thread().join, q.join):\n"
         b"        try: call()\n        except Exception: traceback.print_exc()\n"
     ),
+    "own hook fails": b"import sys\ndef hook(*_): raise RuntimeError('hook')\nsys.excepthook = hook\n1 / 0\n",
     "recursion": b"def f(): f()\ntry: f()\nexcept RecursionError: print('deep')\n",
 }
+
+
+def test_one_frame_of_ours_lies_under_the_program(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("import sys\nframe = sys._getframe().f_back\nprint(frame.f_code.co_name, frame.f_back)\n")
+    assert run_observed(script, tmp=tmp_path).out == "<module> None\n"
 
 
 @pytest.mark.parametrize("name", SOURCES)
