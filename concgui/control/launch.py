@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _FIRST_FD = 100
 _PIPE_BYTES = 1 << 20
 _F_SETPIPE_SZ = 1031  # linux/fcntl.h
-_SIGPIPE, _SIGXFSZ = 13, 25
+_SIGINT, _SIGQUIT, _SIGPIPE, _SIGXFSZ = 2, 3, 13, 25
 
 
 def launch(spec: LaunchSpec) -> ObservedProgram:
@@ -148,9 +148,11 @@ def _spawn_here(argv: list[str], moved: list[tuple[int, int]], spec: LaunchSpec)
     actions = [(os.POSIX_SPAWN_DUP2, source, target) for source, target in moved]
     variables = os.environ if spec.environment is None else spec.environment
     # Python ignores these two signals in itself; the program shall find them as a shell would leave them.
-    restored = (_SIGPIPE, _SIGXFSZ)
+    restored: tuple[int, ...] = (_SIGPIPE, _SIGXFSZ)
     if spec.terminal:
         return os.posix_spawn(argv[0], argv, variables, file_actions=actions, setsigdef=restored)
+    # A window that a script has started in the background ignores these two; what it runs is nobody's background.
+    restored += (_SIGINT, _SIGQUIT)
     try:
         return os.posix_spawn(argv[0], argv, variables, file_actions=actions, setsigdef=restored, setsid=True)
     except NotImplementedError:

@@ -1,6 +1,7 @@
 """Launching, commanding and ending an observed program, without Qt."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -111,6 +112,16 @@ def test_the_window_gets_the_programs_streams_as_pipes(run, tmp_path):
     assert program.wait(10) == 0
     assert line(program.stdout_fd) == "False True True\n"
     assert line(program.stderr_fd) == ""
+
+
+def test_a_window_in_the_background_runs_programs_that_can_be_interrupted(run, tmp_path):
+    script = write(tmp_path, "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        program = run(LaunchSpec("script", script))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert program.wait(20) == -signal.SIGINT
 
 
 def test_no_descriptor_of_ours_gets_there(run, tmp_path):
