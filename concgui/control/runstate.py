@@ -61,6 +61,7 @@ class RunState:
         self.cores: frozenset[int] = frozenset()  #: those that the program may use now
         self._launched: tuple[LaunchSpec, float, str] | None = None
         self._first_cores: frozenset[int] = frozenset()
+        self._retold = False  # the text that is shown is not the one that ran
         self._program = ""
         self._hello_text = ""
         self._told: set[int] = set()  # lanes whose death was told in the output
@@ -228,7 +229,15 @@ class RunState:
     def program(self) -> Program:
         """Return when main executed what."""
         known = self.transcript.program(whole=not self.recording.dropped())
+        if self._retold:
+            return known._replace(listed=False)
         return known._replace(lines=self.lines.log, recording=self.recording)
+
+    def show_text(self, transcript: Transcript) -> None:
+        """Show another text instead of the one that ran: what is known of its lines is true of the old one alone."""
+        self.transcript = transcript
+        self.lines = MainLines(self.recording, self.lanes)
+        self._retold = self._launched is not None
 
     def spans_of_line(self, first: int, last: int) -> list[LaneSpan]:
         """Return the spans that belong to the lines first … last, from 0; see `concgui.core.executed`."""

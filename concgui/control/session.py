@@ -247,6 +247,7 @@ class Session(SessionBase):
             self._driver.end_main()
 
     def _launch(self) -> None:
+        self._reload.begin()
         all_of_them = self._cores == frozenset(core_choice.usable())
         cores = None if all_of_them else self._cores
         self._driver.launch(self._state, make_program(self._cards, self._method, self._python, cores))

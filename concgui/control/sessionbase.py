@@ -9,6 +9,7 @@ from concgui.control.cards import Cards
 from concgui.control.driver import Driver
 from concgui.control.feed import Feed
 from concgui.control.livesaves import Saves
+from concgui.control.reload import Reload
 from concgui.control.replay import Loaded, Replay
 from concgui.control.replays import Replays
 from concgui.control.runstate import RunState
@@ -60,6 +61,9 @@ class SessionBase(QObject):
         self._scripts = Scripts(self, python)
         self._scripts.said.connect(self.message)
         self._scripts.changed.connect(self._on_script)
+        self._reload = Reload(self)
+        self._reload.said.connect(self.message)
+        self._reload.changed.connect(self._on_file)
         self._saves = Saves(self)
         self._saves.said.connect(self.message)
         self._saves.changed.connect(self._show)
@@ -112,7 +116,7 @@ class SessionBase(QObject):
     def current_view(self) -> SessionView:
         """Return the view of this moment."""
         if self.replay is None:
-            view = self._maker().view()._replace(typing=self._driver.typist.view())
+            view = self._maker().view()._replace(typing=self._driver.typist.view(), program_note=self._reload.note)
         else:
             view = self.replay.view()
         loading, saving = self._replays.loading, self._saves.saving
@@ -168,6 +172,7 @@ class SessionBase(QObject):
 
     def _rewrite(self) -> None:
         """Show the text of the next run. What the last one did with the old text stands in its recording."""
+        self._reload.follow(self._cards)
         if self._state.main is MainPhase.OFF or (isinstance(self._cards, TextCards) and not self._state.running):
             self._state.transcript = fresh_transcript(self._cards, self._method)
 
@@ -176,6 +181,7 @@ class SessionBase(QObject):
             was_replay = self.replay is not None
             self._replays.close()
             self._cards = cards
+            self._reload.follow(cards)
             self._new_run()
             if isinstance(cards, ScriptCards):
                 self._scripts.note_opened(cards.opened)
@@ -208,6 +214,14 @@ class SessionBase(QObject):
         """Something was found out about a script."""
         if cards is self._cards:
             self._rewrite()
+            self._feed.changed()
+
+    @Slot()
+    def _on_file(self) -> None:
+        """The file of what is shown may have changed."""
+        if not self._shut_down and self.replay is None:
+            if self._reload.look(running=self._state.running):
+                self._state.show_text(fresh_transcript(self._cards, self._method))
             self._feed.changed()
 
     @Slot(object, str)

@@ -50,6 +50,10 @@ class ProgramPane(QFrame):
         column.setContentsMargins(1, 10, 1, 8)
         column.setSpacing(6)
         column.addLayout(head)
+        self.note = label("", "program-note", self)
+        self.note.setWordWrap(True)
+        self.note.hide()
+        column.addWidget(self.note)
         column.addStretch(1)
         self._lines: Sequence[ProgramLine] = ()
         self._numbered = False
@@ -75,6 +79,12 @@ class ProgramPane(QFrame):
         self._lines, self._numbered = lines, numbered
         if self._complete:
             self.text.show_lines(lines, numbered=numbered)
+
+    def show_note(self, sentence: str) -> None:
+        """Tell, above the text, how it differs from its file; "" for nothing."""
+        if sentence != self.note.text():
+            self.note.setText(sentence)
+            self.note.setVisible(bool(sentence))
 
     def mark_lines(self, lines: tuple[int, int] | None) -> None:
         """Mark these lines (from 0, both included) as those of the selected span, and bring them into view."""

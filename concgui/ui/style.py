@@ -32,6 +32,7 @@ QLabel[role="form"] { color: @text_soft; font-size: 15px; }
 QLabel[role="problem"] { color: @danger; font-size: 14px; font-weight: 600; }
 QLabel[role="empty"] { color: @text_soft; font-size: 17px; }
 QLabel[role="output-title"] { color: @text_on_strong; font-size: 18px; font-weight: 700; }
+QLabel[role="program-note"] { background: @notice; color: @text; border: 0; padding: 4px 14px; font-size: 14px; }
 QLabel[role="output-note"] { color: @output_time; font-size: 14px; }
 
 QPushButton { background: @surface; border: 1px solid @button_border; border-radius: 7px; padding: 0 8px;

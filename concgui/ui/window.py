@@ -149,6 +149,7 @@ class MainWindow(QWidget):
         self.alive.show_rows(view.alive)
         self.alive.show_actions(view.actions)
         self.program.show_lines(view.program, numbered=view.numbered)
+        self.program.show_note(view.program_note)
         self.output.show_typing(view.typing)
         self.status.show_status(view.status)
         self._show_meter(view)

@@ -1,0 +1,81 @@
+"""The text of a script follows its file: somebody edits it elsewhere while it is shown."""
+
+import time
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from concgui.control.cards import Cards
+from concgui.control.filewatch import FileWatch
+from concgui.control.scriptcards import ScriptCards
+from concgui.control.sourcefile import read_source
+from concgui.core.scenario import InputError
+
+NEXT_RUN = "Changed on disk: Run again uses the new text."
+#: Milliseconds for which an empty file is taken for one that is being written.
+_EMPTY_MS = 300
+
+
+class Reload(QObject):
+    """`changed()`: the file is another one, call `look`; `said(sentence)` is for the user.
+
+    note: how the file differs from what is shown, or since when it does not; one sentence, or "".
+    """
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._cards: ScriptCards | None = None
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self.changed)
+        self._emptied = False
+        self.note = ""
+
+    @Slot(object)
+    def follow(self, cards: Cards) -> None:
+        """Watch the file of what is shown, if it is a script."""
+        if cards is not self._cards:
+            self.note = ""
+            self._emptied = False
+        self._cards = cards if isinstance(cards, ScriptCards) else None
+        self._watch.watch("" if self._cards is None else self._cards.path)
+        self._watch.set_doubtful(doubtful=self._cards is not None and bool(self._cards.problem))
+
+    def begin(self) -> None:
+        """A run begins, with the text as it is now."""
+        self.note = ""
+
+    def look(self, *, running: bool) -> bool:
+        """Read the file again. Return whether the cards have another text now; while it runs, they keep theirs."""
+        cards = self._cards
+        if cards is None or not cards.path:
+            return False
+        try:
+            text = read_source(cards.path)
+        except InputError as error:
+            self._tell(f"{str(error).rstrip('.')}: it was deleted, moved or spoilt. What is shown is as it was.")
+            self._watch.set_doubtful(doubtful=True)
+            return False
+        if not text.strip() and cards.text.strip() and not self._emptied:
+            self._emptied = True
+            self._watch.look_again(_EMPTY_MS)
+            return False
+        self._emptied = False
+        changed = text != cards.text
+        if changed and not running:
+            cards.take(text)
+        self._watch.set_doubtful(doubtful=bool(cards.problem))
+        if running:
+            self.note = NEXT_RUN if changed else ""
+        elif cards.problem:
+            self._tell(cards.problem)
+        elif changed or self.note:
+            self.note = f"Changed on disk at {time.strftime('%H:%M:%S')}: this is the new text."
+        return changed and not running
+
+    def _tell(self, sentence: str) -> None:
+        """Say it, once, and let it stand at the text."""
+        if sentence != self.note:
+            self.note = sentence
+            self.said.emit(sentence)
