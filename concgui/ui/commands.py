@@ -20,6 +20,7 @@ class Command(StrEnum):
     AS_SCRIPT = "as script"
     SAVE = "save"
     COPY = "copy"
+    GO_TO_LINES = "go to lines"
     SAVE_RECORDING = "save recording"
     EXPORT = "export"
     SAVE_OUTPUT = "save output"
@@ -95,6 +96,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.AS_SCRIPT, "Open as a script, without cards", ("Ctrl+Shift+O",)),
             Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
             Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
+            Entry(Command.GO_TO_LINES, "Go along its lines", ("P",)),
             Entry(Command.SAVE_RECORDING, "Save the recording…", ("Ctrl+Alt+S",)),
             Entry(Command.EXPORT, "Export a picture, a trace or a table…", ("Ctrl+Shift+E",)),
             Entry(Command.SAVE_OUTPUT, "Save the output…", ("Ctrl+Shift+S",)),
@@ -181,6 +183,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 
 #: Keys that are not commands of the table but belong into the list of shortcuts.
 ALSO = (
+    ("Program", "Light, select what ran at a line", "↑  ↓  Return"),
     ("Run", "Allow core 0 … 9, or take it away", "Alt+0 … Alt+9"),
     ("Run", "End the input, in the input line", "Ctrl+D"),
     ("Run", "Earlier lines, in the input line", "↑  ↓"),

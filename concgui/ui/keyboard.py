@@ -307,6 +307,8 @@ class Keyboard(QObject):
                 files.save(window.output.output_text(), "Save the output", "output.txt", TEXT_FILES)
             case Command.COPY:
                 files.copy(window.program.program_text(), "Program")
+            case Command.GO_TO_LINES:
+                window.program.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
             case Command.COPY_OUTPUT:
                 files.copy(window.output.output_text(), "Output")
             case _:

@@ -65,10 +65,10 @@ class Caret:
     def tell(self, at: QPoint) -> None:
         """Show all that is known of the line at a pixel of the screen."""
         number = self._text.line_under(self._text.viewport().mapFromGlobal(at).y())
-        if number is None:
+        first, *more = ("",) if number is None else facts(self._text.lines[number], number + 1, self._text.now_ns())
+        if not more:  # below the last line, or at an empty one
             QToolTip.hideText()
             return
-        first, *more = facts(self._text.lines[number], number + 1, self._text.now_ns())
         rows = "<br>".join(escape(wrapped(row[:_LONG])).replace("\n", "<br>") for row in more)
         QToolTip.showText(at, f"<p style='white-space:pre'><b>{first}</b><br>{rows}</p>", self._text.viewport())
 

@@ -14,7 +14,7 @@ from concgui.ui.program_bands import EDGE, LIT_EDGE
 from concgui.ui.program_notes import exception_rows, paint_cross
 from concgui.ui.program_rows import Line
 from concgui.ui.program_words import gutter
-from concgui.ui.theme import Theme, current
+from concgui.ui.theme import SIZES, Theme, current
 
 if TYPE_CHECKING:
     from concgui.ui.program_view import ProgramView
@@ -84,10 +84,10 @@ class Gutter(QWidget):
             color, middle = QColor(theme.line_now_text), row.center().y()
             for x in (_PAUSE_AT, _PAUSE_AT + 5):
                 painter.fillRect(QRectF(x, middle - 5, 3, 10), color)
-        share = self._text.shown.share(line.number)
+        share = self._text.shown.share(line.number) if self._text.numbered else 0.0
         if share >= _HEAT_LEAST and told.state is not LineState.BLOCKED:
             wide = (TIMES - _HEAT_LEFT) * share
-            bar = QRectF(TIMES - wide, line.bottom - _HEAT_HIGH - 1, wide, _HEAT_HIGH)
+            bar = QRectF(TIMES - wide, line.top + SIZES.code_line - _HEAT_HIGH - 1, wide, _HEAT_HIGH)
             painter.fillRect(bar, QColor(theme.line_heat))
 
     def _paint_edge(self, painter: QPainter, number: int, band: QRectF, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from concgui.core.views import LineState, ProgramLine
 
+COMPARED_NS = 50_000_000
 _LIVE = {LineState.CURRENT, LineState.BLOCKED, LineState.ABOUT}
 _DONE = {LineState.DONE, LineState.FAILED, LineState.OUTSIDE}
 
@@ -69,8 +70,8 @@ class Shown:
         return not self.is_at(number - 1, LineState.ABOUT)
 
     def share(self, number: int) -> float:
-        """How much of the time of all lines was this line's, 0 to 1."""
-        return (self.lines[number].total_ns or 0) / self.total_ns if self.total_ns else 0.0
+        """How much of the time of all lines was this line's, 0 to 1; 0 as long as all are too short to compare."""
+        return (self.lines[number].total_ns or 0) / self.total_ns if self.total_ns >= COMPARED_NS else 0.0
 
     def current(self) -> int | None:
         """The line that main is at, or the first of those that it may be at."""

@@ -6,7 +6,7 @@ text out, selects and copies; what is seen is painted here, of the lines in view
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -43,6 +43,7 @@ class ProgramView(QTextEdit):
         self._gutter = Gutter(self)
         self._set_gutter()
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.document().documentLayout().update.connect(self._gutter_again)
 
     # ------------------------------------------------------------------ marks, by who inherits
     def is_marked(self, _number: int) -> bool:
@@ -176,6 +177,11 @@ class ProgramView(QTextEdit):
                 self._gutter.update(0, top, self._gutter.width(), high)
                 if not gutter_only:
                     self.viewport().update(0, top, self.viewport().width(), high)
+
+    @Slot()
+    def _gutter_again(self) -> None:
+        """Lines stand elsewhere: Qt paints the text again, and knows nothing of the gutter."""
+        self._gutter.update()
 
     def _recolored(self) -> None:
         self._rows.forget()

@@ -39,15 +39,13 @@ def exact(ns: float) -> str:
 
 
 def often(line: ProgramLine) -> str:
-    """How often a line ran, if more than once: "12×", "1,000+ ×"."""
-    if line.more:
-        return f"{line.count:,}+ ×"
-    return f"{line.count:,}×" if line.count > 1 else ""
+    """How often a line ran, if more than once: "12×"; "1,000+×" where not each time was told."""
+    return f"{line.count:,}{'+' if line.more else ''}×" if line.count > 1 else ""
 
 
 def took(line: ProgramLine) -> str:
     """How long a line took in all, where that is worth a look: "1.25 s"."""
-    if line.total_ns is None or not (line.count > 1 or line.more or line.total_ns >= SHORT_NS):
+    if line.total_ns is None or (line.count <= 1 and line.total_ns < SHORT_NS):
         return ""
     return length(line.total_ns)
 
@@ -86,7 +84,7 @@ def facts(line: ProgramLine, number: int, now_ns: int | None = None) -> list[str
     told += _often(line)
     if line.note:
         told += line.note.split("\n")
-    if len(told) == 1:
+    if len(told) == 1 and line.text.strip():
         told.append("not executed yet" if line.state is LineState.FUTURE else "when it ran was not measured")
     return told
 
@@ -109,16 +107,17 @@ def _now(line: ProgramLine, now_ns: int | None) -> list[str]:
     return [f"{what} since {line.since_ns / 1e9:.6f} s{for_now}"]
 
 
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
+
+
 def _often(line: ProgramLine) -> list[str]:
     if not line.count and not line.more:
         return ["how long it took was not measured"] if line.t_ns is not None and line.total_ns is None else []
-    if line.more:
-        times = f"ran more than {line.count:,} times; only so many were told"
-    else:
-        times = "ran once" if line.count == 1 else f"ran {line.count:,} times"
+    times = f"ran at least {_times(line.count)}; not each time was told" if line.more else f"ran {_times(line.count)}"
     if line.total_ns is None:
         return [times, "how long it took was not measured"]
     if line.count == 1 and not line.more:
         return [f"{times}, took {exact(line.total_ns)}"]
-    of_these = f"these took {exact(line.total_ns)} in all"
-    return [times, f"{of_these}, {exact(line.total_ns / line.count)} on average" if line.count else of_these]
+    took = f"{'what was told' if line.more else 'these'} took {exact(line.total_ns)} in all"
+    return [times, f"{took}, {exact(line.total_ns / line.count)} on average" if line.count else took]
