@@ -55,9 +55,10 @@ class Printing:
     def _line_of(self, line: PrintedLine, lane: Lane | None) -> OutputLine:
         since = self._since(line.t_ns)
         if lane is None:
-            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error)
+            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error, line.partial)
         main = lane.kind is LaneKind.MAIN
-        return OutputLine(since, "main" if main else lane.title, line.text, None if main else lane.color, line.error)
+        who, color = ("main", None) if main else (lane.title, lane.color)
+        return OutputLine(since, who, line.text, color, line.error, line.partial)
 
     def _since(self, t_ns: int) -> int:
         return max(0, t_ns - self._recording.t0_ns) if len(self._recording) else 0

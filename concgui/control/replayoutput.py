@@ -81,9 +81,10 @@ class ReplayOutput:
             return OutputLine(since, YOU, line.text)
         lane = self._speaker(line)
         if lane is None:
-            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error)
+            return OutputLine(since, f"pid {line.pid}", line.text, None, line.error, line.partial)
         main = lane.kind is LaneKind.MAIN
-        return OutputLine(since, "main" if main else lane.title, line.text, None if main else lane.color, line.error)
+        who, color = ("main", None) if main else (lane.title, lane.color)
+        return OutputLine(since, who, line.text, color, line.error, line.partial)
 
     def _speaker(self, line: PrintedLine) -> Lane | None:
         lanes = self._speakers.get(line.pid << 32 | line.tid, [])

@@ -80,13 +80,14 @@ class AliveRow(NamedTuple):
 
 
 class OutputLine(NamedTuple):
-    """One line of the Output pane. `who` is "main", a worker's name, "os" or "concgui"."""
+    """One line of the Output pane. `who` is "main", a worker's name, "you" (it was typed), "os" or "concgui"."""
 
     t_ns: int
     who: str
     text: str
     color: int | None = None  #: index into the worker colours; None: neutral
     error: bool = False  #: came over stderr
+    partial: bool = False  #: flushed without a newline: the speaker's next line goes on with it
 
 
 class StatusView(NamedTuple):

@@ -114,7 +114,9 @@ class OutputPane(QFrame):
 
     def output_text(self) -> str:
         """The lines as text, with time and name; the first line says how many are missing."""
-        rows = [f"{line.t_ns / 1e9:.3f}\t{line.who}\t{line.text}" for line in self.text.lines]
+        from concgui.core.terminal import shown
+
+        rows = [f"{line.t_ns / 1e9:.3f}\t{line.who}\t{shown(line.text)}" for line in self.text.lines]
         if self.text.skipped:
             rows.insert(0, self.note.text())
         return "".join(f"{row}\n" for row in rows)

@@ -3,6 +3,9 @@
 The document holds the printed text only; time and name are painted beside it from the lines themselves. So a burst is
 one insertion, and selecting and copying gives what was printed. A burst is inserted a portion a tick; what would be
 pushed out again at once is never inserted, only counted.
+
+As in a terminal, what a speaker flushed without a newline goes on with what it prints next, and a carriage return
+writes over it: a progress bar is one line.
 """
 
 from collections import deque
@@ -13,6 +16,8 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from concgui.core.output import YOU
+from concgui.core.terminal import joined, shown
 from concgui.core.views import OutputLine
 from concgui.ui.fonts import code_font
 from concgui.ui.theme import SIZES, current
@@ -22,14 +27,15 @@ _PORTION = 800  #: lines inserted a tick: about 15 ms when old lines have to go
 _TICK_MS = 40
 _LONGEST = 2000  #: characters of a line that are shown
 _NAME_CHARS = 12
-_BREAKS = str.maketrans({
-    "\r": "␍", "\n": "␊", "\x0b": "␋", "\x0c": "␌", "\x00": "␀",
-    "\x1c": "␜", "\x1d": "␝", "\x1e": "␞", "\x85": "␤", "\u2028": "␤", "\u2029": "␤",
-})  # fmt: skip
+#: Characters that would break a line or show nothing, and their pictures.
+_CONTROLS = "".join(chr(code) for code in range(32) if chr(code) != "\t")
+_PICTURES = "".join(chr(0x2400 + ord(character)) for character in _CONTROLS)
+_BREAKS = str.maketrans(f"{_CONTROLS}\x7f\x85\u2028\u2029", f"{_PICTURES}␡␤␤␤")
 
 
 def one_line(text: str) -> str:
     """The text as one block of the document: no line breaks, not longer than can be laid out quickly."""
+    text = shown(text)
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]} … ({len(text):,} characters)"
     return text if text.isprintable() else text.translate(_BREAKS)
@@ -110,7 +116,7 @@ class OutputText(QPlainTextEdit):
         self._count()
 
     def _insert_portion(self) -> None:
-        portion = [self._waiting.popleft() for _ in range(min(_PORTION, len(self._waiting)))]
+        portion = self._next_portion()
         if not self._waiting:
             self._timer.stop()
         bar = self.verticalScrollBar()
@@ -125,8 +131,8 @@ class OutputText(QPlainTextEdit):
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.End)
         look = QTextCharFormat()
-        for error, rows in _runs(portion):
-            look.setForeground(QColor(theme.output_error if error else theme.output_text))
+        for tone, rows in _runs(portion):
+            look.setForeground(QColor(getattr(theme, tone)))
             cursor.insertText(("" if first else "\n") + "\n".join(one_line(row.text) for row in rows), look)
             first = False
         cursor.endEditBlock()
@@ -135,6 +141,35 @@ class OutputText(QPlainTextEdit):
             bar.setValue(bar.maximum())
         self._gutter.update()
         self._count()
+
+    def _next_portion(self) -> list[OutputLine]:
+        """Take the next lines; what goes on with the last line that is shown is written there."""
+        portion: list[OutputLine] = []
+        last = self._lines[-1] if self._lines else None
+        for _ in range(min(_PORTION, len(self._waiting))):
+            line = self._waiting.popleft()
+            before = portion[-1] if portion else last
+            if before is None or not _goes_on(before, line):
+                portion.append(line)
+                continue
+            self._total -= 1
+            joined = _joined(before, line)
+            if portion:
+                portion[-1] = joined
+            else:
+                last = joined
+        if last is not None and last is not self._lines[-1]:
+            self._replace_last(last)
+        return portion
+
+    def _replace_last(self, line: OutputLine) -> None:
+        self._lines[-1] = line
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setForeground(QColor(getattr(current(), _tone(line))))
+        cursor.insertText(one_line(line.text), look)
 
     def _count(self) -> None:
         skipped = self._total - len(self._lines) - len(self._waiting)
@@ -170,7 +205,9 @@ class OutputText(QPlainTextEdit):
             painter.setPen(QColor(theme.output_time))
             painter.drawText(QRectF(16, top, self._who_left - 16, height), flags, f"{line.t_ns / 1e9:.3f}")
             painter.setFont(name_font)
-            painter.setPen(QColor(theme.output_error) if line.who == "os" else theme.worker_on_dark(line.color))
+            typed = _tone(line) == "output_typed"
+            color = theme.output_error if line.who == "os" else theme.output_typed if typed else ""
+            painter.setPen(QColor(color) if color else theme.worker_on_dark(line.color))
             room = self._gutter_width - self._who_left - 9
             who = painter.fontMetrics().elidedText(line.who, Qt.TextElideMode.ElideMiddle, room)
             painter.drawText(QRectF(self._who_left, top, room, height), flags, who)
@@ -182,17 +219,39 @@ class OutputText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum() - 1
         super().resizeEvent(event)
         self._place_gutter()
+        if at_end:  # the input line has come or gone: the last line stays in view
+            bar.setValue(bar.maximum())
 
 
-def _runs(lines: list[OutputLine]) -> Iterable[tuple[bool, list[OutputLine]]]:
-    """Neighbouring lines of the same stream together."""
+def _goes_on(before: OutputLine, line: OutputLine) -> bool:
+    same = (before.who, before.color, before.error) == (line.who, line.color, line.error)
+    return before.partial and same and len(before.text) < _LONGEST
+
+
+def _joined(before: OutputLine, line: OutputLine) -> OutputLine:
+    """One line of two; its time is that of its first character, or of what was written over it."""
+    written_over = before.text.endswith("\r") or "\r" in line.text[:-1]
+    return line._replace(text=joined(before.text, line.text), t_ns=line.t_ns if written_over else before.t_ns)
+
+
+def _tone(line: OutputLine) -> str:
+    """The theme's colour of a line."""
+    if line.who == YOU and line.color is None:
+        return "output_typed"
+    return "output_error" if line.error else "output_text"
+
+
+def _runs(lines: list[OutputLine]) -> Iterable[tuple[str, list[OutputLine]]]:
+    """Neighbouring lines of the same colour together."""
     rows: list[OutputLine] = []
     for line in lines:
-        if rows and rows[0].error != line.error:
-            yield rows[0].error, rows
+        if rows and _tone(rows[0]) != _tone(line):
+            yield _tone(rows[0]), rows
             rows = []
         rows.append(line)
     if rows:
-        yield rows[0].error, rows
+        yield _tone(rows[0]), rows

@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from concgui.core.views import OutputLine
+from concgui.core.views import OutputLine, TypingView
 from concgui.ui.output_pane import OutputPane
 from concgui.ui.output_text import LIMIT, one_line
 
@@ -63,6 +63,58 @@ def test_odd_characters_stay_one_line(pane):
     pane.add([OutputLine(n, "main", text) for n, text in enumerate(odd)])
     assert pane.text.document().blockCount() == len(odd)
     assert "日本語 🙂" in pane.text.toPlainText()
+
+
+def test_colours_are_not_shown_and_neither_are_other_codes(pane):
+    printed = [
+        "\x1b[1;31mred\x1b[0m",
+        "\x1b]8;;https://x.org\x1b\\link\x1b]8;;\x1b\\",
+        "\x1b[2K\x1b[1Gx",
+        "bell\x07",
+        "cut \x1b[3",
+    ]
+    pane.add([OutputLine(n, "main", text) for n, text in enumerate(printed)])
+    assert pane.text.toPlainText().split("\n") == ["red", "link", "x", "bell\u2407", "cut "]
+    assert pane.output_text().split("\n")[0] == "0.000\tmain\tred"
+    assert pane.text.lines[0].text == printed[0]
+
+
+def test_a_progress_bar_is_one_line(pane):
+    for percent in range(0, 101, 10):
+        pane.add([OutputLine(percent * 10_000_000, "main", f"\r{percent}% done", None, error=True, partial=True)])
+    assert pane.text.toPlainText() == "100% done"
+    assert [line.t_ns for line in pane.text.lines] == [1_000_000_000]
+    pane.add([OutputLine(2, "main", "", None, error=True), OutputLine(3, "main", "after", None, error=True)])
+    assert pane.text.toPlainText() == "100% done\nafter"
+    assert pane.text.skipped == 0
+    pane.add([OutputLine(4, "main", f"{n}\r", partial=True) for n in (1000, 77, 8)])
+    assert pane.text.toPlainText().split("\n")[-1] == "8700"
+
+
+def test_parts_go_on_unless_somebody_else_spoke(pane):
+    pane.add([OutputLine(1, "main", "Name? ", partial=True), OutputLine(2, "you", "Zoë"), OutputLine(3, "main", "Hi")])
+    pane.add([OutputLine(n, "p1", ".", 0, partial=True) for n in range(4, 9)])
+    pane.add([OutputLine(9, "p1", " done", 0), OutputLine(10, "p1", "next", 0)])
+    assert pane.text.toPlainText() == "Name? \nZoë\nHi\n..... done\nnext"
+    assert [line.t_ns for line in pane.text.lines] == [1, 2, 3, 4, 10]
+    block = pane.text.document().findBlockByNumber(1)
+    assert block.textFormats()[0].format.foreground().color().name() == "#f2c94c"
+
+
+def test_dots_without_end_stay_bounded(pane):
+    for _ in range(40):
+        pane.add([OutputLine(0, "main", "." * 100, partial=True) for _ in range(10)])
+    assert pane.text.document().blockCount() >= 2
+    assert max(len(line.text) for line in pane.text.lines) < 5000
+
+
+def test_the_end_stays_in_view_when_the_input_line_comes(pane, qtbot):
+    pane.add(rows(0, 100))
+    pane.show_typing(TypingView(shown=True))
+    bar = pane.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: pane.input.isVisible() and bar.value() == bar.maximum())
+    pane.show_typing(TypingView())
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
 
 
 def test_a_monstrous_line_is_cut_and_says_so():
