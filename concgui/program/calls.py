@@ -12,10 +12,13 @@ a moment in silence, so that a loop of short ones does not become a loop of even
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from _thread import get_ident
+from _thread import get_ident, get_native_id
 from functools import partial
+from io import FileIO
+from itertools import repeat
 
 from . import channel, wire
 from .calls_names import describe
@@ -29,28 +32,23 @@ if TYPE_CHECKING:
 SHORTEST_S = 0.001
 #: So many calls of a process are told in a second, and so many at once after a pause.
 RATE, BURST = 1000, 500
-#: From 3.11 on an exception is passed on with the traceback that it has; before, with that of the moment it was caught.
-ERASES = sys.version_info >= (3, 11)
+#: How long a call is waited for in silence where too many are told.
+BRIEFLY_S = 0.001
 
 _now = time.perf_counter_ns
 _left = float(BURST)
 _last_ns = 0
 #: Threads in a call that is told as a whole.
 _quiet: set[int] = set()
+_armed = -1, -1  # descriptor and process for which `Blocked` tells
 #: Of the thread whose lines are told: it is at them again when its call ends. See `lines`.
 _main_ident = 0
 
 
 class Blocked(partial):  # type: ignore[type-arg]
-    """A callable whose call is over when this object is let go of."""
+    """A callable whose call is over when this object is let go of: its `__del__` tells. See `_arm`."""
 
     __slots__ = ()
-
-    def __del__(self) -> None:
-        try:
-            _end()
-        except Exception:  # at the interpreter's end, when modules are gone
-            pass
 
 
 class Whole(partial):  # type: ignore[type-arg]
@@ -58,18 +56,27 @@ class Whole(partial):  # type: ignore[type-arg]
 
     __slots__ = ()
 
-    def __del__(self) -> None:
-        try:
-            _quiet.discard(get_ident())
-            _end()
-        except Exception:
-            pass
 
+def _arm() -> None:
+    """Let `Blocked` and `Whole` tell CALL_END to the pipe of this process.
 
-def _end() -> None:
-    channel.emit(wire.CALL_END)
-    if get_ident() == _main_ident:
-        resume_lines()
+    What tells is a chain of builtins, not a function: the interpreter runs the handlers of signals inside functions,
+    and what a handler raises inside a `__del__`, such as KeyboardInterrupt, is lost.
+    """
+    global _armed
+    _armed = channel.descriptor(), os.getpid()
+    fd, pid = _armed
+    zero = repeat(0)
+    records = map(
+        wire.RECORD.pack,
+        *(repeat(wire.CALL_END), zero, zero, channel.counting(), iter(_now, -1)),
+        *(repeat(pid), iter(get_native_id, -1), zero, zero),
+    )
+    # Unlike `os.write`, this raises nothing when the pipe is full.
+    write = FileIO(fd, "wb", closefd=False).write if os.name == "posix" else partial(os.write, fd)
+    told = map(write, records)
+    Blocked.__del__ = told.__next__  # type: ignore[attr-defined]
+    Whole.__del__ = zip(map(_quiet.discard, iter(get_ident, -1)), told).__next__  # type: ignore[attr-defined]
 
 
 def resume_lines() -> None:
@@ -95,6 +102,8 @@ def blocking(
     ident = get_ident()
     if ident in _quiet or channel.descriptor() < 0:
         return real
+    if _armed != (channel.descriptor(), os.getpid()):
+        _arm()
     if not _affordable(t_ns):
         if briefly is None:
             return real
@@ -104,7 +113,10 @@ def blocking(
     name, line = describe(frame, own)
     if not name:
         return real
+    resume_lines()  # when it is over, no function of ours will run
     channel.emit(wire.CALL_BEGIN, line, channel.name_number(name), b"", t_ns)
+    if channel.descriptor() < 0:  # the pipe is gone
+        return real
     if kind is Whole:
         _quiet.add(ident)
     return kind(real)
@@ -120,10 +132,29 @@ def _affordable(t_ns: int) -> bool:
     return True
 
 
+def get_briefly(acquire: Callable[[bool, float], bool], release: Callable[[], object]) -> Callable[[], bool] | None:
+    """Wait a moment for a lock; return what gives True if we have got it."""
+    got: list[bool] = []
+    try:
+        # In one go, so that a signal's handler that raises cannot come between getting it and knowing that.
+        got.extend(map(acquire, (True,), (BRIEFLY_S,)))
+    except BaseException as error:
+        if True in got:
+            release()
+        erase(error)
+        raise
+    return True.__bool__ if got[0] else None
+
+
 def erase(error: BaseException) -> None:
-    """Take the frame that has caught `error` out of its traceback; a bare ``raise`` must follow at once."""
-    if ERASES and error.__traceback__ is not None:
-        error.__traceback__ = error.__traceback__.tb_next
+    """Take our frames out of the top of a traceback that has been caught; a bare ``raise`` must follow at once.
+
+    Before Python 3.11 that raises with the traceback of the moment it was caught, whatever is done to it.
+    """
+    entry = error.__traceback__
+    while entry is not None and entry.tb_frame.f_globals.get("__package__") == __package__:
+        entry = entry.tb_next
+    error.__traceback__ = entry
 
 
 class _AtCall:
@@ -132,12 +163,17 @@ class _AtCall:
     def __get__(self, call: Any, owner: type | None = None) -> Any:
         if call is None:
             return self
-        if not call.blocks():
-            return call.real
-        frame = sys._getframe(1)
-        if _without_arguments(frame) or frame.f_globals.get("__name__") == "concurrent.futures.thread":
-            return blocking(call.real, frame, call.own + "()", call.briefly)
-        return call.with_arguments
+        try:
+            if not call.blocks():
+                return call.real
+            frame = sys._getframe(1)
+            # The workers of a ThreadPoolExecutor say that they may be blocked.
+            if _without_arguments(frame) or frame.f_globals.get("__name__") == "concurrent.futures.thread":
+                return blocking(call.real, frame, call.own + "()", call.briefly)
+            return call.with_arguments
+        except BaseException as error:  # of a signal's handler
+            erase(error)
+            raise
 
 
 class Call:
@@ -246,7 +282,8 @@ class _Sleep:
             try:
                 return self._original(*args, **kwargs)  # type: ignore[no-any-return]
             finally:
-                _end()
+                channel.emit(wire.CALL_END)
+                resume_lines()
         except BaseException as error:
             erase(error)
             raise

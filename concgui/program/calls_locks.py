@@ -13,17 +13,14 @@ import sys
 from functools import partial
 from operator import attrgetter
 
-from .calls import Call, blocking, erase
+from .calls import BRIEFLY_S, Call, blocking, erase, get_briefly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, Callable
 
-#: How long a call is waited for in silence where too many are told.
-_BRIEFLY_S = 0.001
 _STANDARD = os.path.dirname(os.__file__) + os.sep
-_yes = True.__bool__  # what `acquire` gives, without a function of ours
 _real_lock = _thread.allocate_lock
 _real_rlock = _thread.RLock
 _kinds: dict[str, bool] = {}
@@ -47,20 +44,6 @@ def _through(name: str) -> Any:
     return property(attrgetter("_real." + name))
 
 
-def _get_briefly(acquire: Callable[[bool, float], bool]) -> Callable[[], bool] | None:
-    """Wait a moment for a lock; return what gives True if we have got it."""
-    got: list[bool] = []
-    try:
-        # In one go, so that a signal's handler that raises cannot come between getting it and knowing that.
-        got.extend(map(acquire, (True,), (_BRIEFLY_S,)))
-    except BaseException as error:
-        if True in got:
-            acquire.__self__.release()  # type: ignore[attr-defined]
-        erase(error)
-        raise
-    return _yes if got[0] else None
-
-
 class _Waiter:
     """The lock that a `Condition.wait` makes, takes, and takes again until somebody lets go of it."""
 
@@ -73,19 +56,23 @@ class _Waiter:
 
     @property
     def acquire(self) -> Callable[..., bool]:
-        real = self._real
-        if not real.locked():
-            return real.acquire
-        frame = sys._getframe(1)
-        values = frame.f_locals
-        timeout = values.get("timeout")
-        if values.get("blocking") is False or (timeout is not None and timeout <= _BRIEFLY_S):
-            return real.acquire
-        return blocking(real.acquire, frame, "Lock.acquire()", self._briefly)
+        try:
+            real = self._real
+            if not real.locked():
+                return real.acquire
+            frame = sys._getframe(1)
+            values = frame.f_locals
+            timeout = values.get("timeout")
+            if values.get("blocking") is False or (timeout is not None and timeout <= BRIEFLY_S):
+                return real.acquire
+            return blocking(real.acquire, frame, "Lock.acquire()", self._briefly)
+        except BaseException as error:  # of a signal's handler
+            erase(error)
+            raise
 
     def _briefly(self) -> Callable[..., bool] | None:
         # Nobody minds if it is got and lost: it is for this one wait.
-        return _yes_to_all if self._real.acquire(True, _BRIEFLY_S) else None
+        return _yes_to_all if self._real.acquire(True, BRIEFLY_S) else None
 
     __enter__ = _through("__enter__")
     locked = _through("locked")
@@ -109,10 +96,14 @@ class _LockType(type):
 
 
 def _enter(lock: Any) -> Any:
-    acquire = lock.acquire
-    if not acquire.blocks():
-        return acquire.real
-    return blocking(acquire.real, sys._getframe(1), acquire.own + "()", acquire.briefly)
+    try:
+        acquire = lock.acquire
+        if not acquire.blocks():
+            return acquire.real
+        return blocking(acquire.real, sys._getframe(1), acquire.own + "()", acquire.briefly)
+    except BaseException as error:  # of a signal's handler
+        erase(error)
+        raise
 
 
 class _Lock(metaclass=_LockType):
@@ -134,7 +125,7 @@ class _Lock(metaclass=_LockType):
         real = self._real = _real_lock()
         acquire = real.acquire
         self.locked, self.release, self.__exit__ = real.locked, real.release, real.__exit__
-        self.acquire = Call(acquire, real.locked, "Lock.acquire", partial(_get_briefly, acquire))
+        self.acquire = Call(acquire, real.locked, "Lock.acquire", partial(get_briefly, acquire, real.release))
 
 
 class _RLock(metaclass=_LockType):
@@ -153,7 +144,9 @@ class _RLock(metaclass=_LockType):
         self._real = real
         acquire = real.acquire
         self._is_owned, self.release, self.__exit__ = real._is_owned, real.release, real.__exit__
-        self.acquire = Call(acquire, partial(_others, real), "RLock.acquire", partial(_get_briefly, acquire))
+        self.acquire = Call(
+            acquire, partial(_others, real), "RLock.acquire", partial(get_briefly, acquire, real.release)
+        )
 
 
 def _others(lock: Any) -> bool:

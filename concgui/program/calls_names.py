@@ -11,7 +11,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import CodeType, FrameType
+    from types import FrameType
     from typing import Any
 
 #: Modules whose functions block for the program; packages with all that is in them.
@@ -26,6 +26,8 @@ _PUBLIC = {
     "result_iterator": "map",
     "_chain_from_iterable_of_lists": "map",
 }
+#: Where threads and processes of the library itself begin: what they wait in is not called by the program.
+_ROOTS = frozenset(("worker", "wait_result_broken_or_wakeup", "handle_request", "serve_client", "accept_connection"))
 _CLASSES = {"ApplyResult": "AsyncResult", "MapResult": "AsyncResult"}
 #: Waiting in these is told by other events, or is no waiting of the program's.
 _TOLD = frozenset(("observed_join", "observed_start"))
@@ -49,7 +51,7 @@ def describe(frame: FrameType, own: str) -> tuple[str, int]:
             if code.co_name in _TOLD:
                 return "", 0
         elif module in _MODULES or module.startswith(_PACKAGES):
-            if _is_public(code):
+            if _is_public(module, code.co_name):
                 api = one
         elif code.co_filename != "<string>":  # the methods of a manager's proxies have been made from text
             break
@@ -72,6 +74,17 @@ def own_line(frame: FrameType | None) -> int:
     return 0
 
 
+def line_of_failure(error: BaseException) -> int:
+    """Return the last line of the program's own file that an exception has passed, 0 if there is none."""
+    main = getattr(sys.modules.get("__main__"), "__file__", None)
+    line, entry = 0, error.__traceback__
+    while entry is not None:
+        if main and is_own(entry.tb_frame.f_code.co_filename, main):
+            line = entry.tb_lineno or 0
+        entry = entry.tb_next
+    return line
+
+
 def is_own(file: str, main: str) -> bool:
     """Whether code of `file` is of the program's own file `main`."""
     if file == main:
@@ -84,9 +97,10 @@ def is_own(file: str, main: str) -> bool:
     return own
 
 
-def _is_public(code: CodeType) -> bool:
-    name = code.co_name
-    return (name[0] != "_" and name not in {"run", "worker"}) or name in _PUBLIC or name == "_callmethod"
+def _is_public(module: str, name: str) -> bool:
+    if name == "run":  # of a Thread or a Process
+        return module == "subprocess"
+    return (name[0] != "_" and name not in _ROOTS) or name in _PUBLIC or name == "_callmethod"
 
 
 def _name(frame: FrameType) -> str:
@@ -98,7 +112,9 @@ def _name(frame: FrameType) -> str:
         return f"{values['self']._token.typeid}.{values['methodname']}()"
     if bound:
         home = type(values["self"]).__name__
-        home = _CLASSES.get(home, home)
+        home = _CLASSES.get(home, "multiprocessing" if home.endswith("Context") else home)
+        if name == "temp":  # a manager's method that makes a shared object
+            name = values.get("typeid", name)
     elif name == "map":
         home = "Executor"
     else:

@@ -26,6 +26,8 @@ _MODULES = (
     *("wire", "handles", "channel", "life", "calls_names", "subjects", "runhook", "calls", "streams"),
     *("carrier", "hooks", "processes", "threads", "calls_locks"),
 )
+#: Those that a child needs if it imports what they hook. They come along, but are not run before.
+_LATE = ("calls_processes", "calls_others")
 
 #: Runs in the child before anything of ours can be imported there by name. The code comes along: a dozen small files
 #: are slow to find and slower to compile where Python may not write its cache. It comes in a file without a name,
@@ -39,13 +41,15 @@ if package not in sys.modules:  # it is in a fork of the fork server
     if code and tag == sys.implementation.cache_tag:
         import marshal, os
         modules = os.pread(descriptor, size, 0)
-        for name, code in marshal.loads(modules).items():
+        loaded = marshal.loads(modules)
+        late = loaded.pop("late")
+        for name, code in loaded.items():
             one = type(sys)(package + "." + name)
             one.__package__, one.__file__ = package, code.co_filename
             sys.modules[one.__name__] = one
             setattr(whole, name, one)
             exec(code, one.__dict__)
-        sys.modules[package + ".carrier"].marshalled = modules
+        sys.modules[package + ".carrier"].marshalled, sys.modules[package + ".carrier"].late = modules, late
     else:  # no such files on this system, or multiprocessing.set_executable named another Python
         import importlib, os
         importlib.import_module(package + ".carrier")
@@ -55,6 +59,7 @@ sys.modules[package + ".carrier"].arrive(events.detach(), alive.detach() if aliv
 """
 
 marshalled = b""
+late: dict[str, bytes] = {}
 _code_file = (-1, -1)  # descriptor, inode
 
 
@@ -65,13 +70,34 @@ def marshalled_modules() -> bytes:
         import marshal
         from importlib.machinery import PathFinder
 
-        codes = {}
-        for name in _MODULES:
+        codes: dict[str, Any] = {}
+        for name in (*_MODULES, *_LATE):
             spec = PathFinder.find_spec(f"{__package__}.{name}", [_HERE])
             if spec is not None and spec.loader is not None:
                 codes[name] = spec.loader.get_code(spec.name)  # type: ignore[attr-defined]
+        codes["late"] = {name: marshal.dumps(codes.pop(name)) for name in _LATE}
         marshalled = marshal.dumps(codes)
     return marshalled
+
+
+def module(full: str) -> ModuleType:
+    """Return one of our modules, run now if it was not before."""
+    name = full.rpartition(".")[2]
+    known = sys.modules.get(full)
+    if known is not None:
+        return known
+    if name not in late:
+        from importlib import import_module
+
+        return import_module(full)
+    import marshal
+
+    code = marshal.loads(late[name])  # noqa: S302  # by this package, in the process that has started this one
+    one = sys.modules[full] = type(sys)(full)
+    one.__package__, one.__file__ = __package__, code.co_filename
+    setattr(sys.modules[str(__package__)], name, one)
+    exec(code, one.__dict__)
+    return one
 
 
 def code_file() -> int:
@@ -207,7 +233,7 @@ def guard_fork_server(fd: int) -> None:
     from importlib import import_module
 
     # Loaded and hooked once here, so that no child has to; the hooks are mute until a child has its event pipe.
-    for name in _MODULES:
+    for name in (*_MODULES, *_LATE):
         import_module(f"{__package__}.{name}")
     from . import hooks
 

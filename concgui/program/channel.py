@@ -14,6 +14,10 @@ from _thread import get_native_id
 
 from . import handles, wire
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: Longest time in seconds that a lifecycle event waits for room in the pipe.
 PATIENCE_S = 0.05
 #: Our descriptors stand this high, out of the way of programs that count on the low numbers.
@@ -108,6 +112,11 @@ def emit(kind: int, subject: int = 0, value: int = 0, payload: bytes = b"", t_ns
 def emit_text(kind: int, subject: int, value: int, text: str) -> None:
     """Send one event with text, cut at `wire.MAX_PAYLOAD` bytes."""
     emit(kind, subject, value, text.encode("utf-8", "replace")[: wire.MAX_PAYLOAD])
+
+
+def counting() -> Iterator[int]:
+    """Return what numbers the events of this process."""
+    return _count
 
 
 def count_dropped(number: int) -> None:

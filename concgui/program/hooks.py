@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 #: Module of the standard library → our functions that hook it.
 _PATCHES = {
     "threading": "threads.watch_threading calls_locks.watch_locks",
+    "queue": "calls_others.watch_queues",
+    "subprocess": "calls_others.watch_subprocess",
+    "multiprocessing.connection": "calls_processes.watch_connections",
+    "multiprocessing.synchronize": "calls_processes.watch_semaphores",
     "multiprocessing.process": "processes.watch_process",
+    "traceback": "processes.watch_traceback",
     "multiprocessing.spawn": "carrier.watch_spawn",
     "multiprocessing.util": "processes.watch_util carrier.watch_fork_server",
     "multiprocessing.popen_fork": "processes.watch_popen",
@@ -62,9 +67,11 @@ def install(method: str | None = None) -> None:
 def _patch(ours: str) -> Callable[[ModuleType], None]:
     def patch(module: ModuleType) -> None:
         # Late: what a program does not use, it does not load.
+        carrier = sys.modules.get(f"{__package__}.carrier")
+        load = import_module if carrier is None else carrier.module
         for one in ours.split():
             home, function = one.split(".")
-            getattr(import_module("." + home, __package__), function)(module)
+            getattr(load(f"{__package__}.{home}"), function)(module)
 
     return patch
 

@@ -13,7 +13,7 @@ from _thread import get_ident
 
 from . import calls, channel, wire
 from .runhook import RunHook
-from .subjects import describe, emit_failure, starting, subject_of, timeout_ns, with_line
+from .subjects import describe, emit_failure, emit_uncaught, starting, subject_of, timeout_ns, with_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -182,6 +182,20 @@ def _target_left() -> None:
     if _bootstrapping is not None and not _leaving:
         _leaving = True
         channel.emit(wire.TARGET_LEFT, _subject)
+
+
+def watch_traceback(module: ModuleType) -> None:
+    """Hook `traceback`, which `_bootstrap` imports to print what its target has raised."""
+    print_exc = module.print_exc
+
+    @functools.wraps(print_exc)
+    def observed_print_exc(*args: Any, **kwargs: Any) -> None:
+        caller = sys._getframe(1)
+        if _bootstrapping is not None and caller.f_code.co_name == "_bootstrap":
+            emit_uncaught(_subject)
+        print_exc(*args, **kwargs)
+
+    vars(module)["print_exc"] = observed_print_exc
 
 
 def watch_popen(module: ModuleType) -> None:

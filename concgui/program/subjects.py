@@ -8,8 +8,8 @@ import sys
 from _thread import get_ident
 
 from . import channel
-from .calls_names import own_line
-from .wire import FIELD, MAX_PAYLOAD
+from .calls_names import line_of_failure, own_line
+from .wire import FAILED, FIELD, MAX_PAYLOAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,3 +84,10 @@ def with_line(text: bytes) -> bytes:
 def emit_failure(kind: int, subject: int, error: BaseException) -> None:
     """Send `kind` with the exception in one line."""
     channel.emit_text(kind, subject, 0, in_one_line(error))
+
+
+def emit_uncaught(subject: int) -> None:
+    """Send FAILED with the exception that is being handled, if there is one that ends a worker."""
+    error = sys.exc_info()[1]
+    if error is not None and not isinstance(error, SystemExit):
+        channel.emit_text(FAILED, subject, line_of_failure(error), in_one_line(error))

@@ -8,12 +8,12 @@ from _thread import get_ident
 
 from . import calls, channel, wire
 from .runhook import RunHook
-from .subjects import describe, emit_failure, subject_of, timeout_ns, with_line
+from .subjects import describe, emit_failure, emit_uncaught, subject_of, timeout_ns, with_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
-    from typing import Any
+    from typing import Any, Callable
 
 #: Threads that were started and have not entered their target; then those that have and have not left it. By id().
 _started: dict[int, int] = {}
@@ -80,6 +80,7 @@ def watch_threading(module: ModuleType) -> None:
     base.join = observed_join
     base.run = RunHook(base.run, lambda thread: thread._ident == get_ident())
     _watch_bootstrap(base)
+    _watch_uncaught(module)
 
 
 def _watch_bootstrap(base: Any) -> None:
@@ -105,6 +106,22 @@ def _watch_bootstrap(base: Any) -> None:
 
     setattr(base, name, observed_set_id)
     base._delete = observed_delete
+
+
+def _watch_uncaught(module: ModuleType) -> None:
+    """Each thread makes the function that will report its uncaught exception when it is made itself."""
+    make = module._make_invoke_excepthook
+
+    def make_observed() -> Callable[[Any], None]:
+        invoke: Callable[[Any], None] = make()
+
+        def invoke_excepthook(thread: Any) -> None:
+            emit_uncaught(subject_of(thread))
+            invoke(thread)
+
+        return invoke_excepthook
+
+    vars(module)["_make_invoke_excepthook"] = make_observed
 
 
 def begin_forked_process() -> None:
