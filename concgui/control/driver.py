@@ -16,6 +16,7 @@ from concgui.control.running import RunningProgram
 from concgui.control.runstate import RunState
 from concgui.control.transcript import Entry, Transcript
 from concgui.control.typist import Typist
+from concgui.core.actions import LEFT_BEHIND
 from concgui.core.exits import describe
 from concgui.core.scenario import InputError
 from concgui.observe.choice import KINDS, Choice, SourceError, choose
@@ -28,6 +29,8 @@ QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."
 _FLUSH_MS = 20
 #: Milliseconds after which the allowed cores are set once more.
 _NEWBORN_MS = 100
+#: Milliseconds that processes get to end after MainProcess before they are called left behind.
+_LEAVING_MS = 1000
 
 
 class Driver(QObject):
@@ -54,6 +57,10 @@ class Driver(QObject):
         self.typist = Typist(self)
         self._flush_timer = QTimer(self, interval=_FLUSH_MS)
         self._flush_timer.timeout.connect(self._flush)
+        self._left_timer = QTimer(self, interval=_LEAVING_MS, singleShot=True)
+        self._left_timer.timeout.connect(self._tell_what_is_left)
+        feed.folded.connect(self._look_for_what_is_left)
+        self._told_left: RunState | None = None  # of which it was told that something is left
 
     def choose_source(self) -> Choice:
         """Return the source for the next run. The best one is tried out only once: the next run would notice."""
@@ -118,6 +125,11 @@ class Driver(QObject):
         Asked for again, it is SIGKILL at once.
         """
         state, running = self._state, self._running
+        if state is not None and running is not None and state.left_behind:
+            running.kill()
+            state.tell("concgui", "Stopped: what MainProcess left behind was killed.")
+            self._feed.folded.emit()
+            return
         if state is None or running is None or not state.running:
             raise InputError("No program is running.")
         again = state.stopping
@@ -182,6 +194,21 @@ class Driver(QObject):
         if self._state is not None and not self._in_memory:
             self._in_memory = sentence
             self._state.messages.append(sentence)
+            self._feed.folded.emit()
+
+    @Slot()
+    def _look_for_what_is_left(self) -> None:
+        if self._state is None or not self._state.left_behind:
+            self._left_timer.stop()
+        elif self._state is not self._told_left and not self._left_timer.isActive():
+            self._left_timer.start()
+
+    @Slot()
+    def _tell_what_is_left(self) -> None:
+        state = self._told_left = self._state
+        if state is not None and state.left_behind:
+            state.messages.append(LEFT_BEHIND)
+            state.tell("concgui", LEFT_BEHIND)
             self._feed.folded.emit()
 
     # --- ends -----------------------------------------------------------------------------------------------------

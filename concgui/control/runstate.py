@@ -254,6 +254,11 @@ class RunState:
         return self.main not in {MainPhase.OFF, MainPhase.ENDED}
 
     @property
+    def left_behind(self) -> bool:
+        """Whether MainProcess has ended and something of its program has not."""
+        return self.main is MainPhase.ENDED and not self.alive.over
+
+    @property
     def working(self) -> bool:
         """Whether something goes on: main is at work, or a worker is there."""
         return self.running and (self.phase is not MainPhase.IDLE or len(self.living.threads) > 1)

@@ -110,7 +110,8 @@ class ViewMaker:
     def toolbar(self, cards: list[dict[Action, Verdict]]) -> dict[Action, Verdict]:
         """Return the verdicts on the toolbar's buttons."""
         state = self._state
-        actions = toolbar_actions(cards, state.phase, self._rules, stopping=state.stopping)
+        left = state.left_behind
+        actions = toolbar_actions(cards, state.phase, self._rules, stopping=state.stopping, left_behind=left)
         if isinstance(self._cards, ScriptCards) and self._cards.problem and actions[Action.RUN].enabled:
             actions[Action.RUN] = Verdict(enabled=False, reason=self._cards.problem)
         return actions

@@ -49,6 +49,7 @@ MAIN_ENDED = "MainProcess has ended: Reset begins a new run."
 MAIN_LEAVING = "MainProcess has run its last line and executes no more statements."
 IN_SCRIPT = "The script alone decides what is started and joined."
 OF_SCRIPTS = "Python has no such call: it is for the workers of a script."
+LEFT_BEHIND = "MainProcess has ended, and what it started goes on: Stop ends that, too."
 STOP_AGAIN = "It is being stopped: to press again kills all of it now."
 NOT_RUN = "The program makes its workers: press Run first."
 
@@ -209,11 +210,17 @@ def _add(main: MainPhase, mode: str, count: int) -> Verdict:
 
 
 def toolbar_actions(
-    cards: Sequence[Mapping[Action, Verdict]], main: MainPhase, mode: str = "free", *, stopping: bool = False
+    cards: Sequence[Mapping[Action, Verdict]],
+    main: MainPhase,
+    mode: str = "free",
+    *,
+    stopping: bool = False,
+    left_behind: bool = False,
 ) -> Actions:
     """Return the verdicts on the toolbar's buttons.
 
     cards: what `worker_actions` says of each card. stopping: the program was told to stop, and has not ended yet.
+    left_behind: MainProcess has ended, others of the program have not.
     """
     return {
         Action.ADD: _add(main, mode, len(cards)),
@@ -221,7 +228,7 @@ def toolbar_actions(
         Action.JOIN_ALL: _all(cards, Action.JOIN, "join"),
         Action.TERMINATE_ALL: _all(cards, Action.TERMINATE, "terminate"),
         Action.RUN: _run(main, mode, stopping=stopping),
-        Action.STOP: _stop(main, mode, stopping=stopping),
+        Action.STOP: yes(LEFT_BEHIND) if left_behind else _stop(main, mode, stopping=stopping),
         Action.END_MAIN: _end_main(main, mode),
         Action.INTERRUPT: _interrupt(main),
         Action.ASK_ALIVE: _ask_alive(main, mode),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from concgui.control.runstate import NO_GUARD
-from concgui.core.actions import Action
+from concgui.core.actions import LEFT_BEHIND, Action
 from concgui.core.scenario import Work
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import LineState, Mode
@@ -287,6 +287,22 @@ def test_reset_ends_a_worker_that_ignores_sigterm(watched, tmp_path):
     pids = [lane.pid for lane in watched.session.lanes.lanes]
     watched.act(Action.RESET)
     watched.until(lambda: not children_left(pids))
+
+
+def test_what_mainprocess_leaves_behind_is_told_and_can_be_stopped(watched, tmp_path):
+    text = "import subprocess\nprint(subprocess.Popen(['sleep', '300'], start_new_session=True).pid)\n"
+    watched.session.open_script(str(script(tmp_path, text)))
+    watched.act(Action.RUN)
+    watched.until(lambda: bool(watched.messages))
+    assert watched.messages == [LEFT_BEHIND]
+    (pid,) = map(int, watched.printed("main"))
+    assert (watched.main, children_left([pid])) == (MainPhase.ENDED, [pid])
+    watched.act(Action.STOP)
+    ended(watched)
+    assert not children_left([pid])
+    assert watched.printed("concgui") == [LEFT_BEHIND, "Stopped: what MainProcess left behind was killed."]
+    assert watched.session.recording.meta.exitcode == 0
+    assert "Run starts it again" in watched.refused(Action.STOP)
 
 
 @pytest.mark.parametrize("method", METHODS)
