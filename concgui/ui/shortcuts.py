@@ -9,7 +9,10 @@ from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
 from concgui.ui.theme import SIZES
 
-_COLUMNS = {"Program": 0, "Run": 0, "Worker": 1, "Lanes": 1, "Timeline": 2, "Help": 2}
+_COLUMNS = 3
+_ROW = 18  #: pixels: all rows are to fit on a screen of 720 lines
+_HEAD = 1.8  #: rows that a group's title takes
+_LEAST = 3  #: a group goes on in the next column with at least so many rows, and leaves as many
 
 
 def keys_text(keys: tuple[str, ...]) -> str:
@@ -25,12 +28,11 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle("Keyboard shortcuts")
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        parts = [QVBoxLayout() for _ in set(_COLUMNS.values())]
-        for group, entries in GROUPS:
-            rows = [(entry.words, keys_text(entry.keys)) for entry in entries]
-            rows += [(words, keys) for also, words, keys in ALSO if also == group]
-            parts[_COLUMNS[group]].addWidget(self._group(group, rows))
-        for part in parts:
+        for groups in _shared_out(_all_rows()):
+            part = QVBoxLayout()
+            part.setSpacing(4)
+            for title, rows in groups:
+                part.addWidget(self._group(title, rows))
             part.addStretch(1)
             columns.addLayout(part)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -38,8 +40,8 @@ class ShortcutsDialog(QDialog):
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAccessibleName("Close")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 12)
-        column.setSpacing(10)
+        column.setContentsMargins(20, 14, 20, 10)
+        column.setSpacing(2)
         column.addLayout(columns)
         column.addWidget(box)
 
@@ -49,12 +51,47 @@ class ShortcutsDialog(QDialog):
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 6)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
+        grid.setVerticalSpacing(0)
         grid.addWidget(label(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
-            grid.addWidget(label(words, "phase"), number, 0)
+            told = label(words, "phase")
+            told.setFixedHeight(_ROW)
+            grid.addWidget(told, number, 0)
             shown = label(keys, "")
             shown.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
+            shown.setFixedHeight(_ROW)
             grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return part
+
+
+def _all_rows() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The titles of the groups with their rows: words and keys."""
+    groups = []
+    for group, entries in GROUPS:
+        rows = [(entry.words, keys_text(entry.keys)) for entry in entries]
+        rows += [(words, keys) for also, words, keys in ALSO if also == group]
+        groups.append((group, rows))
+    return groups
+
+
+def _shared_out(
+    groups: list[tuple[str, list[tuple[str, str]]]],
+) -> list[list[tuple[str, list[tuple[str, str]]]]]:
+    """The groups one after the other in columns of about the same height; a group may go on in the next one."""
+    high = (sum(len(rows) + _HEAD for _title, rows in groups) + _HEAD * (_COLUMNS - 1)) / _COLUMNS
+    columns: list[list[tuple[str, list[tuple[str, str]]]]] = [[]]
+    left = high
+    for title, rows in groups:
+        fits = round(left - _HEAD)
+        if fits >= len(rows) or len(columns) == _COLUMNS or len(rows) - fits < _LEAST <= fits:
+            columns[-1].append((title, rows))
+            left -= len(rows) + _HEAD
+            continue
+        rest, again = rows, title
+        if fits >= _LEAST:
+            columns[-1].append((title, rows[:fits]))
+            rest, again = rows[fits:], f"{title}, more"
+        columns.append([(again, rest)])
+        left = high - len(rest) - _HEAD
+    return columns

@@ -1,4 +1,4 @@
-"""What the Program pane says of a line: short enough for its columns, exact in the tooltip, and nothing that is unknown."""
+"""What the Program pane says of a line: short enough for its columns, exact in the tooltip, nothing that is unknown."""
 
 import pytest
 from hypothesis import given
