@@ -5,6 +5,7 @@ and who is blocked in a call tells from which. When the lines of workers run, no
 nanoseconds, lines of spans count from 0.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -138,13 +139,15 @@ def spans_of_line(program: Program, lanes: LaneSet, first: int, last: int) -> li
     """Return the spans that belong to the lines first … last: in which main was at them, in which any lane was blocked
     in a call of theirs, and in which a worker that they made or started came to be. At most MOST_SPANS, the latest.
     """
-    spans: list[LaneSpan] = []
+    times = sorted(_times(program, first, last, lanes.now_ns))
     main = lanes.main
-    if main is not None:
-        spans += ((main.index, begin, end) for begin, end in _times(program, first, last, lanes.now_ns))
+    spans = [] if main is None else [(main.index, begin, end) for begin, end in times]
     if program.listed and program.recording is not None:
         spans += calls_of_lines(program.recording, lanes, first + 1, last + 1, MOST_SPANS)
-    spans += (span for lane in lanes.lanes for span in _beginnings(program, lane, first, last, lanes.now_ns))
+    for lane in lanes.lanes:
+        if lane.kind is not LaneKind.MAIN and not lane.hidden:
+            made = program.listed and first < lane.made_line <= last + 1
+            spans += _beginnings(lane, times, lanes.now_ns, made=made)
     spans = [one for one in sorted(spans, key=lambda one: one[1]) if one[2] > one[1]]
     return spans[-MOST_SPANS:]
 
@@ -157,20 +160,20 @@ def _times(program: Program, first: int, last: int, now_ns: int) -> Iterator[tup
         yield from times_of_lines(program.lines, first + 1, last + 1, now_ns, MOST_SPANS)
 
 
-def _beginnings(program: Program, lane: Lane, first: int, last: int, now_ns: int) -> Iterator[LaneSpan]:
-    """The spans before a worker's first line, as far as these lines made or started it."""
-    if lane.kind is LaneKind.MAIN or lane.hidden:
-        return
+def _beginnings(lane: Lane, times: list[tuple[int, int]], now_ns: int, *, made: bool) -> Iterator[LaneSpan]:
+    """The spans before a worker's first line, as far as some lines made or started it; times: when main was at them."""
     born = lane.first_ns or lane.target_ns or lane.exit_ns or now_ns
     started = lane.start_ns
-    if lane.created_ns is not None and _has(_made_at(program, lane), first, last):
+    made = made or (not lane.made_line and lane.parent == 0 and _within(times, lane.created_ns))
+    if lane.created_ns is not None and made:
         yield lane.index, lane.created_ns, started or born
-    if started is not None and lane.starter == 0 and _has(_at(program, started), first, last):
+    if started is not None and lane.starter == 0 and _within(times, started):
         yield lane.index, started, born
 
 
-def _has(lines: tuple[int, int] | None, first: int, last: int) -> bool:
-    return lines is not None and lines[0] <= last and lines[1] >= first
+def _within(times: list[tuple[int, int]], t_ns: int | None) -> bool:
+    at = bisect_right(times, (t_ns or 0, _NEVER)) - 1
+    return t_ns is not None and at >= 0 and t_ns < times[at][1]
 
 
 def _ends(executed: Sequence[Executed]) -> list[tuple[Executed, int]]:

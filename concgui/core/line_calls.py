@@ -65,8 +65,7 @@ def line_of_call(recording: Recording, pid: int, tid: int, t_ns: int) -> int:
 def calls_of_lines(recording: Recording, lanes: LaneSet, first: int, last: int, most: int) -> list[LaneSpan]:
     """Return the spans in which lanes were blocked in calls of the lines first … last, from 1; at most the latest."""
     heads = recording.heads
-    subject = heads["subject"]
-    found = np.flatnonzero((subject >= first) & (subject <= last))
+    found = np.flatnonzero(heads["subject"] - np.uint64(first) <= np.uint64(last - first))  # others are far away
     found = found[heads["kind"][found] == _K.CALL_BEGIN][-most:]
     joins = [at for at in _joins(recording, most) if first <= _line(recording, at) <= last]
     found = np.concatenate((found, np.array(joins, np.int64)))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from concgui.core.line_calls import Blocked
 from concgui.core.line_hot import may_run
-from concgui.core.line_log import BACK, END, LAST, OFF, ON, Failure, LineLog
+from concgui.core.line_log import BACK, END, GAP, LAST, OFF, ON, Failure, LineLog
 from concgui.core.line_tally import Tallies, Tally
 from concgui.core.views import LineState
 
@@ -46,7 +46,7 @@ class LineTable:
         self.log = log
         self._tallies = Tallies(log)
         self._title = title
-        self._about: tuple[int, list[int]] = (-1, [])  # of the row that was asked for last
+        self._about: tuple[int, list[int] | None] = (-1, [])  # of the row that was asked for last
         self._noted: tuple[int, dict[int, str], list[int]] = (0, {}, [])  # of so many failures
 
     def at(self, t_ns: int, blocked: Blocked | None) -> Facts | None:
@@ -91,6 +91,8 @@ class LineTable:
         if blocked is not None and blocked.line:
             return blocked.line
         about = self._may_run(rows, int(line), tally.reached)
+        if about is None:
+            return 0
         if about:
             if blocked is None:
                 state[[line, *about]] = _ABOUT
@@ -98,20 +100,22 @@ class LineTable:
         state[line], since[line] = _CURRENT, NONE if flags & BACK else t_ns
         return 0 if blocked is None else int(line)
 
-    def _may_run(self, rows: int, line: int, reached: int) -> list[int]:
-        """Return the hot lines that main may be at, when a line was told last."""
+    def _may_run(self, rows: int, line: int, reached: int) -> list[int] | None:
+        """Return the hot lines that main may be at, when a line was told last. None: it may be at any line."""
         if self._about[0] != rows:
             hot = self._hot(rows)
-            self._about = rows, may_run(self.log.flow, hot, line, reached) if hot else []
+            self._about = rows, may_run(self.log.flow, hot, line, reached) if hot else hot
         return self._about[1]
 
-    def _hot(self, rows: int) -> list[int]:
-        """Return the lines that were told no more after so many rows."""
+    def _hot(self, rows: int) -> list[int] | None:
+        """Return the lines that were told no more after so many rows. None: events are missing, so it may be any."""
         _t_ns, line, flags = self.log.rows()
         hot = []
         for row in reversed(self.log.lasts[: bisect_right(self.log.lasts, rows - 1)]):
             if flags[row] & ON:
                 break
+            if flags[row] & GAP:
+                return None
             if flags[row] & LAST:
                 hot.append(int(line[row]))
         return hot

@@ -22,6 +22,7 @@ ANY_TIME = 0
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _OWN_SCOPES = (ast.Lambda, ast.GeneratorExp)
+_NAMES = (ast.Name, ast.Attribute)
 _SUSPENDING = (ast.Yield, ast.YieldFrom, ast.Await)
 #: Builtins that call no function they are given.
 _HARMLESS = {"abs", "bool", "chr", "divmod", "float", "id", "int", "isinstance", "len", "list", "ord", "pow", "print"}
@@ -36,7 +37,9 @@ class Flow:
     scope: NDArray[np.int32]
     stage: NDArray[np.int64]
     names: list[str] = field(default_factory=lambda: [""])  #: by scope: its name; "": anything may call it
-    calls: dict[int, frozenset[str] | None] = field(default_factory=dict)  #: names that a line has; None: it calls any
+    nodes: dict[int, list[ast.AST]] = field(default_factory=dict)  #: what a line is part of
+    modules: set[str] = field(default_factory=set)  #: names of imported modules
+    functions: set[str] = field(default_factory=set)  #: names of the module's own functions
 
     def make_room(self, line: int) -> None:
         """Have an index for a line that the text does not have."""
@@ -47,14 +50,32 @@ class Flow:
 
     def may_call(self, line: int, scope: int) -> bool:
         """Whether a line can have called the function of a scope."""
-        calls, name = self.calls.get(line), self.names[scope] if scope >= 0 else ""
-        return calls is None or not name or name in calls
+        names, name = self._names_at(line), self.names[scope] if scope >= 0 else ""
+        return names is None or not name or name in names
 
     def called_by(self, line: int) -> NDArray[np.bool_]:
         """Return for each index whether its scope's function can have been called by a line."""
-        callees = [self.may_call(line, scope) for scope in range(len(self.names))]
+        names = self._names_at(line)
+        callees = np.ones(len(self.names) + 1, np.bool_)  # MIXED is the last one
+        if names is not None:
+            callees[:-1] = [not name or name in names for name in self.names]
         callees[MODULE] = False  # nothing calls it
-        return np.array([*callees, True])[self.scope]  # MIXED is the last one
+        return callees[self.scope]
+
+    def _names_at(self, line: int) -> set[str] | None:
+        """Return the names that a line has; None: it may call anything."""
+        nodes = [one for node in self.nodes.get(line, ()) for one in _own([node])]
+        if not nodes or not all(self._is_harmless(one) for one in nodes):
+            return None
+        return {one.id if isinstance(one, ast.Name) else one.attr for one in nodes if isinstance(one, _NAMES)}
+
+    def _is_harmless(self, node: ast.AST) -> bool:
+        if not isinstance(node, ast.Call):
+            return not isinstance(node, (*_OWN_SCOPES, *_SUSPENDING))
+        called = node.func
+        if isinstance(called, ast.Attribute):
+            return isinstance(called.value, ast.Name) and called.value.id in self.modules
+        return isinstance(called, ast.Name) and (called.id in self.functions or called.id in _HARMLESS)
 
 
 def nothing_known(count: int = 0) -> Flow:
@@ -78,14 +99,10 @@ class _Reader:
         self._stage = 0
         self._scope = MODULE
         self._pending: list[ast.FunctionDef | ast.AsyncFunctionDef] = []
-        self._modules: set[str] = set()
-        self._functions: set[str] = set()
 
     def read(self, tree: ast.Module) -> None:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                self._modules |= {(one.asname or one.name).partition(".")[0] for one in node.names}
-        self._functions = {node.name for node in tree.body if isinstance(node, _FUNCTIONS) and not node.decorator_list}
+        functions = (node for node in tree.body if isinstance(node, _FUNCTIONS) and not node.decorator_list)
+        self._flow.functions = {node.name for node in functions}
         self._body(tree.body)
         while self._pending:
             function = self._pending.pop()
@@ -128,6 +145,8 @@ class _Reader:
             for node in _own([statement]):
                 if isinstance(node, _FUNCTIONS):
                     self._pending.append(node)
+                elif isinstance(node, ast.Import):
+                    self._flow.modules |= {(one.asname or one.name).partition(".")[0] for one in node.names}
                 elif isinstance(node, _OWN_SCOPES):
                     self._mix(node)
 
@@ -156,26 +175,11 @@ class _Reader:
         self._flow.stage[first : last + 1] = ANY_TIME
 
     def _note(self, node: ast.AST, line: int = 0) -> None:
-        """Note which names the lines of a statement have: what they may call is among them."""
+        """Note what stands in lines: what they may call is in it."""
         first = line or node.lineno  # type: ignore[attr-defined]
         last = max(first, getattr(node, "end_lineno", 0) or 0)
-        names = frozenset(_names(node))
-        opaque = any(not self._is_harmless(one) for one in _own([node]))
         for at in range(first, last + 1):
-            before = self._flow.calls.get(at, frozenset())
-            self._flow.calls[at] = None if opaque or before is None else before | names
-
-    def _is_harmless(self, node: ast.AST) -> bool:
-        if not isinstance(node, ast.Call):
-            return not isinstance(node, (*_OWN_SCOPES, *_SUSPENDING))
-        called = node.func
-        if isinstance(called, ast.Name):
-            return called.id in self._functions or called.id in _HARMLESS
-        return (
-            isinstance(called, ast.Attribute)
-            and isinstance(called.value, ast.Name)
-            and called.value.id in self._modules
-        )
+            self._flow.nodes.setdefault(at, []).append(node)
 
 
 def _own(nodes: Sequence[ast.AST]) -> Iterator[ast.AST]:
@@ -188,14 +192,6 @@ def _own(nodes: Sequence[ast.AST]) -> Iterator[ast.AST]:
             waiting += node.decorator_list
         elif not isinstance(node, ast.Lambda):
             waiting += ast.iter_child_nodes(node)
-
-
-def _names(node: ast.AST) -> Iterator[str]:
-    for one in _own([node]):
-        if isinstance(one, ast.Name):
-            yield one.id
-        elif isinstance(one, ast.Attribute):
-            yield one.attr
 
 
 def _parts(statement: ast.If | ast.Try) -> Iterator[list[ast.stmt]]:

@@ -20,17 +20,20 @@ class HotLines:
     def forget(self) -> None:
         """From now on every line is told again."""
         self.lines = []
+        self._known: set[int] = set()
         size = len(self._flow.scope)
         self._later = np.full(size, _NONE, np.int64)  # the first stage of its scope, from its own on, that has hot ones
         self._in_scope = np.zeros(size, np.bool_)  # whether its scope has any
-        self._callers = np.zeros(size, np.bool_)  # whether any may be its caller
+        self._callers = np.zeros(size, np.bool_)  # whether any of another scope may be its caller
+        self._recursive = np.zeros(size, np.bool_)  # whether any of its own scope may be
         self._module_callers = np.full(size, ANY_TIME - 1, np.int64)  # the last stage of the module's that may be
 
     def add(self, line: int) -> None:
         """A line is told no more."""
-        if line in self.lines:
+        if line in self._known:
             return
         self.make_room()
+        self._known.add(line)
         self.lines.append(line)
         flow = self._flow
         scope, stage = int(flow.scope[line]), int(flow.stage[line])
@@ -44,7 +47,9 @@ class HotLines:
         self._later[same & ((flow.stage == ANY_TIME) | (stage == ANY_TIME))] = _ALWAYS
         before = same & (flow.stage <= stage)
         self._later[before] = np.minimum(self._later[before], stage)
-        called = flow.called_by(line) & ~same
+        called = flow.called_by(line)
+        self._recursive |= called & same
+        called &= ~same
         if scope == MODULE and stage != ANY_TIME:
             self._module_callers[called] = np.maximum(self._module_callers[called], stage)
         else:
@@ -58,6 +63,7 @@ class HotLines:
             self._later = np.concatenate((self._later, np.full(new, _ALWAYS if hot else _NONE)))
             self._in_scope = np.concatenate((self._in_scope, np.full(new, hot)))
             self._callers = np.concatenate((self._callers, np.full(new, hot)))
+            self._recursive = np.concatenate((self._recursive, np.full(new, hot)))
             self._module_callers = np.concatenate((self._module_callers, np.full(new, ANY_TIME - 1, np.int64)))
 
     def between(
@@ -71,7 +77,7 @@ class HotLines:
             return np.zeros(len(lines), np.bool_)
         scope, stage = self._flow.scope, self._flow.stage
         same, at, to = scope[lines] == scope[nexts], stage[lines], stage[nexts]
-        onwards = same & (at > ANY_TIME) & (to >= at)
+        onwards = same & (at > ANY_TIME) & (to >= at) & ~self._recursive[lines]
         later = self._later[lines]
         inside = np.where(onwards, later <= to, np.where(same, self._in_scope[lines], later != _NONE))
         return inside | self._callers[lines] | (self._module_callers[lines] >= reached)

@@ -52,7 +52,7 @@ class LineLog:
         self.flow: Flow = read_flow(text) if text else nothing_known()
         self.failures: list[Failure] = []  #: in the order in which they came
         self.count = 0  #: of rows
-        self.lasts: list[int] = []  #: rows that are LAST or ON
+        self.lasts: list[int] = []  #: rows that are LAST, ON or GAP
         self.more_ns = np.empty(0, np.int64)  #: by line: since when it may have run without being told
         self._t = np.empty(256, np.int64)
         self._line = np.empty(256, np.int32)
@@ -62,7 +62,9 @@ class LineLog:
         self._seqs: tuple[int, int] | None = None  # the highest of main's + 1, and how many came
         self._reached = ANY_TIME  # the furthest stage that the module's own code has come to
         self._gap = 0  # how many events were missing at the last row
-        self._off = self._was_off = False
+        self._off = False
+        self._blind = False  # events are missing since the last ON
+        self._hole = False  # lines may have run without being told, and where the module came to is not known yet
 
     def read_program(self, text: str) -> None:
         """Know the text from now on; nothing has come in yet."""
@@ -79,7 +81,7 @@ class LineLog:
 
     def goes_on(self) -> bool:
         """Whether main is at the line of the last row for certain, as far as is known now."""
-        if not self.count or not self._line[self.count - 1] or self._off:
+        if not self.count or not self._line[self.count - 1] or self._off or self._blind:
             return False
         last = self._line[self.count - 1 : self.count]
         return not self._hot.between(last, np.zeros(1, np.int32), np.array([self._reached]))[0]
@@ -105,7 +107,7 @@ class LineLog:
             at = at[np.logical_or.accumulate(begun)]
         if len(at):
             seen = gaps[at]
-            self._add(heads[at], np.diff(seen, prepend=self._gap) > 0)
+            self._add(heads[at], np.diff(seen, prepend=self._gap if self.count else seen[0]) > 0)
             self._gap = int(seen[-1])
 
     def _of_main(self, heads: Heads) -> NDArray[np.bool_]:
@@ -163,7 +165,9 @@ class LineLog:
         stages = np.where((scope[line] == MODULE) & (flags & (OFF | END) == 0), stage[line], ANY_TIME)
         reached = np.maximum.accumulate(np.maximum(stages, self._reached))
         changing = flags & (_CHANGES | GAP) > 0
-        changing[1:] |= flags[:-1] & ON > 0
+        in_module = np.flatnonzero(stages)
+        holes = [0, *np.flatnonzero(flags & OFF).tolist()] if len(in_module) else []
+        changing[[at for hole in holes for at in in_module[np.searchsorted(in_module, hole) :][:1]]] = True
         changing[[0, -1]] = False
         edges = [begin, *(begin + np.flatnonzero(changing)).tolist(), last]
         for at, until in pairwise(edges if last > begin else ()):
@@ -171,7 +175,7 @@ class LineLog:
                 self._change(at, reached, begin)
             here = slice(at - begin, until - begin)
             sure = (line[here] > 0) & (flags[here.start + 1 : here.stop + 1] & GAP == 0)
-            if self._off:
+            if self._off or self._blind:
                 sure[:] = False
             elif self._hot.lines:
                 sure &= ~self._hot.between(line[here], line[here.start + 1 : here.stop + 1], reached[here])
@@ -183,28 +187,30 @@ class LineLog:
     def _change(self, row: int, reached: NDArray[np.int64], begin: int) -> None:
         """Take in what a row changes about what is told."""
         flags, line, t_ns = int(self._flags[row]), int(self._line[row]), int(self._t[row])
-        now, before = int(reached[row - begin]), int(reached[max(0, row - begin - 1)])
-        if self._was_off and not self._off and not flags & OFF:
-            self._was_off = False
-            self._untold(t_ns, now)
-        if flags & GAP:
-            self._untold(t_ns, before)
+        now = int(reached[row - begin])
+        if flags & GAP:  # what is told no more may have been among what is missing
+            self._blind = True
+            self._untold(t_ns, int(reached[max(0, row - begin - 1)]), later=True)
+        if self._hole and self.flow.scope[line] == MODULE and self.flow.stage[line] != ANY_TIME:
+            self._hole = False
             self._untold(t_ns, now)
         if flags & OFF:
-            self._off = self._was_off = True
+            self._off = self._hole = True
             self._untold(t_ns, now)
         elif flags & ON:
-            self._off = False
+            self._off = self._blind = False
             self._hot.forget()
-            self.lasts.append(row)
         elif flags & LAST and line:
             self._hot.add(line)
             self.more_ns[line] = min(int(self.more_ns[line]), t_ns)
+        if flags & (ON | LAST | GAP):
             self.lasts.append(row)
 
-    def _untold(self, t_ns: int, reached: int) -> None:
-        """Lines may have run without being told; not those that the module's code has passed or not yet come to."""
+    def _untold(self, t_ns: int, reached: int, *, later: bool = False) -> None:
+        """Lines may run without being told; not those that the module's code has passed, or has `later` to come to."""
         may = (self.flow.scope != MODULE) | (self.flow.stage == ANY_TIME) | (self.flow.stage == reached)
+        if later:
+            may |= self.flow.stage > reached
         self.more_ns[may] = np.minimum(self.more_ns[may], t_ns)
 
 

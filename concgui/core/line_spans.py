@@ -6,6 +6,9 @@ import numpy as np
 
 from concgui.core.line_log import END, OFF, SURE, LineLog
 
+#: So many of the latest rows are looked at first.
+_STEP = 1 << 16
+
 
 class Ran(NamedTuple):
     """What ran in a span. `line`: from 1, that ran longest for certain; 0: that is not known, or none did.
@@ -37,14 +40,15 @@ def ran_in(log: LineLog, start_ns: int, end_ns: int) -> Ran | None:
     away = int(length[bits & END > 0].sum())
     unsure = int(length[~sure].sum()) - away
     told = (here > 0) & (length > 0)
-    if not told.any():
+    seen = np.bincount(here[told])
+    if not len(seen):
         return Ran(0, others=False, unsure=unsure > 0 or bool((bits & OFF).any())) if unsure or away else None
     sums = np.bincount(here[sure & told], length[sure & told])
     longest = int(np.argmax(sums)) if len(sums) else 0
     most = int(sums[longest]) if len(sums) else 0
     second = int(np.partition(sums, -2)[-2]) if len(sums) > 1 else 0
     certain = longest > 0 and most > 0 and most >= second + unsure
-    return Ran(longest if certain else 0, others=len(np.unique(here[told])) > 1, unsure=unsure > 0)
+    return Ran(longest if certain else 0, others=int(np.count_nonzero(seen)) > 1, unsure=unsure > 0)
 
 
 def line_at(log: LineLog, t_ns: int) -> int:
@@ -57,15 +61,22 @@ def line_at(log: LineLog, t_ns: int) -> int:
 
 
 def times_of_lines(log: LineLog, first: int, last: int, now_ns: int, most: int) -> list[tuple[int, int]]:
-    """Return when main was at one of the lines first … last, from 1: begins and ends, the latest, those that touch as one."""
+    """Return when main was at one of the lines first … last, from 1: the latest ones.
+
+    Times that touch are one.
+    """
     t_ns, line, flags = log.rows()
-    rows = np.flatnonzero((line >= first) & (line <= last) & (flags & SURE > 0))
-    if log.count and first <= line[-1] <= last and log.goes_on():
-        rows = np.append(rows, log.count - 1)
+    new, rows, looked = np.empty(0, np.int64), np.empty(0, np.int64), _STEP
+    while len(new) <= most and looked // 4 < log.count:
+        begin = max(0, log.count - looked)
+        here = (line[begin:] >= first) & (line[begin:] <= last)
+        rows = begin + np.flatnonzero(here & (flags[begin:] & SURE > 0))
+        if first <= line[-1] <= last and log.goes_on():
+            rows = np.append(rows, log.count - 1)
+        new = np.flatnonzero(np.diff(rows, prepend=-2) > 1)
+        looked *= 4
     if not len(rows):
         return []
-    ends = np.append(t_ns[1:], max(now_ns, int(t_ns[-1])))[rows]
-    begins = t_ns[rows]
-    new = np.flatnonzero(np.diff(rows, prepend=-2) > 1)[-most:]
-    until = np.append(new[1:], len(rows)) - 1
-    return list(zip(begins[new].tolist(), ends[until].tolist(), strict=True))
+    until = rows[np.append(new[1:], len(rows)) - 1][-most:] + 1
+    ends = np.where(until < log.count, t_ns[np.minimum(until, log.count - 1)], max(now_ns, int(t_ns[-1])))
+    return list(zip(t_ns[rows[new[-most:]]].tolist(), ends.tolist(), strict=True))

@@ -1,0 +1,115 @@
+"""Programs of which everything is known: each line that runs is written down, and what is told of them is a choice."""
+
+import sys
+from dataclasses import dataclass
+from types import CodeType, FrameType
+from typing import Any
+
+from concgui.core.line_log import LineLog
+from concgui.program import wire
+from tests.scribe import MS, START_NS, Scribe
+
+FILE = "<program>"
+
+
+@dataclass(frozen=True)
+class Step:
+    """From `ms` on, until the next step: the lines on main's stack, outermost first. back: no line has begun."""
+
+    ms: int
+    stack: tuple[int, ...]
+    code: CodeType | None
+    back: bool
+
+
+def run(text: str) -> list[Step]:
+    """Run a program; every step takes a millisecond more than the one before, so that no two sums are the same."""
+    steps: list[Step] = []
+    clock = 10
+    code = compile(text, FILE, "exec")
+
+    def stack(frame: FrameType | None) -> tuple[int, ...]:
+        lines = []
+        while frame is not None:
+            if frame.f_code.co_filename == FILE:
+                lines.append(frame.f_lineno)
+            frame = frame.f_back
+        return tuple(reversed(lines))
+
+    def trace(frame: FrameType, what: str, _arg: object) -> Any:
+        nonlocal clock
+        if frame.f_code.co_filename != FILE:
+            return None
+        lines = stack(frame if what == "line" else frame.f_back)
+        if what in {"line", "return"}:
+            steps.append(Step(clock, lines, frame.f_code, what == "return"))
+            clock += 1 + len(steps) % 7
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        exec(code, {"__name__": "__main__"})
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+class Told:
+    """What is told of a run: some lines only so many times, some spans not at all."""
+
+    def __init__(
+        self, steps: list[Step], budgets: dict[int, int], again: set[int], off: set[int], lost: set[int]
+    ) -> None:
+        """budgets: how often a line is told until it is hot.
+
+        At the steps `again` every line is told again, at `off` none is any more; events of `lost` are dropped.
+        """
+        self._chosen = budgets, again, off, lost
+        self.unseen: set[int] = set()  #: steps at which nothing tells yet that an event was lost
+        self.scribe = Scribe()
+        self.scribe.hello()
+        left, hot, silent = dict(budgets), set[int](), False
+        for number, step in enumerate(steps):
+            if number - 1 in self.unseen:
+                self.unseen.add(number)
+            line = step.stack[-1] if step.stack else 0
+            if number in off and not silent:
+                silent = True
+                self.scribe.say(step.ms, wire.LINES_OFF, value=wire.LINES_TOO_OFTEN)
+                self.unseen.discard(number)
+                continue
+            if number in again:
+                silent, left = False, dict(budgets)
+                hot.clear()
+                self.scribe.say(step.ms, wire.LINES_ON, value=line)
+                self.unseen.discard(number)
+                if step.back:
+                    continue
+            if silent or not line or (not step.back and line in hot):
+                continue
+            value = line | (wire.LINE_BACK if step.back else 0)
+            if not step.back and line in left:
+                left[line] -= 1
+                if left[line] <= 0:
+                    hot.add(line)
+                    value |= wire.LINE_LAST
+            if number in lost:
+                self.scribe.drop()
+                self.unseen.add(number)
+            else:
+                self.scribe.say(step.ms, wire.LINE, value=value)
+                self.unseen.discard(number)
+        self.scribe.say(steps[-1].ms, wire.MAIN_LEFT)
+
+    def __repr__(self) -> str:
+        return f"Told{self._chosen}"
+
+    def log(self, text: str) -> LineLog:
+        log = LineLog(text)
+        log.feed(self.scribe.batch())
+        return log
+
+
+def at(ms: float) -> int:
+    return START_NS + round(ms * MS)
