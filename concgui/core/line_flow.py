@@ -40,6 +40,7 @@ class Flow:
     nodes: dict[int, list[ast.AST]] = field(default_factory=dict)  #: what a line is part of
     modules: set[str] = field(default_factory=set)  #: names of imported modules
     functions: set[str] = field(default_factory=set)  #: names of the module's own functions
+    scopes: dict[str, list[int]] = field(default_factory=dict)  #: by the name of their function; made when asked for
 
     def make_room(self, line: int) -> None:
         """Have an index for a line that the text does not have."""
@@ -58,9 +59,17 @@ class Flow:
         names = self._names_at(line)
         callees = np.ones(len(self.names) + 1, np.bool_)  # MIXED is the last one
         if names is not None:
-            callees[:-1] = [not name or name in names for name in self.names]
+            by_name = self._scopes_by_name()
+            callees[:-1] = False
+            callees[[scope for name in (*names, "") for scope in by_name.get(name, ())]] = True
         callees[MODULE] = False  # nothing calls it
         return callees[self.scope]
+
+    def _scopes_by_name(self) -> dict[str, list[int]]:
+        if not self.scopes:
+            for scope, name in enumerate(self.names):
+                self.scopes.setdefault(name, []).append(scope)
+        return self.scopes
 
     def _names_at(self, line: int) -> set[str] | None:
         """Return the names that a line has; None: it may call anything."""

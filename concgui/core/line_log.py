@@ -54,6 +54,7 @@ class LineLog:
         self.count = 0  #: of rows
         self.lasts: list[int] = []  #: rows that are LAST, ON or GAP
         self.more_ns = np.empty(0, np.int64)  #: by line: since when it may have run without being told
+        self.ran: tuple[tuple[int, int, int], Any] | None = None  #: what was found last of a span
         self._t = np.empty(256, np.int64)
         self._line = np.empty(256, np.int32)
         self._flags = np.empty(256, np.uint8)

@@ -22,7 +22,18 @@ class Ran(NamedTuple):
 
 
 def ran_in(log: LineLog, start_ns: int, end_ns: int) -> Ran | None:
-    """Return what ran between two instants, of a main that told its lines then; None where it told none."""
+    """Return what ran between two instants, of a main that told its lines then; None where it told none.
+
+    The last answer is kept: whoever shows a span asks again and again.
+    """
+    asked = (start_ns, end_ns, log.count)
+    if log.ran is None or log.ran[0] != asked:
+        log.ran = asked, _ran_in(log, start_ns, end_ns)
+    found: Ran | None = log.ran[1]
+    return found
+
+
+def _ran_in(log: LineLog, start_ns: int, end_ns: int) -> Ran | None:
     t_ns, line, flags = log.rows()
     first = max(0, int(np.searchsorted(t_ns, start_ns, side="right")) - 1)
     last = max(first + 1, int(np.searchsorted(t_ns, end_ns, side="left")))
