@@ -141,6 +141,7 @@ def attach_engine(
 
     def finish() -> None:
         complete(window)
+        wiring.run_desk.complete()
         offer_lessons(window, wiring)
         session.prepare()
         QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)

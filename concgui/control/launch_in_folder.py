@@ -8,9 +8,13 @@ shares our memory until it becomes the program; it is imported only for programs
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 
 from concgui.control.launched import LaunchError, LaunchSpec
+
+#: A window that a script has started in the background ignores these two; what it runs is nobody's background.
+_OF_A_SHELL = (signal.SIGINT, signal.SIGQUIT)
 
 
 def spawn_in_folder(argv: list[str], moved: list[tuple[int, int]], spec: LaunchSpec) -> int:
@@ -27,16 +31,23 @@ def spawn_in_folder(argv: list[str], moved: list[tuple[int, int]], spec: LaunchS
             streams[theirs] = ours
         else:
             os.set_inheritable(theirs, True)  # noqa: FBT003 - positional only; it is closed here in a moment
-    # The path was found from our own folder.
-    popen = subprocess.Popen(
-        [os.path.abspath(argv[0]), *argv[1:]],  # noqa: PTH100 - a link of a virtual environment must stay one
-        stdin=streams[0],
-        stdout=streams[1],
-        stderr=streams[2],
-        cwd=spec.folder,
-        env=None if spec.environment is None else dict(spec.environment),
-        close_fds=False,  # what we were given as inheritable is the program's, too
-        start_new_session=not spec.terminal,
-    )
+    ignored = [] if spec.terminal else [number for number in _OF_A_SHELL if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:  # what has a handler here has none in the program; to ignore is inherited
+        signal.signal(number, lambda *_: None)
+    try:
+        # The path was found from our own folder.
+        popen = subprocess.Popen(
+            [os.path.abspath(argv[0]), *argv[1:]],  # noqa: PTH100 - a link of a virtual environment must stay one
+            stdin=streams[0],
+            stdout=streams[1],
+            stderr=streams[2],
+            cwd=spec.folder,
+            env=None if spec.environment is None else dict(spec.environment),
+            close_fds=False,  # what we were given as inheritable is the program's, too
+            start_new_session=not spec.terminal,
+        )
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
     popen.returncode = 0  # or it would warn, and wait for the process in our place
     return popen.pid

@@ -27,8 +27,9 @@ class Scripts(QObject):
     def __init__(self, parent: QObject, python: str) -> None:
         """`python`: the interpreter that is taken when nobody chooses one, "" for ours."""
         super().__init__(parent)
-        self._python = python
+        self.usual_python = python
         self._lookers = Lookers()
+        self.look = self._lookers.look
         self._module: Looker | None = None  # looks for the text of the module that is shown
         self._run: Callable[[], None] | None = None  # was asked for meanwhile
         self.remembered = Remembered()
@@ -46,7 +47,9 @@ class Scripts(QObject):
             cards = self._cards(path, before, str(Path(path).parent))
         else:
             cards = self._cards(path, before._replace(args=quoted(args), folder="", module=""), "")
-        return cards, self._begin(cards)
+        sentence = self._begin(cards)
+        self.note_opened(path)
+        return cards, sentence
 
     def open_module(self, settings: RunSettings, folder: str = "") -> tuple[ScriptCards, str]:
         """Return the module that these settings name and what is to be said about it, "" if nothing is.
@@ -75,7 +78,7 @@ class Scripts(QObject):
         return self.remembered.keep(name, cards.settings)
 
     def _cards(self, opened: str, settings: RunSettings, usual_folder: str) -> ScriptCards:
-        return ScriptCards(opened, settings, usual_folder=usual_folder, usual_python=self._python)
+        return ScriptCards(opened, settings, usual_folder=usual_folder, usual_python=self.usual_python)
 
     # --- finding out --------------------------------------------------------------------------------------------------
     def _begin(self, cards: ScriptCards) -> str:
@@ -136,6 +139,14 @@ class Scripts(QObject):
         """If the text of the module that is shown is still being looked for, call `run` when that is over. Whether."""
         self._run = run if self._module is not None else None
         return self._run is not None
+
+    @staticmethod
+    def here() -> str:
+        """Our own folder, "" if it was removed."""
+        try:
+            return str(Path.cwd())
+        except OSError:
+            return ""
 
     def note_opened(self, path: str) -> None:
         """A file is shown from now on."""

@@ -183,8 +183,6 @@ class SessionBase(QObject):
             self._cards = cards
             self._reload.follow(cards)
             self._new_run()
-            if isinstance(cards, ScriptCards):
-                self._scripts.note_opened(cards.opened)
             if was_replay:
                 self.replay_changed.emit(None)
 

@@ -123,10 +123,13 @@ def command(settings: RunSettings, python: str, file: str) -> str:
 
 
 def variables_words(variables: Iterable[tuple[str, str | None]]) -> str:
-    """Return the variables as one would type them before the command, those that are unset at the end."""
+    """Return the variables as one would type them before the command in a shell, "" if there are none."""
+    import shlex
+
     listed = list(variables)
-    given = [quoted([f"{name}={value}"]) for name, value in listed if value is not None]
-    return "  ".join([*given, *(f"without {name}" for name, value in listed if value is None)])
+    unset = [f"-u {shlex.quote(name)}" for name, value in listed if value is None]
+    given = [f"{name}={shlex.quote(value)}" for name, value in listed if value is not None]
+    return " ".join([*(["env"] if unset else []), *unset, *given])
 
 
 # --- kept -------------------------------------------------------------------------------------------------------------

@@ -18,6 +18,9 @@ class Command(StrEnum):
     CHOOSE_PROGRAM = "choose program"
     OPEN = "open"
     AS_SCRIPT = "as script"
+    RECENT = "recent"
+    RUN_MODULE = "run module"
+    RUN_SETTINGS = "run settings"
     SAVE = "save"
     COPY = "copy"
     GO_TO_LINES = "go to lines"
@@ -94,6 +97,9 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry(Command.CHOOSE_PROGRAM, "Choose a program", ("Ctrl+L",)),
             Entry(Command.OPEN, "Open a script or a recording…", ("Ctrl+O",)),
             Entry(Command.AS_SCRIPT, "Open as a script, without cards", ("Ctrl+Shift+O",)),
+            Entry(Command.RECENT, "Open a recent file…", ("Ctrl+Alt+O",)),
+            Entry(Command.RUN_MODULE, "Run a module…", ("Ctrl+Shift+M",)),
+            Entry(Command.RUN_SETTINGS, "How to run the script…", ("Ctrl+Shift+R",)),
             Entry(Command.SAVE, "Save the program as .py…", ("Ctrl+S",)),
             Entry(Command.COPY, "Copy the program", ("Ctrl+Shift+C",)),
             Entry(Command.GO_TO_LINES, "Go along its lines", ("P",)),

@@ -53,6 +53,7 @@ NOTHING_TO_EXPORT = "There is nothing to export: nothing has run yet."
 NO_INPUT = "Nothing can be typed now: only a script that runs has an input."
 NO_PROGRAM = "No program of a file is shown by cards: open one, and it can be opened as a script."
 NO_RECORDING = "No recording is shown: open one, then go from event to event."
+NO_SCRIPT = "No script is shown: open one, then choose how it runs."
 _ZOOM = 1.5
 
 
@@ -99,6 +100,9 @@ class Keyboard(QObject):
         if command is Command.AS_SCRIPT:
             shown = view is not None and view.mode is Mode.PROGRAM
             return Verdict(enabled=shown, reason="" if shown else NO_PROGRAM)
+        if command is Command.RUN_SETTINGS:
+            shown = view is not None and view.script is not None
+            return Verdict(enabled=shown, reason="" if shown else NO_SCRIPT)
         if command in {Command.SAVE_RECORDING, Command.EXPORT}:
             there = view is not None and (view.mode is Mode.REPLAY or view.main is not MainPhase.OFF)
             reason = NOTHING_TO_EXPORT if command is Command.EXPORT else NOTHING_RECORDED
@@ -291,6 +295,8 @@ class Keyboard(QObject):
                 path = files.choose_file()
                 if path is not None:
                     window.file_chosen.emit(str(path))
+            case Command.RECENT | Command.RUN_MODULE | Command.RUN_SETTINGS:
+                window.run_wanted.emit(command)
             case Command.SAVE:
                 files.save(window.program.program_text(), "Save the program", self._program_name(), PYTHON_FILES)
             case Command.AS_SCRIPT:

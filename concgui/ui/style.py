@@ -20,6 +20,9 @@ QFrame[role="notice"] { background: @notice; border: 1px solid @notice_border; b
 QFrame[role="popup"] { background: @surface; border: 1px solid @control_border; }
 QFrame[role="banner"] { background: @text; border: 0; border-radius: @radius; }
 QFrame[role="banner"] QLabel { color: @text_on_strong; font-size: 16px; }
+QLabel[role="preview"] { background: @control; border: 1px solid @border; border-radius: 6px; padding: 8px 12px; }
+QLabel[role="drop"] { background: @selection; border: 3px dashed @focus; border-radius: @radius; font-size: 28px;
+  font-weight: 700; }
 QFrame[role="output"] { background: @output; border: 1px solid @output; border-radius: @radius; }
 QLabel[role="title"] { font-size: 20px; font-weight: 700; }
 QLabel[role="subtitle"] { font-size: 15px; font-weight: 700; }
@@ -144,6 +147,8 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @border; }
 QTableView { background: @surface; border: 0; selection-background-color: @selection; selection-color: @text;
   outline: 0; }
+QTableView[role="framed"] { border: 1px solid @control_border; border-radius: 6px; font-size: 15px; }
+QTableView[role="framed"]:focus { border: 2px solid @focus; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
 QDialog, QMessageBox { background: @surface; }

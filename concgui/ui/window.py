@@ -48,6 +48,7 @@ class MainWindow(QWidget):
     script_wanted = Signal()  #: the program that has cards is to be shown as a script
     save_wanted = Signal(str)
     export_wanted = Signal(str, str)
+    run_wanted = Signal(object)  #: a Command about how scripts are opened and run
     first_painted = Signal()
     closing = Signal()
 

@@ -15,6 +15,7 @@ from concgui.core.views import Mode, OutputLine, SessionView
 from concgui.ui.exports import Exports
 from concgui.ui.line_spans import LineSpans
 from concgui.ui.loading import Loading
+from concgui.ui.run_desk import RunDesk
 from concgui.ui.span_line import SpanLine
 from concgui.ui.toolbar import LessonChoice
 from concgui.ui.window import MainWindow
@@ -36,6 +37,7 @@ class Wiring(QObject):
         self._summaries: dict[str, str] = {}
         self._exports = Exports(window, session)
         self._loading = Loading(window, session)
+        self.run_desk = RunDesk(window, session)
         self._connect_down()
         self._connect_up()
         spans = SpanLine(window, session)
@@ -88,6 +90,7 @@ class Wiring(QObject):
         window.output.typed.connect(self._type)
         window.output.input_end_wanted.connect(session.end_input)
         self._exports.follow()
+        self.run_desk.follow()
         self._loading.follow()
         window.closing.connect(session.shutdown)
 
@@ -135,4 +138,4 @@ class Wiring(QObject):
 
     @Slot(str)
     def _open_file(self, path: str) -> None:
-        self._session.open_file(path, ())
+        self._session.open_file(path, None)

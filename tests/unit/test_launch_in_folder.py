@@ -1,6 +1,7 @@
 """A program in a folder and with variables of its own sees what plain Python sees there."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -143,6 +144,18 @@ def test_signals_are_as_a_shell_leaves_them(tmp_path: Path):
     script.write_text("import os, signal\nprint(open('/proc/self/status').read().split('SigIgn:')[1].split()[0])")
     plain = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True).stdout
     assert ended(launch(LaunchSpec("script", str(script), folder=str(tmp_path)))) == (plain, "", 0)
+
+
+def test_a_window_in_the_background_runs_programs_that_can_be_interrupted(tmp_path: Path):
+    script = tmp_path / "script.py"
+    script.write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        code = ended(launch(LaunchSpec("script", str(script), folder=str(tmp_path))))[2]
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert code == -signal.SIGINT
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path):

@@ -1,0 +1,57 @@
+"""The menu of the files that were opened last."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from concgui.control.remembered import Remembered
+from concgui.ui.run_strip import short
+
+GONE = "{} is not there any more: it was taken off the recent files."
+
+
+class RecentMenu(QMenu):
+    """`wanted(path)` for a file that is there; one that is gone is told with `say` and forgotten."""
+
+    wanted = Signal(str)
+
+    def __init__(self, remembered: Callable[[], Remembered], say: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__("Open recent", parent)
+        self._remembered = remembered
+        self._say = say
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Make the entries: the newest first, numbered, so that a digit chooses one."""
+        self.clear()
+        paths = self._remembered().recent()
+        for number, path in enumerate(paths, 1):
+            digit = f"&{number}" if number < 10 else f"{number}"
+            file = Path(path)
+            action = QAction(f"{digit}   {file.name}   –   {short(str(file.parent))}".replace("&&", "&"), self)
+            action.setToolTip(path)
+            action.triggered.connect(lambda _checked=False, path=path: self.open(path))
+            self.addAction(action)
+        if not paths:
+            self.addAction("No file was opened yet").setEnabled(False)
+        self.addSeparator()
+        clear = self.addAction("&Clear the list")
+        clear.setEnabled(bool(paths))
+        clear.triggered.connect(self._clear)
+
+    def open(self, path: str) -> None:
+        """Open one of them."""
+        if Path(path).exists():
+            self.wanted.emit(path)
+        else:
+            self._remembered().forget(path)
+            self._say(GONE.format(path))
+
+    def _clear(self) -> None:
+        self._remembered().forget()
+        self._say("The list of recent files is empty now; the files are as they were.")

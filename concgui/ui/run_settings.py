@@ -1,0 +1,239 @@
+"""The dialog in which the user says how a script runs: everything that one would type in a shell."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from concgui.core import runsettings
+from concgui.core.runsettings import RunSettings, ScriptView
+from concgui.core.scenario import InputError
+from concgui.ui.controls import ActionButton, label, mark
+from concgui.ui.fonts import code_font
+from concgui.ui.run_environment import EnvironmentTable
+from concgui.ui.run_interpreter import InterpreterBox, Look
+from concgui.ui.run_target import TargetRow
+from concgui.ui.theme import SIZES
+
+_WIDTH = 880
+FOR_NEXT = "The script runs now: what is chosen here is for its next run."
+
+
+class _Field(NamedTuple):
+    """One row: what gets the focus, the line that is marked if it is wrong, and where its sentence stands."""
+
+    widget: QWidget
+    line: QLineEdit | None
+    problem: QLabel
+
+
+class RunSettingsDialog(QDialog):
+    """`chosen(RunSettings)` when the user agrees and nothing is wrong."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, script: ScriptView, look: Look, usual_python: str, *, running: bool) -> None:
+        """`script`: how it runs now; one without a path is a module. `look`: begins a search in a thread."""
+        super().__init__(parent)
+        self._script = script
+        self._waits = False  # for the interpreter to tell what it is, to be accepted then
+        self._asked = False  # to be accepted
+        self.setWindowTitle("How to run the script" if script.path else "How to run a module")
+        self.target = TargetRow(script.path, self)
+        self.args = QLineEdit(self)
+        self.args.setAccessibleName("Arguments")
+        self.args.setToolTip("As in a shell: words with blanks between, quotes around a word with blanks")
+        self.interpreter = InterpreterBox(look, script.path, usual_python, self)
+        self.environment = EnvironmentTable(self)
+        self.lines = QCheckBox("&Tell which lines main executes", self)
+        self.lines.setToolTip("The Program pane then shows where main is, and how long each line took")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        folder = self._folder_row()
+        self._fields = {
+            "module": self._row("Run", self.target, self.target.name, self.target.name),
+            "args": self._row("&Arguments", self.args, self.args, self.args),
+            "folder": self._row("Working &folder", folder, self.folder, self.folder),
+            "python": self._row("&Interpreter", self.interpreter, self.interpreter.box, None),
+            "variables": self._row("&Environment", self.environment, self.environment.table, None),
+        }
+        self._grid.addWidget(self.lines, self._grid.rowCount(), 1)
+        self.preview = QLabel(self)
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.setProperty("role", "preview")
+        self.preview.setFont(code_font(SIZES.small))
+        self.preview.setWordWrap(True)
+        self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.preview.setAccessibleName("The same in a shell")
+        self.note: QLabel = label(FOR_NEXT if running else "", "form", self)
+        self.note.setVisible(running)
+        self._make_buttons()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 14)
+        column.setSpacing(14)
+        column.addLayout(self._grid)
+        column.addWidget(self.preview)
+        column.addWidget(self.note)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(min(_WIDTH, max(560, parent.width() - 40)))
+        self.show_settings(script.settings)
+        self.args.textChanged.connect(self._show)
+        self.folder.textChanged.connect(self._show)
+        for part in (self.target, self.interpreter, self.environment):
+            part.changed.connect(self._show)
+        self.target.folder_suggested.connect(self._take_folder)
+        (self.args if script.path else self.target).setFocus()
+        self._show()
+
+    # ------------------------------------------------------------------ parts
+    def _folder_row(self) -> QWidget:
+        holder = QWidget(self)
+        self.folder = QLineEdit(holder)
+        self.folder.setAccessibleName("Working folder")
+        self.folder.setPlaceholderText(f"{self._script.usual_folder}, as usual")
+        self.folder.setToolTip("In which the script begins, and from which it opens files")
+        self.browse = ActionButton("&Browse…", "Browse for a folder", "Choose the working folder", parent=holder)
+        self.browse.clicked.connect(self._choose_folder)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse)
+        return holder
+
+    def _row(self, words: str, part: QWidget, focus: QWidget, line: QLineEdit | None) -> _Field:
+        title = label(words, "form", self)
+        title.setBuddy(focus)
+        title.setContentsMargins(0, 8, 0, 0)
+        problem = label("", "problem", self)
+        problem.setWordWrap(True)
+        problem.hide()
+        place = self._grid.rowCount()
+        self._grid.addWidget(title, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(part, place, 1)
+        self._grid.addWidget(problem, place + 1, 1)
+        self._grid.setRowMinimumHeight(place + 2, 6)
+        self._grid.addItem(QHBoxLayout(), place + 2, 0)
+        return _Field(focus, line, problem)
+
+    def _make_buttons(self) -> None:
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.RestoreDefaults, self)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        usual = self.buttons.button(kinds.RestoreDefaults)
+        usual.setText("As u&sual")
+        usual.setToolTip("No arguments, the usual folder and interpreter, the environment as it is")
+        usual.clicked.connect(self._show_usual)
+        for button in self.buttons.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
+        self.buttons.button(kinds.Ok).setDefault(True)
+
+    # ------------------------------------------------------------------ values
+    def show_settings(self, settings: RunSettings) -> None:
+        """Show these in the fields."""
+        self.target.show_module(settings.module)
+        self.args.setText(settings.args)
+        self.folder.setText(settings.folder)
+        self.interpreter.choose(settings.python)
+        self.environment.show_variables(settings.variables)
+        self.lines.setChecked(settings.lines)
+
+    def _show_usual(self) -> None:
+        self.show_settings(RunSettings(module="" if self._script.path else self.target.module))
+
+    def settings(self) -> RunSettings:
+        """Return what the fields say, right or wrong."""
+        folder = os.path.expanduser(self.folder.text().strip())  # noqa: PTH111 - as typed
+        args = self.args.text()
+        if not self.args.isModified() and args:
+            args = self._script.settings.args  # a line cannot hold all that an argument can have in it
+        return RunSettings(
+            args=args,
+            folder=os.path.join(self._script.usual_folder, folder) if folder else "",  # noqa: PTH118
+            variables=self.environment.variables(),
+            python=self.interpreter.path,
+            module=self.target.module,
+            lines=self.lines.isChecked(),
+        )
+
+    def problems(self) -> dict[str, str]:
+        """Return what is wrong, one sentence for each wrong field, in their order."""
+        settings, found = self.settings(), {}
+        if self.target.is_module and (settings.module or self._asked):
+            found["module"] = runsettings.module_problem(settings.module)
+        try:
+            runsettings.split_args(settings.args)
+        except InputError as error:
+            found["args"] = str(error)
+        if settings.folder and not os.path.isdir(settings.folder):  # noqa: PTH112 - a wrong name is no folder, either
+            found["folder"] = f"There is no folder {settings.folder}."
+        found["python"] = self.interpreter.problem
+        found["variables"] = self.environment.problem()
+        return {name: sentence for name, sentence in found.items() if sentence}
+
+    def _show(self) -> None:
+        """Mark what is wrong, and show what the fields mean."""
+        wrong = self.problems()
+        for name, field in self._fields.items():
+            sentence = wrong.get(name, "")
+            field.problem.setText(sentence)
+            field.problem.setVisible(bool(sentence))
+            field.widget.setAccessibleDescription(sentence)
+            if field.line is not None:
+                mark(field.line, "wrong", on=bool(sentence))
+        settings = self.settings()
+        folder, file = settings.folder or self._script.usual_folder, self._script.path
+        if Path(file).parent == Path(folder):
+            file = Path(file).name
+        line = runsettings.command(settings, self.interpreter.interpreter, file)
+        variables = runsettings.variables_words(settings.variables)
+        self.preview.setText(f"cd {runsettings.quoted([folder])}\n{variables} {line}".replace("\n ", "\n"))
+        if self._waits and not self.interpreter.asking:
+            self._waits = False
+            self.accept()
+
+    def _take_folder(self, folder: str) -> None:
+        if not self.folder.text() and folder != self._script.usual_folder:
+            self.folder.setText(folder)
+
+    def _choose_folder(self) -> None:
+        start = self.settings().folder or self._script.usual_folder
+        chosen = QFileDialog.getExistingDirectory(self, "Choose the working folder", start)
+        if chosen:
+            self.folder.setText(chosen)
+
+    # ------------------------------------------------------------------ ends
+    def accept(self) -> None:
+        """Qt override: go only if nothing is wrong; else the first wrong field gets the focus."""
+        self._asked = True
+        if self.interpreter.asking:
+            self._waits = True  # it tells in a moment
+            return
+        wrong = self.problems()
+        self._show()
+        if wrong:
+            self._fields[next(iter(wrong))].widget.setFocus()
+            return
+        self.chosen.emit(self.settings())
+        super().accept()
+
+    def done(self, result: int) -> None:
+        """Qt override."""
+        self.interpreter.forget()
+        super().done(result)
