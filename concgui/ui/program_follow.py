@@ -26,6 +26,11 @@ class Follow(QObject):
         if not self._rest.isActive():
             self._go()
 
+    def retry(self) -> None:
+        """There may be room now to bring it into view: the text below was laid out."""
+        if not self._rest.isActive():
+            self._go()
+
     def again(self, number: int | None) -> None:
         """The view has another size, or the user wants to see it: at once."""
         self._place = number

@@ -30,6 +30,7 @@ class ProgramText(ProgramView):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._caret.look_again)
         self.verticalScrollBar().sliderPressed.connect(self._hold)
+        self.verticalScrollBar().rangeChanged.connect(self._follow.retry)
 
     # ------------------------------------------------------------------ values
     @property

@@ -83,7 +83,7 @@ class ProgramView(QTextEdit):
             line = line_at(block, offset)
             if line is not None and line.top > area.bottom():
                 break
-            if line is not None:
+            if line is not None and line.bottom + self.exception_space(line.number) > area.top():
                 found.append(line)
             block = block.next()
         return found
@@ -98,21 +98,19 @@ class ProgramView(QTextEdit):
                 low = middle
             else:
                 high = middle - 1
-        block = document.findBlockByNumber(low)
+        block = document.findBlockByNumber(max(0, low - 1))  # the band of the found one may begin lower
         while block.previous().isValid() and document.documentLayout().blockBoundingRect(block).top() > y:
             block = block.previous()
         return block
 
     def line_under(self, y: float) -> int | None:
         """The number of the line at a pixel of the viewport; None below the last one."""
-        at = round(y)
-        lines = self.lines_in(QRect(0, at, 1, 1))
-        width = self.viewport().width()
-        for line in lines:
-            below = exception_height(self.shown.lines[line.number], width)
-            if line.top <= y < line.bottom + below:
-                return line.number
-        return None
+        above = [line for line in self.lines_in(QRect(0, round(y), 1, 1)) if line.top <= y]
+        if not above:
+            return None
+        line = above[-1]
+        over = line.block.next().isValid() or y < line.bottom + self.exception_space(line.number)
+        return line.number if over else None
 
     def exception_space(self, number: int) -> int:
         """The pixels that the exception of a line needs under it."""
