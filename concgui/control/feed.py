@@ -18,6 +18,8 @@ from concgui.observe.source import Samples
 
 #: Seconds that one turn of the event loop may spend on folding; the rest waits for the next.
 _SLICE_S = 0.008
+#: Raw lines that are folded at once.
+_RAW_LINES = 200
 #: Milliseconds between two values at the least, and between two that differ only in the time that has passed.
 _VIEW_MS, _OUTPUT_MS = 33, 100
 _WORKING_MS, _IDLE_MS = 100, 1000
@@ -111,7 +113,8 @@ class Feed(QObject):
 
     @Slot(int, object)
     def _take_raw(self, run: int, lines: list[RawLine]) -> None:
-        self._take(run, lambda state: state.raw_lines(lines))
+        pieces = [lines[begin : begin + _RAW_LINES] for begin in range(0, len(lines), _RAW_LINES)]
+        self._take(run, *(partial(RunState.raw_lines, lines=piece) for piece in pieces))
 
     @Slot(int, object, str)
     def _take_end(self, run: int, exitcode: int | None, problem: str) -> None:

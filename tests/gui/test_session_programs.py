@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from concgui.control.rawoutput import RawLine
 from concgui.control.runstate import NO_GUARD
 from concgui.core.actions import LEFT_BEHIND, Action
 from concgui.core.scenario import Work
@@ -256,6 +257,14 @@ def test_ten_megabytes_at_once_are_accounted_for(watched, tmp_path):
     assert recording.sent() == recording.shown() + recording.dropped()
     assert recording.dropped() > 300_000
     assert any("not shown here" in text for text in watched.printed("concgui"))
+
+
+def test_many_raw_lines_are_taken_in_slices(watched, tmp_path):
+    run(watched, script(tmp_path, "print('once')\n"))
+    outputs, feed = watched.session.state.outputs, watched.session._driver._feed
+    feed._take_raw(watched.session.state.number, [RawLine(n, 1, f"raw {n}") for n in range(20_000)])
+    assert outputs.added < 20_000  # the window goes on in between
+    watched.until(lambda: outputs.added == 20_001)
 
 
 def test_many_workers_at_once(watched, tmp_path, monkeypatch):
