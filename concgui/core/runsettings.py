@@ -65,7 +65,7 @@ def _unclosed(text: str) -> str:
 
 
 def _beginning(text: str) -> str:
-    words = text.strip()
+    words = " ".join(text.split())
     return f"“{words[:20]}{'…' if len(words) > 20 else ''}”" if words else "the end"
 
 
