@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any, Callable
 
-#: Shorter sleeps are passed on unseen: a loop of them must not become a loop of events.
-SHORTEST_S = 0.001
 #: So many calls of a process are told in a second, and so many at once after a pause.
 RATE, BURST = 1000, 500
 #: How long a call is waited for in silence where too many are told.
@@ -122,6 +120,11 @@ def blocking(
     return kind(real)
 
 
+def is_quiet() -> bool:
+    """Whether this thread is in a call that is told as a whole."""
+    return get_ident() in _quiet
+
+
 def _affordable(t_ns: int) -> bool:
     global _left, _last_ns
     _left = min(BURST, _left + (t_ns - _last_ns) * (RATE / 1e9))
@@ -157,150 +160,10 @@ def erase(error: BaseException) -> None:
     error.__traceback__ = entry
 
 
-class _AtCall:
-    """The `__call__` of `Call`: looked up just before the call, and what it finds is called."""
-
-    def __get__(self, call: Any, owner: type | None = None) -> Any:
-        if call is None:
-            return self
-        try:
-            if not call.blocks():
-                return call.real
-            frame = sys._getframe(1)
-            # The workers of a ThreadPoolExecutor say that they may be blocked.
-            if _without_arguments(frame) or frame.f_globals.get("__name__") == "concurrent.futures.thread":
-                return blocking(call.real, frame, call.own + "()", call.briefly)
-            return call.with_arguments
-        except BaseException as error:  # of a signal's handler
-            erase(error)
-            raise
-
-
-class Call:
-    """Stands for the builtin method `real` of an object, and can be called again and again.
-
-    blocks: whether `real` would block now, asked without waiting. own: its name. timeout: the place of its timeout, by
-    position; the argument before it says whether it may block at all. briefly: see `blocking`.
-    """
-
-    __slots__ = ("blocks", "briefly", "own", "real")
-
-    def __init__(
-        self,
-        real: Callable[..., Any],
-        blocks: Callable[[], Any],
-        own: str,
-        briefly: Callable[[], Callable[..., Any] | None] | None = None,
-    ) -> None:
-        self.real = real
-        self.blocks = blocks
-        self.own = own
-        self.briefly = briefly
-
-    __call__ = _AtCall()
-
-    def with_arguments(self, *args: Any, **kwargs: Any) -> Any:
-        """Call `real`. Which arguments it gets can be seen by a function only, and this one erases itself."""
-        try:
-            waits = args[0] if args else kwargs.get("blocking", kwargs.get("block", True))
-            timeout = args[1] if len(args) > 1 else kwargs.get("timeout")
-            limited = isinstance(timeout, (int, float)) and timeout >= 0
-            if not waits or (limited and timeout == 0):
-                return self.real(*args, **kwargs)
-            own = f"{self.own}({f'timeout={timeout!r}' if limited else ''})"
-            return blocking(self.real, sys._getframe(1), own)(*args, **kwargs)
-        except BaseException as error:
-            erase(error)
-            raise
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.real, name)
-
-    def __repr__(self) -> str:
-        return repr(self.real)
-
-    def __eq__(self, other: object) -> Any:
-        return self.real == (other.real if isinstance(other, Call) else other)
-
-    def __hash__(self) -> int:
-        return hash(self.real)
-
-
-class _Probe:
-    """Learns how this Python calls something without arguments."""
-
-    def __init__(self) -> None:
-        self.seen: set[int] = set()
-
-    @property
-    def __call__(self) -> Callable[[], bool]:
-        frame = sys._getframe(1)
-        self.seen.add(frame.f_code.co_code[frame.f_lasti])
-        return True.__bool__
-
-
-def _calling() -> frozenset[int]:
-    function = _Probe()
-    function.method = function  # type: ignore[attr-defined]
-    function()
-    function.method()  # type: ignore[attr-defined]
-    return frozenset(function.seen)
-
-
-#: Operations that call, their argument being the number of arguments.
-_CALLING = _calling()
-
-
-def _without_arguments(frame: FrameType) -> bool:
-    code, at = frame.f_code.co_code, frame.f_lasti
-    return 0 <= at < len(code) - 1 and code[at] in _CALLING and code[at + 1] == 0
-
-
-class _Sleep:
-    """Stands for `time.sleep`. A builtin does not bind to instances, so this is no Python function."""
-
-    __name__ = "sleep"
-    __qualname__ = "sleep"
-    __module__ = "time"
-
-    def __init__(self, original: Any) -> None:
-        self._original = original
-        self.__doc__ = original.__doc__
-        self.__self__ = original.__self__
-        self.__text_signature__ = getattr(original, "__text_signature__", None)
-
-    def __call__(self, *args: Any, **kwargs: Any) -> None:
-        try:
-            try:
-                seen = args[0] >= SHORTEST_S and get_ident() not in _quiet
-            except (TypeError, IndexError):
-                seen = False
-            if not seen:
-                return self._original(*args, **kwargs)  # type: ignore[no-any-return]
-            name, line = describe(sys._getframe(1), f"time.sleep({args[0]!r})")
-            channel.emit(wire.CALL_BEGIN, line, channel.name_number(name))
-            try:
-                return self._original(*args, **kwargs)  # type: ignore[no-any-return]
-            finally:
-                channel.emit(wire.CALL_END)
-                resume_lines()
-        except BaseException as error:
-            erase(error)
-            raise
-
-    def __repr__(self) -> str:
-        return repr(self._original)
-
-    def __reduce__(self) -> str:
-        return "sleep"  # pickles by name, as the builtin does
-
-
-def watch_sleep() -> None:
-    """Hook `time.sleep`."""
+def begin() -> None:
+    """Know the thread that calls as the main one."""
     global _main_ident
     _main_ident = get_ident()
-    if not isinstance(time.sleep, _Sleep):
-        time.sleep = _Sleep(time.sleep)
 
 
 def begin_forked_process() -> None:

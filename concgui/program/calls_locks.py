@@ -13,7 +13,8 @@ import sys
 from functools import partial
 from operator import attrgetter
 
-from .calls import BRIEFLY_S, Call, blocking, erase, get_briefly
+from .calls import BRIEFLY_S, blocking, erase, get_briefly
+from .calls_builtin import Call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,13 +87,18 @@ class _LockType(type):
 
     @property
     def __call__(cls) -> Any:
-        return cls.new if _of_program(sys._getframe(1).f_code.co_filename) else cls.real  # type: ignore[attr-defined]
+        ours: Any = cls
+        return ours._new if _of_program(sys._getframe(1).f_code.co_filename) else ours._make
 
     def __repr__(cls) -> str:
-        return repr(cls.real_type)  # type: ignore[attr-defined]
+        return repr(cls._real_type)  # type: ignore[attr-defined]
 
     def __instancecheck__(cls, instance: object) -> bool:
-        return isinstance(instance, cls.real_type)  # type: ignore[attr-defined]
+        return isinstance(instance, cls._real_type)  # type: ignore[attr-defined]
+
+    @property
+    def __name__(cls) -> str:  # type: ignore[override]  # that in the messages of exceptions is another
+        return str(cls._real_type.__name__)  # type: ignore[attr-defined]
 
 
 def _enter(lock: Any) -> Any:
@@ -163,8 +169,9 @@ def _others(lock: Any) -> bool:
 
 
 def _furnish(ours: Any, make: Callable[..., Any], real_type: type, names: tuple[str, ...]) -> None:
-    ours.new, ours.real, ours.real_type = partial(type.__call__, ours), make, real_type
+    ours._new, ours._make, ours._real_type = partial(type.__call__, ours), make, real_type
     ours.__doc__ = real_type.__doc__
+    vars(type)["__name__"].__set__(ours, f"_thread.{real_type.__name__}")
     for name in names:
         if hasattr(real_type, name):
             setattr(ours, name, _through(name))
@@ -177,7 +184,7 @@ def _make_rlock(*args: Any, **kwargs: Any) -> Any:
         frame = frame.f_back  # Condition()
     if frame is None or args or kwargs or not _of_program(frame.f_code.co_filename):
         return _real_rlock(*args, **kwargs)
-    return _RLock.new()  # type: ignore[attr-defined]
+    return _RLock._new()  # type: ignore[attr-defined]
 
 
 def watch_locks(module: ModuleType) -> None:
@@ -190,9 +197,9 @@ def watch_locks(module: ModuleType) -> None:
         ("_release_save", "_acquire_restore", "_recursion_count", "_at_fork_reinit", "locked"),
     )
     # A class is pickled by these names, and what is read back then is the lock's maker of that Python.
-    _Lock.__module__, _Lock.__name__, _Lock.__qualname__ = "threading", "lock", "Lock"
+    _Lock.__module__, _Lock.__qualname__ = "threading", "Lock"
     if hasattr(_thread, "lock"):  # its maker is the class itself
-        _Lock.real = _thread.lock  # type: ignore[attr-defined]
+        _Lock._make = _thread.lock  # type: ignore[attr-defined]
     hooked: Any = module
     hooked.Lock = _Lock
     hooked._allocate_lock = _Waiter

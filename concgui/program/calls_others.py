@@ -6,7 +6,8 @@ import os
 import sys
 from functools import partial
 
-from .calls import Call, Whole, blocking, erase
+from .calls import Whole, blocking, erase
+from .calls_builtin import Call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import sys
 from functools import partial
 from operator import attrgetter
 
-from .calls import BRIEFLY_S, Call, blocking, erase, get_briefly
+from .calls import BRIEFLY_S, blocking, erase, get_briefly
+from .calls_builtin import Call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 #: Our modules in an order in which each finds what it imports; a child needs all of them.
 _MODULES = (
-    *("wire", "handles", "channel", "life", "calls_names", "subjects", "runhook", "calls", "streams"),
-    *("carrier", "hooks", "processes", "threads", "calls_locks"),
+    *("wire", "handles", "channel", "life", "calls_names", "subjects", "runhook", "calls", "calls_sleep", "streams"),
+    *("carrier", "hooks", "processes", "threads", "calls_builtin", "calls_locks"),
 )
 #: Those that a child needs if it imports what they hook. They come along, but are not run before.
 _LATE = ("calls_processes", "calls_others")

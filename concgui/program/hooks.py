@@ -9,7 +9,7 @@ import os
 import sys
 from importlib import import_module
 
-from . import calls, channel, streams, wire
+from . import calls, calls_sleep, channel, streams, wire
 from .subjects import now_starting
 
 TYPE_CHECKING = False
@@ -52,7 +52,8 @@ def install(method: str | None = None) -> None:
     patches = {name: _patch(ours) for name, ours in _PATCHES.items()}
     if method is not None:
         patches["multiprocessing.context"] = lambda module: _make_default(module, method)
-    calls.watch_sleep()
+    calls.begin()
+    calls_sleep.watch_sleep()
     streams.watch_streams()
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_begin_forked_process)
