@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from _thread import get_ident
 
-from . import channel, wire
+from . import calls, channel, wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def _watch(stream: Any, number: int) -> None:
         written: int = write(text)
         try:
             _note(number, text)
+            if text[-1:] == "\n":
+                calls.resume_lines()
         except Exception:
             pass
         return written

@@ -12,7 +12,7 @@ from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet, fold
 from concgui.core.storage import load
 from tests.need import need
-from tests.observed import PROGRAMS, pythons, run_plain
+from tests.observed import PROGRAMS, pythons, run_observed, run_plain
 from tests.recorded import record
 
 REAL = PROGRAMS / "real"
@@ -84,3 +84,14 @@ def test_it_does_what_it_does_without_us(name, tmp_path):
 def test_it_does_so_by_another_python(python, tmp_path):
     minor = int(Path(python).name.rpartition(".")[2])
     runs_like_plain(ELSEWHERE[minor % len(ELSEWHERE)], "-", tmp_path, python)
+
+
+def test_lines_are_told_after_an_exception_that_the_program_keeps(tmp_path):
+    """As a Pool keeps those of its tasks: the frames that it has passed stay, too."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import json\nkept = []\ntry:\n    json.loads('x')\nexcept ValueError as error:\n    kept.append(error)\n"
+        "    print('failed')\nmore = 1\nprint(more)\n"
+    )
+    events = run_observed(script, tmp=tmp_path).events
+    assert [8, 9] == [event.value for event in events if event.kind == "LINE"][-2:]
