@@ -94,4 +94,4 @@ def test_lines_are_told_after_an_exception_that_the_program_keeps(tmp_path):
         "    print('failed')\nmore = 1\nprint(more)\n"
     )
     events = run_observed(script, tmp=tmp_path).events
-    assert [8, 9] == [event.value for event in events if event.kind == "LINE"][-2:]
+    assert [event.value for event in events if event.kind == "LINE"][-2:] == [8, 9]
