@@ -138,7 +138,7 @@ class _Light(Theme):
     syntax_keyword = "#7A3E9D"
     syntax_string = "#0B6E4F"
     syntax_number = "#0067A3"
-    syntax_comment = "#5F6B79"
+    syntax_comment = "#566270"
     output = "#10151C"
     output_text = "#F1F3F6"
     output_time = "#8793A3"

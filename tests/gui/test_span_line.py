@@ -1,10 +1,12 @@
-"""The line of the selected span in a recording: marked, brought into view from anywhere in the text, and cleared."""
+"""Spans and lines in a recording: the line of the selected span is marked, brought into view from anywhere in the text,
+and cleared; that of the span under the mouse is lit; so are the spans of the line under the mouse or the keyboard.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -81,7 +83,11 @@ def show_recording(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterat
         qtbot.waitUntil(lambda: window.timeline.frame.lanes is session.replay.lanes)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        return Shown(window, qtbot)
+        one = Shown(window, qtbot)
+        one.until(lambda: one.text.verticalScrollBar().maximum() > 0)
+        if mode == "statements":
+            one.until(lambda: one.in_view(COUNT))  # at its end the last line is shown
+        return one
 
     yield showing
     for window in windows:
@@ -90,7 +96,7 @@ def show_recording(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterat
 
 def test_lines_out_of_view_are_revealed_and_the_instant_does_not_matter(show_recording):
     one = show_recording()
-    one.until(lambda: one.in_view(COUNT) and not one.in_view(3))  # at its end the last line is shown
+    assert not one.in_view(3)
     one.click(100 + 15 * 2 + 5)
     assert one.text.marked == (3, 3)
     assert one.in_view(3)
@@ -133,3 +139,99 @@ def test_of_a_scripts_lines_nothing_is_claimed(show_recording):
     one = show_recording(mode="script")
     one.click(105)
     assert (one.text.marked, one.note.text()) == (None, NOT_MEASURED)
+
+
+def lit(one: Shown) -> dict[int, list[list[float]]]:
+    """The spans that are lit, by lane, in ms."""
+    marks = one.timeline.handling.marks
+    lanes = {} if marks.lit is None else marks.lit.lanes
+    return {lane: ((spans - START_NS) / MS).tolist() for lane, spans in lanes.items()}
+
+
+def show_line(one: Shown, number: int) -> QPoint:
+    """Bring a line into view; return its middle in the viewport."""
+    one.text.bring(number)
+    line = next(line for line in one.text.lines_in(one.text.viewport().rect()) if line.number == number)
+    return QPoint(60, round((line.top + line.bottom) / 2))
+
+
+def test_the_line_under_the_mouse_lights_its_spans(show_recording):
+    one = show_recording()
+    QTest.mouseMove(one.text.viewport(), show_line(one, 4))
+    assert lit(one) == {0: [[145.0, 155.0]], 1: [[147.0, 2000.0]]}, "that it ran, and that p1 came to be"
+    QTest.mouseMove(one.text.viewport(), show_line(one, 3))
+    assert lit(one) == {0: [[130.0, 140.0]]}
+    QTest.mouseMove(one.text.viewport(), show_line(one, 0))
+    assert lit(one) == {}, "no statement of main"
+    QTest.mouseMove(one.text._gutter, QPoint(30, show_line(one, 3).y()))
+    assert lit(one) == {0: [[130.0, 140.0]]}
+    QApplication.sendEvent(one.text._gutter, QEvent(QEvent.Type.Leave))
+    assert lit(one) == {}
+
+
+def test_the_span_under_the_mouse_lights_its_line_where_it_is_in_view(show_recording):
+    one = show_recording()
+    scrolled, view, frame = one.text.verticalScrollBar().value(), canvas_of(one.timeline).viewport(), one.timeline.frame
+    for ms, line in ((100 + 15 * 58 + 5, 59), (100 + 15 * 2 + 5, 3)):
+        y = round(frame.layout.band(0).center().y())
+        QTest.mouseMove(view, QPoint(round(frame.x(START_NS + ms * MS)), y))
+        one.until(lambda line=line: one.text.is_lit(line))
+    assert one.text.verticalScrollBar().value() == scrolled, "what is out of view stays there"
+    assert not one.text.is_lit(59)
+    assert one.text.marked is None
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert not one.text.is_lit(3)
+
+
+def test_keys_go_along_the_lines_and_return_selects_what_ran_there(show_recording):
+    one = show_recording()
+    spoken = []
+    one.text.line_pointed.connect(spoken.append)
+    one.window.setFocus()
+    QTest.keyClick(one.window, Qt.Key.Key_P)
+    assert one.text.hasFocus()
+    QTest.keyClick(one.text, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(3):
+        QTest.keyClick(one.text, Qt.Key.Key_Down)
+    assert spoken[-1] == 3
+    assert one.text.accessibleDescription().startswith("Line 4: do(2). began at 0.130000 s")
+    assert lit(one) == {0: [[130.0, 140.0]]}
+    assert one.in_view(3)
+    QTest.keyClick(one.text, Qt.Key.Key_Return)
+    selected = one.timeline.handling.marks.selected
+    assert selected.lane == 0
+    assert selected.start <= START_NS + 130 * MS < selected.end
+    assert one.text.marked == (3, 3)
+    QTest.keyClick(one.text, Qt.Key.Key_Up)
+    QTest.keyClick(one.text, Qt.Key.Key_Up)
+    QTest.keyClick(one.text, Qt.Key.Key_PageDown)
+    assert spoken[-1] > 5
+    QTest.keyClick(one.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert spoken[-1] == len(one.text.lines) - 1
+    QTest.keyClick(one.text, Qt.Key.Key_Escape)
+    assert spoken[-1] is None
+    assert lit(one) == {}
+
+
+def test_a_line_without_spans_says_so(show_recording):
+    one = show_recording()
+    one.text.line_chosen.emit(0)
+    assert one.window.banner is not None
+    assert one.window.banner.history[0] == "When line 1 ran was not measured, and no span belongs to it."
+
+
+def test_a_click_on_the_time_of_a_line_selects_what_ran_there(show_recording):
+    one = show_recording()
+    QTest.mouseClick(one.text._gutter, Qt.MouseButton.LeftButton, pos=QPoint(30, show_line(one, 9).y()))
+    assert one.text.marked == (9, 9)
+    selected = one.timeline.handling.marks.selected
+    assert selected.start <= START_NS + (100 + 15 * 8 + 5) * MS < selected.end
+
+
+def test_in_a_replay_the_seconds_of_a_line_stand_still_at_the_instant(show_recording):
+    one = show_recording()
+    one.window.replay.show_start()
+    one.until(lambda: one.text.now_ns() == 0)
+    assert not one.text._clock.moves()
+    one.window.replay.step(1)
+    one.until(lambda: one.text.now_ns() == 100 * MS)

@@ -43,8 +43,6 @@ def test_worker_colours_reach_3_to_1_on_their_grounds(index):
         ("text_on_strong", "text"),
         ("text_on_strong", "text_soft"),
         ("line_done", "surface"),
-        ("line_now_text", "line_now"),
-        ("text", "line_now"),
         ("text", "line_span"),
         ("text_faint", "line_span"),
         ("danger", "line_span"),
@@ -53,10 +51,19 @@ def test_worker_colours_reach_3_to_1_on_their_grounds(index):
         ("syntax_string", "line_span"),
         ("syntax_number", "line_span"),
         ("syntax_comment", "line_span"),
+        *(
+            (ink, paper)
+            for ink in ("text", "text_faint", "text_soft", "line_done", "danger", "syntax_keyword", "syntax_string")
+            for paper in ("line_lit", "line_about")
+        ),
+        *(
+            (ink, paper)
+            for ink in ("text", "line_now_text", "syntax_keyword", "syntax_string", "syntax_number", "syntax_comment")
+            for paper in ("line_now", "line_now_stripe", "line_about")
+        ),
+        ("text_on_strong", "focus"),
         ("text", "notice"),
         ("syntax_keyword", "surface"),
-        ("syntax_keyword", "line_now"),
-        ("syntax_number", "line_now"),
         ("output_text", "output"),
         ("output_time", "output"),
         ("output_error", "output"),
