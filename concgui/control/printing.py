@@ -3,6 +3,7 @@
 import numpy as np
 
 from concgui.control.outputs import OutputQueue, Speakers
+from concgui.control.rawoutput import RawLine
 from concgui.core.events import Batch, EventKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
@@ -32,6 +33,11 @@ class Printing:
     def add(self, t_ns: int, who: str, text: str, *, error: bool = False) -> None:
         """Add a line that no event reports."""
         self.outputs.add(OutputLine(self._since(t_ns), who, text, None, error))
+
+    def add_raw(self, line: RawLine) -> None:
+        """Add a line that came over stdout or stderr without an event."""
+        error = line.stream == wire.STREAM_ERR
+        self.outputs.add(OutputLine(self._since(line.t_ns), "program", line.text, None, error, line.partial))
 
     def typed(self, t_ns: int, pid: int, line: str | None) -> None:
         """Record and add a line that was typed for the program with MainProcess's `pid`; None: its input was ended."""

@@ -4,6 +4,7 @@ The program's stdout and stderr are pipes that are read here and passed on to ou
 are reported by events as well; a raw line that no event accounts for is shown as the program's.
 """
 
+import math
 import os
 import select
 import threading
@@ -39,6 +40,7 @@ class RawLine:
     t_ns: int
     stream: int
     text: str
+    partial: bool = False  #: its end has not come yet
 
 
 class LineMatcher:
@@ -103,15 +105,31 @@ class LineMatcher:
                 if not (
                     self._take(stream, line)
                     or self._take(stream, line.decode("latin-1").encode())
+                    or self._take_begun(stream, line)
                     or self._take_mixed(stream, line)
                 ):
-                    found.append(RawLine(t_ns, stream, line[: wire.MAX_LINE].decode("utf-8", "replace")))
+                    found.append(RawLine(t_ns, stream, _text(line)))
         return found
+
+    def unheard(self, stream: int, rest: bytes) -> bool:
+        """Whether no event tells of the beginning of a line, whose end has not come yet."""
+        key = rest[:_KEY]
+        with self._lock:
+            begun = [text for (_, _, of), text in self._begun.items() if of == stream and text]
+        return not any(text.startswith(key) or key.startswith(text) for text in begun)
 
     @property
     def waiting(self) -> bool:
         """Whether `due` must be asked again, later."""
         return bool(self._waiting)
+
+    def _take_begun(self, stream: int, line: bytes) -> bool:
+        """Take the text of a line that its speaker flushed and never ended."""
+        for key, text in self._begun.items():
+            if key[2] == stream and text == line[:_KEY]:
+                del self._begun[key]
+                return True
+        return False
 
     def _take_mixed(self, stream: int, line: bytes) -> bool:
         """Take a line made of the texts of several, and then the empty ones that their newlines make.
@@ -154,6 +172,8 @@ class _Pipe:
         self.stream = stream
         self._own = own
         self._rest = b""
+        self._told = 0  # bytes of it that are shown already
+        self._since = math.inf  # when it has grown, until it was looked at
 
     def read(self) -> list[bytes] | None:
         """Return the lines that can be read now; None at the end of the pipe."""
@@ -162,13 +182,37 @@ class _Pipe:
             return None
         self._pass_on(data)
         *lines, rest = (self._rest + data).split(b"\n")
+        if lines:
+            lines[0], self._told = lines[0][self._told :], 0
         self._rest = rest[: wire.MAX_LINE]  # of an endless line no more is shown
+        self._since = time.monotonic()
         return lines
+
+    @property
+    def untold(self) -> bytes:
+        """The beginning of a line whose end has not come, as far as it is not shown yet."""
+        return self._rest[self._told :]
+
+    @property
+    def waits(self) -> bool:
+        """Whether `overdue` must be asked again, later."""
+        return bool(self.untold) and self._since < math.inf
+
+    def overdue(self) -> bytes:
+        """Return `untold` once, when it has waited for its end long enough."""
+        if not self.waits or time.monotonic() - self._since < GRACE_S:
+            return b""
+        self._since = math.inf
+        return self.untold
+
+    def tell(self) -> None:
+        """What is untold is shown now."""
+        self._told = len(self._rest)
 
     def rest(self) -> list[bytes]:
         """Return the last line, if it has no newline."""
-        lines = [self._rest] if self._rest else []
-        self._rest = b""
+        lines = [self.untold] if self.untold else []
+        self._rest, self._told = b"", 0
         return lines
 
     def _pass_on(self, data: bytes) -> None:
@@ -216,12 +260,13 @@ class RawOutput(QThread):
     def run(self) -> None:
         """Read until `stop`."""
         while True:
-            timeout = GRACE_S / 2 if self._matcher.waiting else None
+            waits = self._matcher.waiting or any(pipe.waits for pipe in self._pipes.values())
+            timeout = GRACE_S / 2 if waits else None
             ready = readable([*self._pipes, self._wake_r], timeout)
             self._read(ready)
             if self._wake_r in ready:
                 break
-            self._emit(self._matcher.due(time.perf_counter_ns()))
+            self._emit([*self._matcher.due(time.perf_counter_ns()), *self._prompts()])
         while self._pipes and self._read(readable(list(self._pipes), 0.0)):
             pass
         for pipe in self._pipes.values():
@@ -239,6 +284,20 @@ class RawOutput(QThread):
             self._matcher.raw(pipe.stream, lines)
         return bool(chosen)
 
+    def _prompts(self) -> list[RawLine]:
+        """Return what C code or a subprocess asks for: it wrote no newline and waits for an answer."""
+        found = []
+        for pipe in self._pipes.values():
+            rest = pipe.overdue()
+            if rest and self._matcher.unheard(pipe.stream, rest):
+                found.append(RawLine(time.perf_counter_ns(), pipe.stream, _text(rest), partial=True))
+                pipe.tell()
+        return found
+
     def _emit(self, lines: list[RawLine]) -> None:
         if lines:
             self.lines_ready.emit(self._number, lines)
+
+
+def _text(line: bytes) -> str:
+    return line[: wire.MAX_LINE].decode("utf-8", "replace")

@@ -13,7 +13,8 @@ from concgui.program import wire
 #: Bytes decoded into one batch, so that folding one takes the window's thread a few milliseconds at most.
 _SLICE = 1000 * wire.RECORD.size
 #: Bytes handed on and not yet folded from which on we rest. The pipe then fills, and the program counts what it drops.
-_MAX_BACKLOG = 256 << 20
+#: So many are folded in a few seconds: Stop is not held up for longer.
+_MAX_BACKLOG = 48 << 20
 
 
 class Reader(QThread):

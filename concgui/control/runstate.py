@@ -11,6 +11,7 @@ from concgui.control.launch import LaunchSpec
 from concgui.control.living import Living
 from concgui.control.meta import describe_run, program_text
 from concgui.control.meters import Meter
+from concgui.control.outputlimit import OutputLimit
 from concgui.control.printing import Printing
 from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
@@ -61,6 +62,7 @@ class RunState:
         self.cores: frozenset[int] = frozenset()  #: those that the program may use now
         self._launched: tuple[LaunchSpec, float, str] | None = None
         self._first_cores: frozenset[int] = frozenset()
+        self._limit = OutputLimit()
         self._retold = False  # the text that is shown is not the one that ran
         self._program = ""
         self._hello_text = ""
@@ -118,7 +120,7 @@ class RunState:
     # --- folding ----------------------------------------------------------------------------------------------
     def fold(self, batch: Batch) -> None:
         """Take a batch of events."""
-        self.recording.append(batch)
+        self.recording.append(self._limit.keep(batch, self.say))
         self.lanes.feed(batch)
         self.lines.feed(batch)
         self.living.see_lanes(self.lanes)
@@ -195,7 +197,7 @@ class RunState:
     def raw_lines(self, lines: Iterable[RawLine]) -> None:
         """Take lines that came over stdout or stderr without an event."""
         for line in lines:
-            self._printing.add(line.t_ns, "program", line.text, error=line.stream == wire.STREAM_ERR)
+            self._printing.add_raw(line)
 
     def end(self, exitcode: int | None) -> None:
         """The event pipe is at its end: nothing of the program is left."""

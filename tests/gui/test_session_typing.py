@@ -113,6 +113,22 @@ def test_a_program_that_has_closed_its_input(run):
     assert watched.messages == [typist.CLOSED]
 
 
+def test_a_prompt_of_a_subprocess_is_there_at_once(run):
+    watched = run("import subprocess\nsubprocess.run(['sh', '-c', 'printf \"Who? \"; read x; echo \"hi $x\"'])\n")
+    watched.until(lambda: watched.printed("program") == ["Who? "])
+    watched.session.type_text("Zoë")
+    ended(watched)
+    assert [(line.who, line.text) for line in watched.output] == [
+        ("program", "Who? "), ("you", "Zoë"), ("program", "hi Zoë"),
+    ]  # fmt: skip
+
+
+def test_no_newline_at_the_end_is_one_line(run):
+    watched = run("print('a', end='', flush=True)\nprint('b', end='')\n")
+    ended(watched)
+    assert [(line.text, line.partial) for line in watched.output] == [("a", True), ("b", True)]
+
+
 def test_a_script_that_reads_nothing_ends_as_ever(run):
     watched = run("print('done')\n")
     ended(watched)

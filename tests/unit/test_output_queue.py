@@ -133,3 +133,20 @@ def test_a_line_that_only_begins_like_others_is_shown() -> None:
     matcher.expect(batch(b"one"))
     matcher.raw(wire.STREAM_OUT, [b"oneone", b"one and more", b"one"])
     assert unmatched(matcher) == ["oneone", "one and more"]
+
+
+def test_what_was_flushed_and_never_ended_is_not_shown_twice() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"no newline", value=wire.STREAM_OUT | wire.PARTIAL))
+    matcher.raw(wire.STREAM_ERR, [b"no newline"])
+    matcher.raw(wire.STREAM_OUT, [b"no newline"])
+    assert [line.stream for line in matcher.due(LATER_NS, all_of_them=True)] == [wire.STREAM_ERR]
+    assert matcher.due(LATER_NS) == []
+
+
+def test_a_prompt_that_no_event_tells_of_is_heard_nowhere() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"Name? ", value=wire.STREAM_OUT | wire.PARTIAL))
+    assert not matcher.unheard(wire.STREAM_OUT, b"Name? ")
+    assert matcher.unheard(wire.STREAM_ERR, b"Name? ")
+    assert matcher.unheard(wire.STREAM_OUT, b"password: ")

@@ -1,0 +1,40 @@
+"""How much of what a program prints is kept in its recording: a program may print without end, a machine has an end."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from concgui.core.events import Batch, EventKind
+from concgui.program import wire
+
+#: Bytes of printed lines that a recording holds, with what is stored beside each.
+MOST_BYTES = 256 << 20
+FULL = (
+    f"The program has printed more than {MOST_BYTES >> 20} MB: from here on its lines are shown, but not recorded. "
+    "All else is."
+)
+
+
+class OutputLimit:
+    """`keep` takes printed lines out of batches once there are enough. They count as dropped: their numbers go."""
+
+    def __init__(self) -> None:
+        self._bytes = 0
+
+    def keep(self, batch: Batch, say: Callable[[str], None]) -> Batch:
+        """Return what is to be recorded of a batch; `say` is told when there is too much."""
+        heads = batch.heads
+        printed = heads["kind"] == EventKind.OUTPUT
+        count = np.count_nonzero(printed)
+        if not count:
+            return batch
+        before = self._bytes
+        self._bytes += (int(count) + int(heads["more"][printed].sum(dtype=np.int64))) * wire.RECORD.size
+        if self._bytes <= MOST_BYTES:
+            return batch
+        if before <= MOST_BYTES:
+            say(FULL)
+        kept = np.flatnonzero(~printed)
+        payloads = [batch.payload(at) for at in kept.tolist()]
+        sizes = np.fromiter(map(len, payloads), np.int64, len(payloads))
+        return Batch(heads[kept], b"".join(payloads), np.cumsum(sizes) - sizes)
