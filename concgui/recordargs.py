@@ -21,6 +21,7 @@ The exit status is the script's.
   --cores 0,1        the cores that the script may use
   --source S         kernel, schedstat or psutil (default: the best that works here)
   --timeout S        stop the script after S seconds (exit status 124)
+  --no-lines         do not record at which line of the script its main thread is
 
 Options stand before the script; everything after it belongs to the script.
 """
@@ -35,6 +36,7 @@ _WITH_VALUE = {
     "--timeout": "timeout",
     "-m": "module",
 }
+_WITHOUT_VALUE = {"--no-lines": "no-lines"}
 #: A script is read so far to see that it is text.
 _LOOK_BYTES = 1 << 16
 
@@ -74,6 +76,7 @@ def parse(argv: list[str]) -> RecordArguments | None:
         python=_python(options.get("python", "")),
         cores=_cores(options.get("cores")),
         terminal=True,
+        lines="no-lines" not in options,
     )
     timeout = _timeout(options.get("timeout"))
     source = options.get("source", "")
@@ -97,6 +100,11 @@ def _split(argv: list[str]) -> tuple[dict[str, str] | None, list[str]]:
             at -= 1
             break
         name, equals, value = word.partition("=") if word.startswith("--") else (word[:2], word[2:], word[2:])
+        if name in _WITHOUT_VALUE:
+            if equals:
+                raise UsageError(f"{name} takes no value; see concgui record --help")
+            options[_WITHOUT_VALUE[name]] = name
+            continue
         if name not in _WITH_VALUE:
             raise UsageError(f"record has no option {name!r}; see concgui record --help")
         if not equals:

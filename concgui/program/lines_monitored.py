@@ -183,18 +183,21 @@ def _mute(code: CodeType, frame: FrameType | None) -> None:
     if frame is None:
         return
     line, flags = frame.f_lineno, wire.LINE_BACK
+    # Its lines may run unseen from now on, which is told by telling them a last time.
+    known = {one for _, _, one in code.co_lines() if one}
+    if not code.co_name.startswith("<"):  # nothing that counts stands in the line of a `def`, unless all does
+        known = known - {code.co_firstlineno} or known
     outer: FrameType | None = frame
     for _ in range(100):
         if outer is None:
             break
         if outer.f_code is code:  # main is in it, and will be at any line of it unseen, or back at the one that called
-            known = {one for _, _, one in code.co_lines() if one}
             outer = lines.own_frame(outer.f_back)
             if outer is not None:
                 known.add(outer.f_lineno)
-            for one in sorted(known - {line})[:_MOST_LINES]:
-                lines.tell(one | wire.LINE_BACK | wire.LINE_LAST, _now())
             flags |= wire.LINE_LAST
             break
         outer = outer.f_back
+    for one in sorted(known - {line})[:_MOST_LINES]:
+        lines.tell(one | wire.LINE_BACK | wire.LINE_LAST, _now())
     lines.tell(line | flags, _now())

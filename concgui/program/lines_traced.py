@@ -119,7 +119,7 @@ def end() -> None:
 
 def give_way() -> None:
     """The program sets a trace function of its own: ours has never been there."""
-    if _state in {ON, AWAY}:
+    if _state != ENDED:
         _turn_off(wire.LINES_TRACED)
     _clean(_frame(1), None)
 

@@ -91,7 +91,11 @@ def failed(error: BaseException) -> None:
     from .tracebacks import show
 
     _exit_code = 1
-    channel.emit_text(wire.FAILED, 0, lines.line_of_failure(error), in_one_line(error))
+    try:
+        text = in_one_line(error)
+    except Exception:  # its __str__ fails, too
+        text = type(error).__name__
+    channel.emit_text(wire.FAILED, 0, lines.line_of_failure(error), text)
     show(error)
     streams.finish()
     _leave()

@@ -51,6 +51,7 @@ BAD = [
     (["record", "--cores", "none", "script.py"], "--cores needs numbers"),
     (["record", "--cores", "4096", "script.py"], "core 4096 cannot be used"),
     (["record", "--timeout", "soon", "script.py"], "--timeout needs a number"),
+    (["record", "--no-lines=1", "script.py"], "--no-lines takes no value"),
     (["record", "--timeout", "-1", "script.py"], "--timeout needs a number"),
     (["record", "--timeout", "nan", "script.py"], "--timeout needs a number"),
     (["record", "--python", "no-such-python", "script.py"], "no Python interpreter 'no-such-python'"),
