@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import select
 import sys
 from functools import partial
 from operator import attrgetter
@@ -29,8 +30,6 @@ _HEADER = 4
 
 
 def _ready(fd: int, event: int, timeout_ms: float) -> bool:
-    import select
-
     look = select.poll()
     look.register(fd, event)
     return bool(look.poll(timeout_ms))
@@ -77,8 +76,6 @@ class _Poll:
     """The poll object of a selector that only `connection.wait` has."""
 
     def __init__(self) -> None:
-        import select
-
         real = self._real = select.poll()
         self.register, self.unregister, self.modify = real.register, real.unregister, real.modify
 

@@ -79,6 +79,9 @@ if __name__ == "__main__":
             _work, _arguments = _program()
             _work(*_arguments)
         except BaseException as error:
+            # What holds the program's namespace would have it cleared late, when what its objects need is gone.
+            _program = _work = _arguments = None
             _mainprocess.failed(error)
             raise
+        _program = _work = _arguments = None
         _mainprocess.ended()

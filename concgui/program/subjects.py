@@ -63,7 +63,10 @@ def _line_in_main() -> int:
 
 def in_one_line(error: BaseException) -> str:
     """Return ``TypeError: text`` as one line."""
-    text = " ".join(str(error).split())
+    try:
+        text = " ".join(str(error).split())
+    except Exception:
+        text = "<exception str() failed>"  # in Python's words
     return type(error).__name__ + (": " + text if text else "")
 
 

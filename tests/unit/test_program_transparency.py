@@ -89,6 +89,11 @@ SOURCES = {
         b"    for call in (t.start, p.start, q.start, mp.current_process().join, threading.Thread().join, q.join):\n"
         b"        try: call()\n        except Exception: traceback.print_exc()\n"
     ),
+    "no words": b"class E(Exception):\n    def __str__(self): raise RuntimeError\nraise E\n",
+    "pool that nobody closed": (
+        b"from multiprocessing import Pool\nif __name__ == '__main__':\n    pool = Pool(1)\n"
+        b"    print(pool.map(abs, [-1]))\n"
+    ),
     "own hook fails": b"import sys\ndef hook(*_): raise RuntimeError('hook')\nsys.excepthook = hook\n1 / 0\n",
     "recursion": b"def f(): f()\ntry: f()\nexcept RecursionError: print('deep')\n",
 }
