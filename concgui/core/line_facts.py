@@ -21,6 +21,8 @@ STATES = (LineState.TEXT, LineState.DONE, LineState.CURRENT, LineState.BLOCKED, 
 _TEXT, _DONE, _CURRENT, _BLOCKED, _ABOUT, _FAILED = range(6)
 #: In a column of times or counts: there is none.
 NONE = -1
+#: A row's flags where a function is told of no more, or what goes on in the middle of a line.
+_MUTED = BACK | LAST
 #: An instant after all others.
 LATEST = 1 << 62
 
@@ -69,7 +71,7 @@ class LineTable:
         since[(state != _CURRENT) & (state != _BLOCKED)] = NONE
         state[0] = _TEXT
         more = self._more(tally, t_ns)
-        known = (tally.sure > 0) & ((tally.unsure == 0) | more)
+        known = (tally.count > 0) & (tally.sure > 0) & ((tally.unsure == 0) | more)
         return Facts(
             state,
             np.where(tally.count > 0, tally.begin_ns, NONE),
@@ -108,13 +110,18 @@ class LineTable:
         return self._about[1]
 
     def _hot(self, rows: int) -> list[int] | None:
-        """Return the lines that were told no more after so many rows. None: events are missing, so it may be any."""
+        """Return the lines that were told no more after so many rows. None: main may be at any line.
+
+        It may be where events are missing, and where it came back into a function that is not told of any more: that
+        it leaves that one is not told either.
+        """
         _t_ns, line, flags = self.log.rows()
+        here = 0 if flags[rows - 1] & LAST else line[rows - 1]
         hot = []
         for row in reversed(self.log.lasts[: bisect_right(self.log.lasts, rows - 1)]):
             if flags[row] & ON:
                 break
-            if flags[row] & GAP:
+            if flags[row] & GAP or (flags[row] & _MUTED == _MUTED and line[row] == here):
                 return None
             if flags[row] & LAST:
                 hot.append(int(line[row]))
@@ -124,7 +131,10 @@ class LineTable:
         since = self.log.more_ns
         more = np.zeros(len(tally.count), np.bool_)
         more[: len(since)] = since[: len(more)] <= t_ns
-        return more & (tally.count > 0)
+        # Where no execution was told and main was there all the same, there was one.
+        more &= tally.count > 0
+        more |= (tally.count == 0) & (tally.sure > 0)
+        return more
 
     def _failures(self, t_ns: int) -> tuple[dict[int, str], list[int]]:
         """Return what to say at lines, and the lines at which main failed."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-#: Scope of a line whose code belongs to several scopes, or of which nothing is known: it may run at any time.
-MIXED = -1
+#: Scope of a line of which nothing is known: it may run at any time.
+UNKNOWN = -1
 MODULE = 0
 #: Stage of a line that may run at any time while its scope is active.
 ANY_TIME = 0
@@ -36,6 +36,7 @@ class Flow:
 
     scope: NDArray[np.int32]
     stage: NDArray[np.int64]
+    mixed: NDArray[np.bool_]  #: a function that anything may call stands in the line, too: a lambda, def f(): …
     names: list[str] = field(default_factory=lambda: [""])  #: by scope: its name; "": anything may call it
     nodes: dict[int, list[ast.AST]] = field(default_factory=dict)  #: what a line is part of
     modules: set[str] = field(default_factory=set)  #: names of imported modules
@@ -46,8 +47,15 @@ class Flow:
         """Have an index for a line that the text does not have."""
         new = line + 1 - len(self.scope)
         if new > 0:
-            self.scope = np.concatenate((self.scope, np.full(new, MIXED, np.int32)))
+            self.scope = np.concatenate((self.scope, np.full(new, UNKNOWN, np.int32)))
+            self.mixed = np.concatenate((self.mixed, np.ones(new, np.bool_)))
             self.stage = np.concatenate((self.stage, np.full(new, ANY_TIME, np.int64)))
+
+    def reach(self, lines: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return the stage that the module's code is at when it is at lines, ANY_TIME where they do not tell it."""
+        told = (self.scope[lines] == MODULE) & ~self.mixed[lines]
+        stages: NDArray[np.int64] = np.where(told, self.stage[lines], ANY_TIME)
+        return stages
 
     def may_call(self, line: int, scope: int) -> bool:
         """Whether a line can have called the function of a scope."""
@@ -57,7 +65,7 @@ class Flow:
     def called_by(self, line: int) -> NDArray[np.bool_]:
         """Return for each index whether its scope's function can have been called by a line."""
         names = self._names_at(line)
-        callees = np.ones(len(self.names) + 1, np.bool_)  # MIXED is the last one
+        callees = np.ones(len(self.names) + 1, np.bool_)  # UNKNOWN is the last one
         if names is not None:
             by_name = self._scopes_by_name()
             callees[:-1] = False
@@ -89,7 +97,7 @@ class Flow:
 
 def nothing_known(count: int = 0) -> Flow:
     """Return what is known of lines without their text."""
-    return Flow(np.full(count + 1, MIXED, np.int32), np.zeros(count + 1, np.int64))
+    return Flow(np.full(count + 1, UNKNOWN, np.int32), np.zeros(count + 1, np.int64), np.ones(count + 1, np.bool_))
 
 
 def read_flow(text: str) -> Flow:
@@ -115,6 +123,9 @@ class _Reader:
         self._body(tree.body)
         while self._pending:
             function = self._pending.pop()
+            if function.body[0].lineno == function.lineno:  # def f(): …
+                self._mix(function)
+                continue
             self._scope = len(self._flow.names)
             plain = not function.decorator_list and not (function.name.startswith("__"))
             self._flow.names.append(function.name if plain else "")
@@ -124,8 +135,6 @@ class _Reader:
                 self._whole(function.body, ANY_TIME)
             else:
                 self._body(function.body)
-            if function.body[0].lineno == function.lineno:  # def f(): …
-                self._mix(function)
 
     def _body(self, body: Sequence[ast.stmt]) -> None:
         for statement in body:
@@ -177,11 +186,11 @@ class _Reader:
     def _set(self, first: int, last: int, stage: int) -> None:
         self._flow.scope[first : last + 1] = self._scope
         self._flow.stage[first : last + 1] = stage
+        self._flow.mixed[first : last + 1] = False
 
     def _mix(self, node: ast.AST) -> None:
         first, last = node.lineno, node.end_lineno  # type: ignore[attr-defined]
-        self._flow.scope[first : last + 1] = MIXED
-        self._flow.stage[first : last + 1] = ANY_TIME
+        self._flow.mixed[first : last + 1] = True
 
     def _note(self, node: ast.AST, line: int = 0) -> None:
         """Note what stands in lines: what they may call is in it."""

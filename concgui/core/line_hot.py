@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.core.line_flow import ANY_TIME, MIXED, MODULE, Flow
+from concgui.core.line_flow import ANY_TIME, MODULE, UNKNOWN, Flow
 
 _NONE = np.iinfo(np.int64).max
 _ALWAYS = -1
@@ -37,11 +37,12 @@ class HotLines:
         self.lines.append(line)
         flow = self._flow
         scope, stage = int(flow.scope[line]), int(flow.stage[line])
-        mixed = flow.scope == MIXED
-        self._later[mixed], self._in_scope[mixed] = _ALWAYS, True
-        if scope == MIXED:
+        self._later[flow.mixed], self._in_scope[flow.mixed] = _ALWAYS, True
+        if scope == UNKNOWN:
             self._later[:], self._in_scope[:], self._callers[:] = _ALWAYS, True, True
             return
+        if flow.mixed[line]:
+            self._callers |= flow.scope != MODULE
         same = flow.scope == scope
         self._in_scope |= same
         self._later[same & ((flow.stage == ANY_TIME) | (stage == ANY_TIME))] = _ALWAYS
@@ -76,7 +77,8 @@ class HotLines:
         if not self.lines:
             return np.zeros(len(lines), np.bool_)
         scope, stage = self._flow.scope, self._flow.stage
-        same, at, to = scope[lines] == scope[nexts], stage[lines], stage[nexts]
+        same = (scope[lines] == scope[nexts]) & ~self._flow.mixed[nexts]
+        at, to = stage[lines], stage[nexts]
         onwards = same & (at > ANY_TIME) & (to >= at) & ~self._recursive[lines]
         later = self._later[lines]
         inside = np.where(onwards, later <= to, np.where(same, self._in_scope[lines], later != _NONE))
@@ -86,12 +88,12 @@ class HotLines:
 def may_run(flow: Flow, hot: list[int], line: int, reached: int) -> list[int]:
     """Return those of the hot lines that may run after a line, before any other is told; `reached` as above."""
     scope, stage = int(flow.scope[line]), int(flow.stage[line])
-    return [one for one in hot if _may_run(flow, one, scope, stage, reached)]
+    return [one for one in hot if flow.mixed[line] or _may_run(flow, one, scope, stage, reached)]
 
 
 def _may_run(flow: Flow, hot: int, scope: int, stage: int, reached: int) -> bool:
     its_scope, its_stage = int(flow.scope[hot]), int(flow.stage[hot])
-    if MIXED in (scope, its_scope):
+    if UNKNOWN in (scope, its_scope) or (flow.mixed[hot] and scope != MODULE):
         return True
     if its_scope == scope:
         return ANY_TIME in (stage, its_stage) or its_stage >= stage

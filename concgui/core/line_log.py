@@ -97,9 +97,9 @@ class LineLog:
             self._main = int(heads["pid"][0]), int(heads["tid"][0])
         kinds = heads["kind"]
         at = np.flatnonzero(_WANTED[kinds])
-        if not len(at) and not self.count:
-            return
         gaps = self._gaps(heads)
+        if not len(at):
+            return
         for place in at[kinds[at] == _K.FAILED].tolist():
             self._fail(heads[place], batch.text(place))
         at = at[self._of_main(heads[at])]
@@ -108,7 +108,7 @@ class LineLog:
             at = at[np.logical_or.accumulate(begun)]
         if len(at):
             seen = gaps[at]
-            self._add(heads[at], np.diff(seen, prepend=self._gap if self.count else seen[0]) > 0)
+            self._add(heads[at], np.diff(seen, prepend=self._gap) > 0)
             self._gap = int(seen[-1])
 
     def _of_main(self, heads: Heads) -> NDArray[np.bool_]:
@@ -130,7 +130,8 @@ class LineLog:
         came = np.cumsum(mine) + self._seqs[1]
         self._seqs = int(highest[-1]), int(came[-1])
         missing: NDArray[np.int64] = highest - came
-        return missing
+        # Events of two threads may come in the other order: what comes later in the batch was never missing.
+        return np.minimum.accumulate(missing[::-1])[::-1]
 
     def _fail(self, head: np.void, text: str) -> None:
         line, subject = int(head["value"]), int(head["subject"])
@@ -162,8 +163,7 @@ class LineLog:
         """Say of each row from the last one before `start` on whether main was there until the next one."""
         begin, last = max(0, start - 1), self.count - 1
         line, flags = self._line[begin : self.count], self._flags[begin : self.count]
-        scope, stage = self.flow.scope, self.flow.stage
-        stages = np.where((scope[line] == MODULE) & (flags & (OFF | END) == 0), stage[line], ANY_TIME)
+        stages = self.flow.reach(line)
         reached = np.maximum.accumulate(np.maximum(stages, self._reached))
         changing = flags & (_CHANGES | GAP) > 0
         in_module = np.flatnonzero(stages)
@@ -192,7 +192,7 @@ class LineLog:
         if flags & GAP:  # what is told no more may have been among what is missing
             self._blind = True
             self._untold(t_ns, int(reached[max(0, row - begin - 1)]), later=True)
-        if self._hole and self.flow.scope[line] == MODULE and self.flow.stage[line] != ANY_TIME:
+        if self._hole and self.flow.reach(self._line[row : row + 1])[0]:
             self._hole = False
             self._untold(t_ns, now)
         if flags & OFF:
@@ -209,7 +209,8 @@ class LineLog:
 
     def _untold(self, t_ns: int, reached: int, *, later: bool = False) -> None:
         """Lines may run without being told; not those that the module's code has passed, or has `later` to come to."""
-        may = (self.flow.scope != MODULE) | (self.flow.stage == ANY_TIME) | (self.flow.stage == reached)
+        anytime = (self.flow.scope != MODULE) | (self.flow.stage == ANY_TIME) | self.flow.mixed
+        may = anytime | (self.flow.stage == reached)
         if later:
             may |= self.flow.stage > reached
         self.more_ns[may] = np.minimum(self.more_ns[may], t_ns)

@@ -4,7 +4,7 @@ from copy import copy
 
 import numpy as np
 
-from concgui.core.line_flow import ANY_TIME, MODULE
+from concgui.core.line_flow import ANY_TIME
 from concgui.core.line_log import BACK, END, OFF, SURE, LineLog
 
 #: Rows between two sums that are kept.
@@ -47,8 +47,7 @@ class Tally:
         self.total_ns += np.bincount(here[sure], length[sure], minlength=lines).astype(np.int64)
         self.sure += np.bincount(here[sure], minlength=lines)
         self.unsure += np.bincount(here[~sure], minlength=lines)
-        stages = log.flow.stage[line[new]][(log.flow.scope[line[new]] == MODULE) & (flags[new] & (OFF | END) == 0)]
-        self.reached = max(self.reached, int(stages.max(initial=ANY_TIME)))
+        self.reached = max(self.reached, int(log.flow.reach(line[new]).max(initial=ANY_TIME)))
         self.rows = rows
 
 

@@ -56,10 +56,19 @@ def main():
         xs.append(1)
     for n in range(4):
         xs.append(n)
+    xs.sort(key=lambda x: x % 2)
     return twice(lambda x: x, 1)
 
+def one(x): return by(x)
+
 main()
+one(1)
+sorted((n for n in (2, 1)), key=lambda n:
+       -n)
 main()
+for n in map(one, range(3)):
+    one(n)
+one(2)
 """
 RECURSION = """\
 from contextlib import contextmanager
@@ -92,6 +101,9 @@ x = 1
 TEXTS = {name: (text, run(text)) for name, text in (("l", LOOPS), ("c", CALLBACKS), ("r", RECURSION))}
 
 
+DEFS = {name: [n for n, line in enumerate(text.split("\n"), 1) if "def " in line] for name, (text, _) in TEXTS.items()}
+
+
 def truth(steps: list[Step], until: int) -> tuple[Counter[int], Counter[int]]:
     """How often each line was begun in the first steps, and how long, in ms, it was on the stack."""
     begun, spent = Counter[int](), Counter[int]()
@@ -109,7 +121,8 @@ def choices(draw):
     lines = st.integers(1, text.count("\n"))
     places = st.sets(st.integers(0, len(steps) - 1), max_size=3)
     budgets = draw(st.dictionaries(lines, st.integers(1, 4), max_size=12))
-    return name, Told(steps, budgets, draw(places), draw(places), draw(places))
+    mutes = draw(st.dictionaries(st.sampled_from(DEFS[name]), st.integers(1, 4), max_size=2))
+    return name, Told(steps, budgets, draw(places), draw(places), draw(places), mutes)
 
 
 @given(choices(), st.booleans())
