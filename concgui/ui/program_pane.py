@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.savedtext import saved_text
 from concgui.core.views import ProgramLine
-from concgui.ui.controls import ActionButton, label
+from concgui.ui.controls import ActionButton, label, wrapped
 from concgui.ui.program_clock import Clock, NoClock
 
 if TYPE_CHECKING:
     from concgui.ui.program_text import ProgramText
+
+
+NOT_TOLD = (
+    "At which line main is now is not known. Lines that run too often are not told one by one: that would slow the "
+    "program down. What stands at a line is what was told of it until then."
+)
+UNKNOWN_MS = 500  #: lines are often told again within less
 
 
 class ProgramPane(QFrame):
@@ -43,6 +50,12 @@ class ProgramPane(QFrame):
         head.setContentsMargins(15, 0, 8, 0)
         head.setSpacing(0)
         head.addWidget(label("Program", "title", self))
+        self.unknown = label("line not told", "phase", self)
+        self.unknown.setContentsMargins(12, 3, 0, 0)
+        self.unknown.setToolTip(wrapped(NOT_TOLD))
+        self.unknown.setAccessibleDescription(NOT_TOLD)
+        self.unknown.hide()
+        head.addWidget(self.unknown)
         head.addStretch(1)
         head.addWidget(self.copy)
         head.addWidget(self.save)
@@ -59,6 +72,10 @@ class ProgramPane(QFrame):
         self._numbered = False
         self._marked: tuple[int, int] | None = None
         self._clock: Clock = NoClock()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(UNKNOWN_MS)
+        self._soon.timeout.connect(self.unknown.show)
 
     def complete(self) -> None:
         """Make the text, after the first paint: its classes of Qt take long to load."""
@@ -74,11 +91,21 @@ class ProgramPane(QFrame):
         self.text.line_pointed.connect(self.line_pointed)
         self.text.line_chosen.connect(self.line_chosen)
 
-    def show_lines(self, lines: Sequence[ProgramLine], *, numbered: bool = False) -> None:
-        """Show the program; `numbered`: with the numbers of its lines, as tracebacks name them."""
+    def show_lines(self, lines: Sequence[ProgramLine], *, numbered: bool = False, busy: bool = False) -> None:
+        """Show the program; `numbered`: with the numbers of its lines, as tracebacks name them; `busy`: main runs."""
         self._lines, self._numbered = lines, numbered
         if self._complete:
             self.text.show_lines(lines, numbered=numbered)
+            shown = self.text.shown
+            self._tell_unknown(unknown=busy and numbered and bool(shown.begun) and shown.current() is None)
+
+    def _tell_unknown(self, *, unknown: bool) -> None:
+        """Say that nobody tells at which line main is, if that goes on for a while."""
+        if not unknown:
+            self._soon.stop()
+            self.unknown.hide()
+        elif not self._soon.isActive() and self.unknown.isHidden():
+            self._soon.start()
 
     def show_note(self, sentence: str) -> None:
         """Tell, above the text, how it differs from its file; "" for nothing."""

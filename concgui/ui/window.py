@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
 from concgui.ui.alive import AliveList
 from concgui.ui.controls import panel
@@ -149,7 +150,8 @@ class MainWindow(QWidget):
         self.workers.show_view(view)
         self.alive.show_rows(view.alive)
         self.alive.show_actions(view.actions)
-        self.program.show_lines(view.program, numbered=view.numbered)
+        busy = view.main is MainPhase.BUSY and view.mode is not Mode.REPLAY
+        self.program.show_lines(view.program, numbered=view.numbered, busy=busy)
         self.program.show_note(view.program_note)
         self.output.show_typing(view.typing)
         self.status.show_status(view.status)

@@ -109,3 +109,20 @@ def test_what_came_from_outside_is_saved_as_a_comment(show):
     pane.complete()
     assert pane.program_text() == "p1.start()\n    # os.kill(7, 15)\n"
     assert pane.text.toPlainText() == "p1.start()\n    os.kill(7, 15)"
+
+
+def test_that_nobody_tells_where_main_is_is_said_when_it_goes_on(show, qtbot):
+    pane = show(ProgramPane(), 480, 500)
+    pane.complete()
+    ran = feed.lines(("a = 1", LineState.DONE), ("b = 2", LineState.DONE))
+    pane.show_lines(ran, numbered=True, busy=True)
+    assert pane.unknown.isHidden(), "not at once: it may be told again"
+    pane.show_lines(feed.lines(("a = 1", LineState.DONE), ("b = 2", LineState.ABOUT)), numbered=True, busy=True)
+    assert not pane._soon.isActive()
+    pane.show_lines(ran, numbered=True, busy=True)
+    qtbot.waitUntil(pane.unknown.isVisible)
+    pane.show_lines(ran, numbered=True)
+    assert pane.unknown.isHidden(), "main has ended"
+    pane.show_lines(feed.lines(("a = 1", LineState.TEXT)), numbered=True, busy=True)
+    pane.show_lines(ran, busy=True)
+    assert not pane._soon.isActive(), "no line was ever told; or not a script"
