@@ -77,8 +77,10 @@ def times_of_lines(log: LineLog, first: int, last: int, now_ns: int, most: int) 
     Times that touch are one.
     """
     t_ns, line, flags = log.rows()
-    new, rows, looked = np.empty(0, np.int64), np.empty(0, np.int64), _STEP
-    while len(new) <= most and looked // 4 < log.count:
+    if not log.count:
+        return []
+    new, rows, begin, looked = np.empty(0, np.int64), np.empty(0, np.int64), log.count, _STEP
+    while len(new) <= most and begin:
         begin = max(0, log.count - looked)
         here = (line[begin:] >= first) & (line[begin:] <= last)
         rows = begin + np.flatnonzero(here & (flags[begin:] & SURE > 0))

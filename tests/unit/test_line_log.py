@@ -126,7 +126,7 @@ def choices(draw):
 
 
 @given(choices(), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_nothing_is_claimed_that_was_not_so(choice, text_known):
     name, told = choice
     text, steps = TEXTS[name]
@@ -173,7 +173,7 @@ def test_where_everything_is_told_everything_is_known(name):
 
 
 @given(choices(), st.lists(st.integers(1, 30), min_size=1, max_size=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_it_does_not_matter_how_events_are_dealt_out(choice, sizes):
     name, told = choice
     recording = told.scribe.recording()
