@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import CodeType
 
 #: Names by which a function gets at the dictionary of its variables.
-_DICTIONARY = frozenset({"locals", "vars", "dir", "exec", "eval", "f_locals"})
+DICTIONARY = frozenset({"locals", "vars", "dir", "exec", "eval", "f_locals"})
 _EXTENDED_ARG = 144
 #: Numbers of STORE_DEREF and DELETE_DEREF.
 _CHANGE = (138, 139) if sys.version_info >= (3, 11) else (137, 138)
@@ -49,6 +49,6 @@ def untouchable(codes: list[CodeType], changed: set[str]) -> dict[int, CodeType]
     return {
         id(code): code
         for code in codes
-        if not _DICTIONARY.isdisjoint(code.co_names if code.co_flags & 1 else ())
+        if not DICTIONARY.isdisjoint(code.co_names if code.co_flags & 1 else ())
         or not changed.isdisjoint(code.co_cellvars + code.co_freevars)
     }

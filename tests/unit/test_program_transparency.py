@@ -112,6 +112,17 @@ def test_any_source(name: str, tmp_path: Path) -> None:
     same(run_observed(script, tmp=tmp_path), run_plain(script, tmp=tmp_path))
 
 
+@pytest.mark.parametrize("python", PYTHONS)
+def test_tracebacks_have_the_lines_of_all_their_frames(python: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import json, traceback\ndef inner():\n    x = 1\n    json.loads('x')\ndef outer():\n    inner()\n"
+        "try:\n    outer()\nexcept ValueError:\n    traceback.print_exc()\n"
+        "for n in range(2000):\n    n += 1\ndef late():\n    x = 1\n    json.loads('x')\nlate()\n"
+    )
+    same(run_observed(script, tmp=tmp_path, python=python), run_plain(script, tmp=tmp_path, python=python))
+
+
 OLD = pytest.mark.skipif(sys.version_info < (3, 11, 4), reason="this Python reads a file only up to the NUL")
 
 
