@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,15 +15,14 @@ OLDEST = (3, 9)
 PATIENCE_S = 10.0
 #: Understood by every Python, also by those that are refused. What `site` and our variables add is not looked at.
 _QUESTION = """
-import sys
+import json, sys
 try:
     import sysconfig
     free = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 except Exception:
     free = False
 name = getattr(getattr(sys, "implementation", None), "name", "python")
-told = ("a Python", name, sys.version.split()[0], tuple(sys.version_info[:2]), free, sys.prefix)
-sys.stdout.write(repr(told) if sys.version_info[0] < 3 else ascii(told))
+sys.stdout.write(json.dumps(["a Python", name, sys.version.split()[0], sys.version_info[:2], free, sys.prefix]))
 """
 _NAMES = {"cpython": "Python", "pypy": "PyPy", "graalpy": "GraalPy"}
 
@@ -93,7 +92,7 @@ def venv_config(path: str) -> Path | None:
 def _ask(path: str, python: str, seconds: float, wanted: Callable[[], bool]) -> Interpreter:
     try:
         answer = ask([path, "-E", "-s", "-S", "-c", _QUESTION], seconds=seconds, wanted=wanted)
-        sign, implementation, version, numbers, free, prefix = ast.literal_eval(answer.decode("ascii"))
+        sign, implementation, version, numbers, free, prefix = json.loads(answer)
         if sign != "a Python" or not all(isinstance(number, int) for number in numbers):
             return Interpreter(path, problem=_none(python))
     except OSError as error:
@@ -102,7 +101,7 @@ def _ask(path: str, python: str, seconds: float, wanted: Callable[[], bool]) -> 
         if not wanted():
             raise
         return Interpreter(path, problem=_none(python))
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return Interpreter(path, problem=_none(python))
     config = venv_config(path)
     learnt = Interpreter(path, str(version), str(implementation), bool(free), str(config.parent if config else prefix))

@@ -1,8 +1,10 @@
 """Threads that find something out which may take a while, and tell what they have found."""
 
+import contextlib
+import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from concgui.control.asking import NoAnswerError
 from concgui.core.log import log_exception
@@ -11,10 +13,14 @@ from concgui.core.log import log_exception
 Work = Callable[[Callable[[], bool], Callable[[object], None]], None]
 
 
-class Looker(QThread):
-    """Calls `found` in the thread that made it, any number of times. After `forget` it says nothing any more."""
+class Looker(QObject):
+    """Calls `found` in the thread that made it, any number of times, and `ended`. After `forget` it says nothing.
+
+    Its own is a thread of Python, since its work starts others.
+    """
 
     _found = Signal(object)
+    over = Signal()
 
     def __init__(self, work: Work, found: Callable[[object], None], ended: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -23,20 +29,27 @@ class Looker(QThread):
         self._ended = ended
         self._wanted = True
         self._found.connect(self._hear)
-        self.finished.connect(self._end)
-
-    def run(self) -> None:
-        """Qt override, in the thread."""
-        try:
-            self._work(lambda: self._wanted, self._found.emit)
-        except NoAnswerError:  # nobody wants it any more
-            return
-        except Exception:  # what asks for a detail must not end the window
-            log_exception()
+        self.over.connect(self._end)
+        self.thread_ = threading.Thread(target=self._run, name="looker", daemon=True)
 
     def forget(self) -> None:
         """Its answer is not wanted any more."""
         self._wanted = False
+
+    def _run(self) -> None:
+        """In the thread."""
+        try:
+            self._work(lambda: self._wanted, self._emit)
+        except NoAnswerError:  # nobody wants it any more
+            pass
+        except Exception:  # what asks for a detail must not end the window
+            log_exception()
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self.over.emit()
+
+    def _emit(self, thing: object) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._found.emit(thing)
 
     @Slot(object)
     def _hear(self, thing: object) -> None:
@@ -50,17 +63,17 @@ class Looker(QThread):
 
 
 class Lookers:
-    """Holds the threads until they have ended."""
+    """Holds them until they have ended."""
 
     def __init__(self) -> None:
         self._all: list[Looker] = []
 
     def look(self, work: Work, found: Callable[[object], None], ended: Callable[[], None] | None = None) -> Looker:
         """Begin to look; `found` and, at the end, `ended` are called here, in the window's thread."""
-        self._all = [one for one in self._all if not one.isFinished()]
         looker = Looker(work, found, ended)
+        looker.over.connect(self._drop_ended)
         self._all.append(looker)
-        looker.start()
+        looker.thread_.start()
         return looker
 
     def shut_down(self) -> None:
@@ -68,5 +81,8 @@ class Lookers:
         for looker in self._all:
             looker.forget()
         for looker in self._all:
-            looker.wait()
+            looker.thread_.join()
         self._all.clear()
+
+    def _drop_ended(self) -> None:
+        self._all = [one for one in self._all if one.thread_.is_alive()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ PATIENCE_S = 10.0
 _MARK = "<the module is>"
 #: Packages are not imported to look into them. What prints while the interpreter starts stands before the mark.
 _QUESTION = f"""
-import sys
+import json, sys
 from importlib.machinery import PathFinder
 
 def found(name):
@@ -50,7 +50,7 @@ if spec is not None:
             text = ""
     if not file and not text:
         problem = "text"
-sys.stdout.write({_MARK!r} + ascii((file, text, problem)))
+sys.stdout.write({_MARK!r} + json.dumps([file, text, problem]))
 """
 
 
@@ -74,12 +74,12 @@ def find_module(
         answer = ask(
             [python, *asked], seconds=PATIENCE_S, folder=folder, environment=environment, wanted=wanted
         ).decode("utf-8", "replace")
-        file, text, problem = ast.literal_eval(answer.rpartition(_MARK)[2])
+        file, text, problem = json.loads(answer.rpartition(_MARK)[2])
     except NoAnswerError:
         if not wanted():
             raise
         return ModuleFile(problem=f"The text of {name} is not known: {python} did not tell which file it is.")
-    except (OSError, ValueError, SyntaxError, TypeError):
+    except (OSError, ValueError, TypeError):
         return ModuleFile(problem=f"The text of {name} is not known: {python} did not tell which file it is.")
     where = f"in {folder}" if folder else "here"
     said = {

@@ -165,7 +165,7 @@ class RunSettingsDialog(QDialog):
             args = self._script.settings.args  # a line cannot hold all that an argument can have in it
         return RunSettings(
             args=args,
-            folder=os.path.join(self._script.usual_folder, folder) if folder else "",  # noqa: PTH118
+            folder=os.path.normpath(Path(self._script.usual_folder, folder)) if folder else "",
             variables=self.environment.variables(),
             python=self.interpreter.path,
             module=self.target.module,

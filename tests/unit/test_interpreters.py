@@ -32,7 +32,7 @@ def program(folder: Path, text: str, name: str = "python3") -> str:
 
 
 def saying(*told: object) -> str:
-    return f"/bin/cat <<'END'\n{told!r}\nEND"
+    return f"/bin/cat <<'END'\n{json.dumps(told)}\nEND"
 
 
 def like(version: str, *, free: bool = False, prefix: str = "/p") -> str:

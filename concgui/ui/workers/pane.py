@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action
 from concgui.core.views import CardView, Mode, SessionView
@@ -118,6 +118,8 @@ class WorkersPane(QWidget):
         card.intent.connect(self.intent)
         card.edited.connect(self.edited)
         card.chosen.connect(self.select)
+        for field in card.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # a file that is dropped is to be opened, and not to become a name
         for part in card.findChildren(QWidget):
             if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                 part.installEventFilter(self)
