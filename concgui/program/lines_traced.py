@@ -8,7 +8,6 @@ none, lines are off. `sys.settrace` and `sys.gettrace` show nothing of this (`li
 from __future__ import annotations
 
 import sys
-from _functools import partial
 from _operator import methodcaller
 from _thread import _count as thread_count
 from _thread import get_ident
@@ -27,8 +26,8 @@ TOKEN_NS = 333_333
 BUCKET_NS = 1000 * TOKEN_NS
 #: The tokens that must be there for lines to come back.
 ENOUGH_NS = BUCKET_NS // 3
-#: States. While other Python code runs for a line of the own file, it is ON, although nothing is traced.
-ENDED, ON, OFF = range(3)
+#: States: lines are told; other Python code runs for a line of the own file; lines are told no more.
+ENDED, ON, AWAY, OFF = range(4)
 
 #: Up to Python 3.9 a frame that has an `f_trace` counts its lines under trace functions alone: in tracebacks it would
 #: stay where it was when tracing ended. There a _Return is among the variables of the frame, under this name.
@@ -51,36 +50,47 @@ _main = 0
 _file = ""
 #: The bucket: the instant up to which tokens are used up. It is full when that lies BUCKET_NS back.
 _used = 0
-#: What ends when the awaited frame does; kept, as nothing happens otherwise. And what empties a frame's dictionary.
-_return: Any = None
-_wipe: Any = None
-#: What is called then, until one of it returns something: all but the last speak against tracing.
-_returning: list[Callable[[], Any]] = []
+#: id() of the _Return whose end is waited for, 0: none; where it is among variables, also of its frame.
+_waiting = 0
+_left = 0
 _untouchable: dict[int, CodeType] = {}
 _alone_only = False  #: main must be the only thread while it is traced
 _known: dict[str, bool] = {}
+#: What a signal handler raised where nothing can be raised.
+_raised: BaseException | None = None
+_wipe: Any = None
 
 
-class _Mark:
-    """Stands in the `f_trace` of a frame, and goes with the frame, or when another trace function comes there."""
+class _Return:
+    """Stands in the `f_trace` of a frame while nothing is traced, and goes with the frame."""
 
-    __slots__ = ("__weakref__",)
+    __slots__ = ()
 
     def __call__(self, frame: FrameType, what: str, arg: object) -> None:
         """Nothing: the program has set a trace function of its own meanwhile."""
 
+    def __del__(self) -> None:
+        global _raised
+        try:
+            if _waiting == id(self) and get_ident() == _main:
+                _come_back()
+        except BaseException as error:
+            lines.hide_us(error)
+            _raised = error
 
-class _End(ref):  # type: ignore[type-arg]
-    """Calls its `act` when what it refers to has gone.
 
-    `act` is a builtin function: in Python code of ours a signal handler could run, and what it raises would be lost.
-    """
-
-    act: Callable[[], Any] = int  # until it is set, nothing
+class _Token:
+    __slots__ = ("__weakref__",)
 
 
-_act = methodcaller("act")
-_call = methodcaller("__call__")
+class _Wipe(ref):  # type: ignore[type-arg]
+    """Calls its `clear` when what it refers to is gone, without any Python code of ours."""
+
+    __slots__ = ("clear",)
+    clear: Callable[[], None]
+
+
+_call_clear = methodcaller("clear")
 
 
 def begin(code: CodeType) -> bool:
@@ -94,7 +104,6 @@ def begin(code: CodeType) -> bool:
     _alone_only = bool(changed)
     _untouchable.update(untouchable(codes, changed))
     _main, _file, _used = get_ident(), code.co_filename, _now() - BUCKET_NS
-    _returning[:] = [_gettrace, _getprofile, *([thread_count] if _alone_only else []), partial(_settrace, _trace)]
     _state = ON
     lines_settrace.hide(_main, _trace, give_way)
     _settrace(_trace)
@@ -103,12 +112,12 @@ def begin(code: CodeType) -> bool:
 
 def end() -> None:
     """Leave no trace."""
-    global _state, _return
+    global _state, _waiting
     if _state == ENDED:
         return
-    _state, _return = ENDED, None
+    state, _state, _waiting = _state, ENDED, 0
     lines_settrace.show()
-    if _gettrace() is _trace:
+    if state == ON and _gettrace() is _trace:
         _settrace(None)
     _clean(_frame(1), None)
 
@@ -127,77 +136,71 @@ def resume() -> None:
     if _state == OFF:
         if _now() - _used > ENOUGH_NS:
             _come_back()
-    elif _gettrace() is not _trace:
-        # The frame that was called may be kept by an exception, although it has ended; Python may have taken ours away
-        # after an exception in it; C code may have set another.
+    elif _state == AWAY:
+        # The frame that was called may be kept by an exception, although it has ended.
         frame: FrameType | None = _frame(1)
-        mark = None if _return is None else _return()
-        while frame is not None and (mark is None or frame.f_trace is not mark):
+        while frame is not None and id(frame.f_trace) != _waiting and (not _COUNTS_BY_TRACE or id(frame) != _left):
             frame = frame.f_back
         if frame is None:
             _come_back()
+    elif _state == ON and _gettrace() is not _trace:
+        # Python has taken it away after an exception in it, or C code has set another.
+        _turn_off(wire.LINES_TRACED if _gettrace() else wire.LINES_TOO_OFTEN)
 
 
 def _turn_off(why: int) -> None:
-    global _state, _return
+    global _state, _waiting
     if _gettrace() is _trace:
         _settrace(None)
-    _state, _return = OFF, None
+    _state, _waiting = OFF, 0
     channel.emit(wire.LINES_OFF, 0, why)
+    if _COUNTS_BY_TRACE:
+        _clean(_frame(1), None)
 
 
 def _come_back() -> None:
     """Trace again, from the middle of whatever main is doing, unless something speaks against it."""
-    global _return
-    _return = None
-    against = 0
+    global _state, _waiting
+    _waiting = 0
+    if _state == ENDED:
+        return
     if _gettrace() is not None or _getprofile() is not None:
-        against = wire.LINES_TRACED
-    elif _alone_only and thread_count():
-        against = wire.LINES_UNKNOWN
-    if against:
-        if _state == ON:
-            _turn_off(against)
+        if _state == AWAY:
+            _turn_off(wire.LINES_TRACED)
+        return
+    if _alone_only and thread_count():
+        if _state == AWAY:
+            _turn_off(wire.LINES_UNKNOWN)
         return
     frame = lines.own_frame(_frame(1))
     if _state == OFF:
+        if _now() - _used < ENOUGH_NS:
+            _wait_for_return(frame)
+            return
         _clean(frame, _local)
         lines_settrace.hide(_main, _trace, give_way)
-        _tell_on(frame)
+        channel.emit(wire.LINES_ON, 0, 0 if frame is None else frame.f_lineno)
+    _state = ON
     _settrace(_trace)
 
 
-def _tell_on(frame: FrameType | None) -> None:
-    global _state
-    _state = ON
-    channel.emit(wire.LINES_ON, 0, 0 if frame is None else frame.f_lineno)
-
-
-def _mark_end() -> _Mark:
-    """Return what, in the `f_trace` of a frame, lets tracing go on when the frame ends."""
-    global _return
-    mark = _Mark()
-    _return = _End(mark, _act)
-    _return.act = partial(any, map(_call, _returning))
-    return mark
-
-
-def _came_back_early(frame: FrameType) -> bool:
-    """While lines are off, an awaited frame has ended. Whether there are too few tokens still."""
-    if _now() - _used < ENOUGH_NS:
-        _settrace(None)
-        if frame.f_code.co_flags & (_OPTIMIZED | _RESUMABLE) == _OPTIMIZED:
-            frame.f_trace = _mark_end()
-        return True
-    _clean(frame, _local)
-    _tell_on(frame)
-    return False
+def _wait_for_return(frame: FrameType | None) -> None:
+    """Come back when the function of the own file returns, if it is one."""
+    global _waiting
+    if _COUNTS_BY_TRACE:
+        return
+    while frame is not None and frame.f_code.co_flags & _RESUMABLE:
+        frame = lines.own_frame(frame.f_back)
+    if frame is not None and frame.f_code.co_flags & _OPTIMIZED:
+        watch = _Return()
+        _waiting = id(watch)
+        frame.f_trace = watch
 
 
 def _clean(frame: FrameType | None, function: Any) -> None:
     """Set the trace function of all frames of the own file, from `frame` outwards."""
     while frame is not None:
-        if frame.f_trace is not None and (frame.f_trace is _local or type(frame.f_trace) is _Mark):
+        if frame.f_trace is not None and (frame.f_trace is _local or type(frame.f_trace) is _Return):
             del frame.f_trace
         if function is not None and frame.f_code.co_filename == _file and id(frame.f_code) not in _untouchable:
             frame.f_trace = function
@@ -233,7 +236,8 @@ def _trace(frame: FrameType, _what: str, _arg: object) -> Any:
             if _getprofile() is not None:  # it would see how we come back
                 return _give_up(frame, wire.LINES_TRACED)
             _settrace(None)
-            result = _mark_end()
+            _state, result = AWAY, _Return()
+            _waiting = id(result)
             if _COUNTS_BY_TRACE:
                 frame.f_locals[_NAME], _left = result, id(frame)
                 return None
@@ -251,8 +255,10 @@ def _local(frame: FrameType, what: str, _arg: object) -> Any:
     """Something happens in a frame of the own file."""
     global _used
     try:
-        if _state != ON and (_gettrace() is not _trace or _came_back_early(frame)):
+        if _state != ON:
             return None
+        if _raised is not None:
+            _raise()
         now = _now()
         _used = used = (_used if now - _used < BUCKET_NS else now - BUCKET_NS) + TOKEN_NS
         if what == "line":
@@ -275,24 +281,34 @@ def _local(frame: FrameType, what: str, _arg: object) -> Any:
 
 def _give_up(frame: FrameType, why: int) -> Any:
     """Turn lines off in the middle of a frame; return what becomes its `f_trace`."""
+    global _waiting
     _turn_off(why)
-    if not frame.f_code.co_flags & _OPTIMIZED:
+    if _COUNTS_BY_TRACE or not frame.f_code.co_flags & _OPTIMIZED:
         return None
-    result = _Mark() if frame.f_code.co_flags & _RESUMABLE else _mark_end()
+    result = _Return()
+    if not frame.f_code.co_flags & _RESUMABLE:
+        _waiting = id(result)
     _forget_variables(frame)
     return result
 
 
 def _forget_variables(frame: FrameType) -> None:
-    """Let the dictionary of a frame's variables be emptied once Python has read it: it would keep objects alive.
+    """Let the dictionary of a frame's variables be emptied once Python has read it.
 
-    The mark stands in `f_trace` until Python puts there what the trace function returns, which is after reading.
+    It would keep objects alive. The token stands in `f_trace` until Python puts there what the trace function returns.
     """
     global _wipe
-    mark = _Mark()
-    _wipe = _End(mark, _act)
-    _wipe.act = frame.f_locals.clear
-    frame.f_trace = mark
+    token = _Token()
+    _wipe = _Wipe(token, _call_clear)
+    _wipe.clear = frame.f_locals.clear
+    frame.f_trace = token  # type: ignore[assignment]
+
+
+def _raise() -> None:
+    global _raised
+    error, _raised = _raised, None
+    if error is not None:
+        raise error
 
 
 def _calls_us(name: str) -> bool:
