@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from concgui.control.rawoutput import RawLine
+from concgui.control.linematcher import RawLine
 from concgui.control.reader import batch_bytes
 from concgui.control.running import RunningProgram
 from concgui.control.runstate import RunState

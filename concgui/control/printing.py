@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from concgui.control.linematcher import RawLine
 from concgui.control.outputs import OutputQueue, Speakers
-from concgui.control.rawoutput import RawLine
 from concgui.core.events import Batch, EventKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet

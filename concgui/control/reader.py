@@ -5,8 +5,8 @@ import threading
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from concgui.control.linematcher import LineMatcher
 from concgui.control.pump import read_chunks
-from concgui.control.rawoutput import LineMatcher
 from concgui.core.events import Batch, Decoder, WireError
 from concgui.program import wire
 

@@ -10,7 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from concgui.control.launch import LaunchError, LaunchSpec, ObservedProgram, launch
-from concgui.control.rawoutput import LineMatcher, RawOutput
+from concgui.control.linematcher import LineMatcher
+from concgui.control.rawoutput import RawOutput
 from concgui.control.reader import Reader
 from concgui.control.sampler import Sampler
 from concgui.control.watching import Watching, begin_watching

@@ -8,12 +8,12 @@ import numpy as np
 from concgui.control import cores as core_choice
 from concgui.control.alive import STOPPED, AliveAnswers
 from concgui.control.launch import LaunchSpec
+from concgui.control.linematcher import RawLine
 from concgui.control.living import Living
 from concgui.control.meta import describe_run, program_text
 from concgui.control.meters import Meter
 from concgui.control.outputlimit import OutputLimit
 from concgui.control.printing import Printing
-from concgui.control.rawoutput import RawLine
 from concgui.control.transcript import Transcript
 from concgui.core.events import Batch, Event, EventKind
 from concgui.core.executed import Program, spans_of_line
@@ -148,11 +148,16 @@ class RunState:
         for t_ns, pid, letter in letters:
             before = self.alive.os_state(pid, letter)
             stopped = (before in STOPPED) != (letter in STOPPED)
-            reaped = pid in self.living.unreaped and (letter == "Z" or (before, letter) == ("Z", "X"))
+            reaped = pid in self.living.unreaped and (letter == "Z" or (letter == "X" and self._waits(pid, before)))
             if stopped or reaped:
                 self._add_os(t_ns, _K.OS_STATE, pid, ord(letter))
             if letter == "X":
                 self.living.unreaped.discard(pid)
+
+    def _waits(self, pid: int, before: str) -> bool:
+        """Whether nobody has told yet that a process without an object, which is gone, has been waited for."""
+        lane = self.lanes.lane_of_process(pid)
+        return before == "Z" or (lane is not None and lane.kernel is None)
 
     def fold_exits(self, exits: Iterable[Exit]) -> None:
         """Take the operating system's word that processes have ended."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from concgui.control.rawoutput import RawLine
+from concgui.control.linematcher import RawLine
 from concgui.control.runstate import NO_GUARD
 from concgui.core.actions import LEFT_BEHIND, Action
 from concgui.core.scenario import Work

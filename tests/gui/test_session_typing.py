@@ -8,6 +8,7 @@ from concgui.control import typist
 from concgui.core.actions import Action
 from concgui.core.kinds import EventKind
 from concgui.core.states import MainPhase
+from concgui.core.views import TypingView
 
 ASKS = "name = input('Name? ')\nprint('Hello', name)\nprint('Bye', input())\n"
 
@@ -21,7 +22,7 @@ def run(watched, tmp_path: Path):
         path.write_text(text)
         watched.session.open_script(str(path), ())
         watched.act(Action.RUN)
-        watched.until(lambda: watched.session.current_view().typing.shown and not typing(watched).reason)
+        watched.until(lambda: typing(watched) == TypingView(shown=True) or watched.main is MainPhase.ENDED)
         return watched
 
     return running

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from concgui.control.linematcher import GRACE_S, LineMatcher
 from concgui.control.outputs import MAX_AT_ONCE, MAX_WAITING, OutputQueue
-from concgui.control.rawoutput import GRACE_S, LineMatcher
 from concgui.core.events import Batch, Decoder
 from concgui.core.kinds import EventKind
 from concgui.core.views import OutputLine
@@ -150,3 +150,28 @@ def test_a_prompt_that_no_event_tells_of_is_heard_nowhere() -> None:
     assert not matcher.unheard(wire.STREAM_OUT, b"Name? ")
     assert matcher.unheard(wire.STREAM_ERR, b"Name? ")
     assert matcher.unheard(wire.STREAM_OUT, b"password: ")
+
+
+def test_progress_bars_of_several_processes_come_mixed() -> None:
+    matcher = LineMatcher()
+    raw = b""
+    for step in range(40):
+        for pid in (7, 8):
+            piece = b"\r%d of %d" % (step, pid)
+            matcher.expect(batch(piece, value=wire.STREAM_ERR | wire.PARTIAL, pid=pid))
+            raw += piece
+    matcher.raw(wire.STREAM_ERR, [raw])
+    assert unmatched(matcher) == []
+    for pid in (7, 8):
+        matcher.expect(batch(b"\rdone", value=wire.STREAM_ERR, pid=pid))
+    matcher.raw(wire.STREAM_ERR, [b"\r0 of 7\r0 of 8 and more"])
+    assert unmatched(matcher) == ["\r0 of 7\r0 of 8 and more"]
+
+
+def test_the_end_of_a_bar_among_others() -> None:
+    matcher = LineMatcher()
+    for pid in (7, 8):
+        matcher.expect(batch(b"\r1 of %d" % pid, value=wire.STREAM_ERR | wire.PARTIAL, pid=pid))
+    matcher.expect(batch(b"\rdone", value=wire.STREAM_ERR, pid=7))
+    matcher.raw(wire.STREAM_ERR, [b"\r1 of 7\r1 of 8\rdone"])
+    assert unmatched(matcher) == []
