@@ -54,17 +54,41 @@ class FileCards(TextCards):
         except InputError:
             return ""
 
+    @property
+    def path(self) -> str:
+        """The file, there or not."""
+        return self.script.path
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._listing.text
+
+    @property
+    def problem(self) -> str:
+        """Why it cannot run: there is no reason."""
+        return ""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the cards have changed the text since it was read."""
+        return self._listing.text != self._on_disk
+
+    def differs_from(self, text: str) -> bool:
+        """Whether this text is neither the one that was read nor the one that is shown."""
+        return text not in {self._on_disk, self._listing.text}
+
     def read_again(self) -> bool:
         """Take what an editor has changed in the file. Changed here as well: refuse once, then what is shown is run."""
         try:
             text = read_source(self.script.path)
         except InputError:  # it is gone, and what is shown is not
             return False
-        if text in {self._on_disk, self._listing.text}:
+        if not self.differs_from(text):
             self._on_disk = text
             return False
-        before, self._on_disk = self._on_disk, text
-        if self._listing.text != before:
+        edited, self._on_disk = self.is_edited, text
+        if edited:
             raise InputError(f"{self.title} was changed outside, too: Run again for what is shown, or open it again.")
         listing, reason = _read(self.script, text)
         if listing is None:
@@ -79,7 +103,10 @@ def with_cards(script: ScriptCards) -> tuple[Cards, str]:
     What only makes workers, as Free writes it before anything ran, is Free's; what cards can show has cards; all else
     stays a script, and `about` says why.
     """
-    if script.settings != RunSettings() or not script.path or script.problem or not script.text.strip():
+    if not script.path or script.problem or not script.text.strip():
+        return script, ""
+    if script.settings != RunSettings():
+        script.about = "No cards: it runs with arguments or other settings of its own."
         return script, ""
     try:
         listing, reason = _read(script, script.text)

@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QObject, Signal, Slot
 
 from concgui.control.cards import Cards
+from concgui.control.filecards import FileCards
 from concgui.control.filewatch import FileWatch
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.sourcefile import read_source
@@ -26,7 +27,7 @@ class Reload(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._cards: ScriptCards | None = None
+        self._cards: ScriptCards | FileCards | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.changed)
         self._emptied = False
@@ -34,11 +35,11 @@ class Reload(QObject):
 
     @Slot(object)
     def follow(self, cards: Cards) -> None:
-        """Watch the file of what is shown, if it is a script."""
+        """Watch the file of what is shown, if it is somebody's."""
         if cards is not self._cards:
             self.note = ""
             self._emptied = False
-        self._cards = cards if isinstance(cards, ScriptCards) else None
+        self._cards = cards if isinstance(cards, ScriptCards | FileCards) else None
         self._watch.watch("" if self._cards is None else self._cards.path)
         self._watch.set_doubtful(doubtful=self._cards is not None and bool(self._cards.problem))
 
@@ -62,6 +63,8 @@ class Reload(QObject):
             self._watch.look_again(_EMPTY_MS)
             return False
         self._emptied = False
+        if isinstance(cards, FileCards):
+            return self._look_at_program(cards, text, running=running)
         changed = text != cards.text
         if changed and not running:
             cards.take(text)
@@ -71,11 +74,36 @@ class Reload(QObject):
         elif cards.problem:
             self._tell(cards.problem)
         elif changed or self.note:
-            self.note = f"Changed on disk at {time.strftime('%H:%M:%S')}: this is the new text."
+            self.note = _changed_now()
         return changed and not running
+
+    def _look_at_program(self, cards: FileCards, text: str, *, running: bool) -> bool:
+        """Take the new text of a program with cards, unless it runs, or the cards have changed the old one."""
+        if not cards.differs_from(text):
+            if running:
+                self.note = ""
+            return False
+        if cards.is_edited:
+            self.note = "Changed on disk, and here by the cards: open it again for the other text."
+            return False
+        if running:
+            self.note = NEXT_RUN
+            return False
+        try:
+            changed = cards.read_again()
+        except InputError as error:
+            self._tell(str(error))
+            return False
+        cards.begin_anew()
+        self.note = _changed_now()
+        return changed
 
     def _tell(self, sentence: str) -> None:
         """Say it, once, and let it stand at the text."""
         if sentence != self.note:
             self.note = sentence
             self.said.emit(sentence)
+
+
+def _changed_now() -> str:
+    return f"Changed on disk at {time.strftime('%H:%M:%S')}: this is the new text."

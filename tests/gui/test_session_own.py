@@ -158,6 +158,19 @@ def test_what_an_editor_has_changed_is_run_and_what_both_have_changed_is_asked(w
     assert watched.main is MainPhase.OFF
 
 
+def test_what_an_editor_saves_is_shown_at_once(watched, tmp_path):
+    path = opened(watched, tmp_path, CLASSIC)
+    path.write_text(QUICK.replace("p2", "q"), "utf-8")
+    watched.until(lambda: [card.spec.name for card in watched.session.current_view().cards] == ["p1", "q", "p3"])
+    assert watched.card(1).spec.interval == 0.1
+    assert "this is the new text" in watched.session.current_view().program_note
+    path.write_text("print(1)\n", "utf-8")
+    watched.until(lambda: len(watched.messages) == 1)
+    assert watched.messages[0].startswith("größe.py has changed and has no cards now, for it has no `if")
+    watched.session.open_file(str(path))
+    assert watched.session.current_view().mode is Mode.SCRIPT
+
+
 def test_a_statement_that_fails_ends_it_with_exit_code_1(watched, tmp_path):
     opened(watched, tmp_path, QUICK.replace("p2.start()", "p1.start()"))
     watched.act(Action.RUN)
@@ -201,6 +214,7 @@ def test_what_the_text_has_yet_to_start_is_not_started_by_its_button(watched, tm
 def test_a_worker_that_is_added_while_it_runs_uses_what_the_text_defines(watched, tmp_path):
     opened(watched, tmp_path, LATE)
     assert "press Run first" in watched.refused(Action.ADD)
+    watched.messages.clear()
     watched.act(Action.RUN)
     watched.until(lambda: watched.lines(LineState.CURRENT, LineState.BLOCKED) == ["p1.join()"])
     watched.act(Action.ADD)
