@@ -182,4 +182,6 @@ class Registry:
         for member in proc.members:
             if member.gone_ns != lane.exit_ns:
                 member.gone_ns = lane.exit_ns
+                if member.kind is LaneKind.THREAD and member.phase in {Phase.STARTING, Phase.ALIVE}:
+                    self.advance(member, EventKind.OS_EXIT)  # a daemon: nobody else says so
                 self.end(member)
