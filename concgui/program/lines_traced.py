@@ -8,6 +8,7 @@ none, lines are off. `sys.settrace` and `sys.gettrace` show nothing of this (`li
 from __future__ import annotations
 
 import sys
+from _functools import partial  # type: ignore[import-not-found]
 from _operator import methodcaller
 from _thread import _count as thread_count
 from _thread import get_ident
@@ -26,13 +27,14 @@ TOKEN_NS = 333_333
 BUCKET_NS = 1000 * TOKEN_NS
 #: The tokens that must be there for lines to come back.
 ENOUGH_NS = BUCKET_NS // 3
-#: States: lines are told; other Python code runs for a line of the own file; lines are told no more.
-ENDED, ON, AWAY, OFF = range(4)
+#: States. While other Python code runs for a line of the own file, it is ON, although nothing is traced.
+ENDED, ON, OFF = range(3)
 
 #: Up to Python 3.9 a frame that has an `f_trace` counts its lines under trace functions alone: in tracebacks it would
-#: stay where it was when tracing ended. There a _Return is among the variables of the frame, under this name.
+#: stay where it was when tracing ended. There a mark is among the variables of the frame, under this name.
 _COUNTS_BY_TRACE = sys.version_info < (3, 10)
 _NAME = "<return>"
+
 #: Flags of code objects: their frames do not end when they hand out a value.
 _RESUMABLE = 0x20 | 0x80 | 0x200
 _OPTIMIZED = 1
@@ -50,47 +52,36 @@ _main = 0
 _file = ""
 #: The bucket: the instant up to which tokens are used up. It is full when that lies BUCKET_NS back.
 _used = 0
-#: id() of the _Return whose end is waited for, 0: none; where it is among variables, also of its frame.
-_waiting = 0
-_left = 0
+#: What ends when the awaited frame does; kept, as nothing happens otherwise. And what empties a frame's dictionary.
+_return: Any = None
+_wipe: Any = None
+#: What is called then, until one of it returns something: all but the last speak against tracing.
+_returning: list[Callable[[], Any]] = []
 _untouchable: dict[int, CodeType] = {}
 _alone_only = False  #: main must be the only thread while it is traced
 _known: dict[str, bool] = {}
-#: What a signal handler raised where nothing can be raised.
-_raised: BaseException | None = None
-_wipe: Any = None
 
 
-class _Return:
-    """Stands in the `f_trace` of a frame while nothing is traced, and goes with the frame."""
+class _Mark:
+    """Stands in the `f_trace` of a frame, and goes with the frame, or when another trace function comes there."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     def __call__(self, frame: FrameType, what: str, arg: object) -> None:
         """Nothing: the program has set a trace function of its own meanwhile."""
 
-    def __del__(self) -> None:
-        global _raised
-        try:
-            if _waiting == id(self) and get_ident() == _main:
-                _come_back()
-        except BaseException as error:
-            lines.hide_us(error)
-            _raised = error
+
+class _End(ref):  # type: ignore[type-arg]
+    """Calls its `act` when what it refers to has gone.
+
+    `act` is a builtin function: in Python code of ours a signal handler could run, and what it raises would be lost.
+    """
+
+    act: Callable[[], Any] = int  # until it is set, nothing
 
 
-class _Token:
-    __slots__ = ("__weakref__",)
-
-
-class _Wipe(ref):  # type: ignore[type-arg]
-    """Calls its `clear` when what it refers to is gone, without any Python code of ours."""
-
-    __slots__ = ("clear",)
-    clear: Callable[[], None]
-
-
-_call_clear = methodcaller("clear")
+_act = methodcaller("act")
+_call = methodcaller("__call__")
 
 
 def begin(code: CodeType) -> bool:
@@ -104,6 +95,7 @@ def begin(code: CodeType) -> bool:
     _alone_only = bool(changed)
     _untouchable.update(untouchable(codes, changed))
     _main, _file, _used = get_ident(), code.co_filename, _now() - BUCKET_NS
+    _returning[:] = [_gettrace, _getprofile, *([thread_count] if _alone_only else []), partial(_settrace, _trace)]
     _state = ON
     lines_settrace.hide(_main, _trace, give_way)
     _settrace(_trace)
@@ -112,12 +104,12 @@ def begin(code: CodeType) -> bool:
 
 def end() -> None:
     """Leave no trace."""
-    global _state, _waiting
+    global _state, _return
     if _state == ENDED:
         return
-    state, _state, _waiting = _state, ENDED, 0
+    _state, _return = ENDED, None
     lines_settrace.show()
-    if state == ON and _gettrace() is _trace:
+    if _gettrace() is _trace:
         _settrace(None)
     _clean(_frame(1), None)
 
@@ -136,71 +128,85 @@ def resume() -> None:
     if _state == OFF:
         if _now() - _used > ENOUGH_NS:
             _come_back()
-    elif _state == AWAY:
-        # The frame that was called may be kept by an exception, although it has ended.
+    elif _gettrace() is not _trace:
+        # The frame that was called may be kept by an exception, although it has ended; Python may have taken ours away
+        # after an exception in it; C code may have set another.
         frame: FrameType | None = _frame(1)
-        while frame is not None and id(frame.f_trace) != _waiting and (not _COUNTS_BY_TRACE or id(frame) != _left):
+        mark = None if _return is None else _return()
+        while frame is not None and (mark is None or not _bears(frame, mark)):
             frame = frame.f_back
         if frame is None:
             _come_back()
-    elif _state == ON and _gettrace() is not _trace:
-        # Python has taken it away after an exception in it, or C code has set another.
-        _turn_off(wire.LINES_TRACED if _gettrace() else wire.LINES_TOO_OFTEN)
+
+
+def _bears(frame: FrameType, mark: _Mark) -> bool:
+    if _COUNTS_BY_TRACE:
+        return frame.f_code.co_filename != _file and frame.f_locals.get(_NAME) is mark
+    return frame.f_trace is mark
 
 
 def _turn_off(why: int) -> None:
-    global _state, _waiting
+    global _state, _return
     if _gettrace() is _trace:
         _settrace(None)
-    _state, _waiting = OFF, 0
-    channel.emit(wire.LINES_OFF, 0, why)
+    _state, _return = OFF, None
     if _COUNTS_BY_TRACE:
         _clean(_frame(1), None)
+    channel.emit(wire.LINES_OFF, 0, why)
 
 
 def _come_back() -> None:
     """Trace again, from the middle of whatever main is doing, unless something speaks against it."""
-    global _state, _waiting
-    _waiting = 0
-    if _state == ENDED:
-        return
+    global _return
+    _return = None
+    against = 0
     if _gettrace() is not None or _getprofile() is not None:
-        if _state == AWAY:
-            _turn_off(wire.LINES_TRACED)
-        return
-    if _alone_only and thread_count():
-        if _state == AWAY:
-            _turn_off(wire.LINES_UNKNOWN)
+        against = wire.LINES_TRACED
+    elif _alone_only and thread_count():
+        against = wire.LINES_UNKNOWN
+    if against:
+        if _state == ON:
+            _turn_off(against)
         return
     frame = lines.own_frame(_frame(1))
     if _state == OFF:
-        if _now() - _used < ENOUGH_NS:
-            _wait_for_return(frame)
-            return
         _clean(frame, _local)
         lines_settrace.hide(_main, _trace, give_way)
-        channel.emit(wire.LINES_ON, 0, 0 if frame is None else frame.f_lineno)
-    _state = ON
+        _tell_on(frame)
     _settrace(_trace)
 
 
-def _wait_for_return(frame: FrameType | None) -> None:
-    """Come back when the function of the own file returns, if it is one."""
-    global _waiting
-    if _COUNTS_BY_TRACE:
-        return
-    while frame is not None and frame.f_code.co_flags & _RESUMABLE:
-        frame = lines.own_frame(frame.f_back)
-    if frame is not None and frame.f_code.co_flags & _OPTIMIZED:
-        watch = _Return()
-        _waiting = id(watch)
-        frame.f_trace = watch
+def _tell_on(frame: FrameType | None) -> None:
+    global _state
+    _state = ON
+    channel.emit(wire.LINES_ON, 0, 0 if frame is None else frame.f_lineno)
+
+
+def _mark_end() -> _Mark:
+    """Return what, in the `f_trace` of a frame, lets tracing go on when the frame ends."""
+    global _return
+    mark = _Mark()
+    _return = _End(mark, _act)
+    _return.act = partial(any, map(_call, _returning))
+    return mark
+
+
+def _came_back_early(frame: FrameType) -> bool:
+    """While lines are off, an awaited frame has ended. Whether there are too few tokens still."""
+    if _now() - _used < ENOUGH_NS:
+        _settrace(None)
+        if frame.f_code.co_flags & (_OPTIMIZED | _RESUMABLE) == _OPTIMIZED:
+            frame.f_trace = _mark_end()
+        return True
+    _clean(frame, _local)
+    _tell_on(frame)
+    return False
 
 
 def _clean(frame: FrameType | None, function: Any) -> None:
     """Set the trace function of all frames of the own file, from `frame` outwards."""
     while frame is not None:
-        if frame.f_trace is not None and (frame.f_trace is _local or type(frame.f_trace) is _Return):
+        if frame.f_trace is not None and (frame.f_trace is _local or type(frame.f_trace) is _Mark):
             del frame.f_trace
         if function is not None and frame.f_code.co_filename == _file and id(frame.f_code) not in _untouchable:
             frame.f_trace = function
@@ -213,10 +219,10 @@ def _clean(frame: FrameType | None, function: Any) -> None:
 
 def _trace(frame: FrameType, _what: str, _arg: object) -> Any:
     """A function is called, or a generator goes on."""
-    global _used, _state, _waiting, _left
+    global _used
     try:
-        if _raised is not None:
-            _raise()
+        if _state != ON and _came_back_early(frame):
+            return None
         code = frame.f_code
         now = _now()
         used = _used if now - _used < BUCKET_NS else now - BUCKET_NS
@@ -236,10 +242,9 @@ def _trace(frame: FrameType, _what: str, _arg: object) -> Any:
             if _getprofile() is not None:  # it would see how we come back
                 return _give_up(frame, wire.LINES_TRACED)
             _settrace(None)
-            _state, result = AWAY, _Return()
-            _waiting = id(result)
+            result = _mark_end()
             if _COUNTS_BY_TRACE:
-                frame.f_locals[_NAME], _left = result, id(frame)
+                frame.f_locals[_NAME] = result
                 return None
         if code.co_flags & _OPTIMIZED:
             _forget_variables(frame)
@@ -255,10 +260,8 @@ def _local(frame: FrameType, what: str, _arg: object) -> Any:
     """Something happens in a frame of the own file."""
     global _used
     try:
-        if _state != ON:
+        if _state != ON and (_gettrace() is not _trace or _came_back_early(frame)):
             return None
-        if _raised is not None:
-            _raise()
         now = _now()
         _used = used = (_used if now - _used < BUCKET_NS else now - BUCKET_NS) + TOKEN_NS
         if what == "line":
@@ -281,34 +284,28 @@ def _local(frame: FrameType, what: str, _arg: object) -> Any:
 
 def _give_up(frame: FrameType, why: int) -> Any:
     """Turn lines off in the middle of a frame; return what becomes its `f_trace`."""
-    global _waiting
     _turn_off(why)
-    if _COUNTS_BY_TRACE or not frame.f_code.co_flags & _OPTIMIZED:
+    if not frame.f_code.co_flags & _OPTIMIZED:
         return None
-    result = _Return()
-    if not frame.f_code.co_flags & _RESUMABLE:
-        _waiting = id(result)
-    _forget_variables(frame)
-    return result
+    ends = not frame.f_code.co_flags & _RESUMABLE and not _COUNTS_BY_TRACE
+    _forget_variables(frame, for_good=not ends)
+    return _mark_end() if ends else _Mark()
 
 
-def _forget_variables(frame: FrameType) -> None:
-    """Let the dictionary of a frame's variables be emptied once Python has read it.
+def _forget_variables(frame: FrameType, *, for_good: bool = False) -> None:
+    """Let the dictionary of a frame's variables be emptied once Python has read it: it would keep objects alive.
 
-    It would keep objects alive. The token stands in `f_trace` until Python puts there what the trace function returns.
+    The mark stands in `f_trace` until Python puts there what the trace function returns, which is after reading.
+    for_good: that does not stay there.
     """
     global _wipe
-    token = _Token()
-    _wipe = _Wipe(token, _call_clear)
-    _wipe.clear = frame.f_locals.clear
-    frame.f_trace = token  # type: ignore[assignment]
-
-
-def _raise() -> None:
-    global _raised
-    error, _raised = _raised, None
-    if error is not None:
-        raise error
+    mark = _Mark()
+    _wipe = _End(mark, _act)
+    if for_good:  # the map has nothing of the frame any more when it is through
+        _wipe.act = partial(any, map(_call, [frame.f_locals.clear, partial(delattr, frame, "f_trace")]))
+    else:
+        _wipe.act = frame.f_locals.clear
+    frame.f_trace = mark
 
 
 def _calls_us(name: str) -> bool:
