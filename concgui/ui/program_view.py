@@ -164,17 +164,15 @@ class ProgramView(QTextEdit):
 
     def _refresh(self, numbers: Sequence[int], *, gutter_only: bool = False) -> None:
         """Paint again what is in view of these lines."""
-        if len(numbers) > 200:
-            self._repaint()
+        if not numbers:
             return
-        height, offset = self.viewport().height(), self.verticalScrollBar().value()
-        for number in numbers:
-            line = line_at(self.document().findBlockByNumber(number), offset)
-            if line is not None and line.bottom > 0 and line.top < height:
-                top, high = int(line.top) - 1, int(line.bottom - line.top) + 3 + self.exception_space(number)
-                self._gutter.update(0, top, self._gutter.width(), high)
+        wanted = set(numbers)
+        for line in self.lines_in(self.viewport().rect()):
+            if line.number in wanted:
+                high = int(line.bottom - line.top) + 3 + self.exception_space(line.number)
+                self._gutter.update(0, int(line.top) - 1, self._gutter.width(), high)
                 if not gutter_only:
-                    self.viewport().update(0, top, self.viewport().width(), high)
+                    self.viewport().update(0, int(line.top) - 1, self.viewport().width(), high)
 
     @Slot()
     def _gutter_again(self) -> None:
