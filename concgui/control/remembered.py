@@ -5,7 +5,6 @@ It is in one small file of the user's. Several windows may write it: each writes
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -34,7 +33,7 @@ def settings_path() -> Path:
 
 
 class Remembered:
-    """Reads at once, writes at once. What cannot be read is as if it had never been; what cannot be written is told."""
+    """What cannot be read is as if it had never been; settings that cannot be written are told."""
 
     def __init__(self) -> None:
         try:
@@ -82,8 +81,7 @@ class Remembered:
         self._keep_recent([] if path is None else [other for other in self.recent() if other != path])
 
     def _keep_recent(self, paths: list[str]) -> None:
-        self._settings.setValue(_RECENT, json.dumps({"paths": paths}))
-        self._written()
+        self._settings.setValue(_RECENT, json.dumps({"paths": paths}))  # written when there is time, or at the end
 
     # --- the file -----------------------------------------------------------------------------------------------------
     def _read(self, key: str) -> dict[str, Any]:
@@ -104,4 +102,4 @@ class Remembered:
 
 def _key(script: str) -> str:
     """A script's place in the file: a path itself would be taken for a nest of groups."""
-    return f"{_SCRIPTS}/{hashlib.sha256(script.encode(errors='surrogatepass')).hexdigest()[:32]}"
+    return f"{_SCRIPTS}/{script.replace('/', '|').replace(chr(92), '|')}"

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -32,7 +33,11 @@ class Scripts(QObject):
         self.look = self._lookers.look
         self._module: Looker | None = None  # looks for the text of the module that is shown
         self._run: Callable[[], None] | None = None  # was asked for meanwhile
-        self.remembered = Remembered()
+
+    @cached_property
+    def remembered(self) -> Remembered:
+        """Scripts and files of the past, read when they are first asked for."""
+        return Remembered()
 
     # --- opening ------------------------------------------------------------------------------------------------------
     def open_file(self, path: str, args: tuple[str, ...] | None) -> tuple[ScriptCards, str]:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
 
 from concgui.ui.controls import label
 
+_OPAQUE = 0.92  #: the window behind the sign is seen as little more than a shadow
 NO_FILE = "What was dropped is no file of this machine: drop a script or a recording."
 
 
@@ -63,6 +64,9 @@ class FileDrop(QObject):
             self._sign = label("", "drop", self._window)
             self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            through = QGraphicsOpacityEffect(self._sign)
+            through.setOpacity(_OPAQUE)
+            self._sign.setGraphicsEffect(through)
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         self._sign.setText(f"Drop to open {Path(paths[0]).name}" if paths else NO_FILE)
         self._sign.setGeometry(self._window.rect().adjusted(12, 12, -12, -12))

@@ -70,6 +70,7 @@ class EnvironmentTable(QWidget):
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_UNSET, QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setColumnWidth(_NAME, 220)
         table.setColumnWidth(_UNSET, 66)

@@ -98,17 +98,15 @@ class InterpreterBox(QWidget):
     def _take_found(self, found: object) -> None:
         if isinstance(found, Found):
             path = found.interpreter.path
-            place = self.box.findData(path)
-            if place < 0 and not self._is_usual(found):
+            place = 0 if self._is_usual(found) else self.box.findData(path)
+            if place < 0:
                 place = self._insert(path, found.rank)
-            if place > 0:
-                self._show(place, "the script’s own" if found.own else "")
+            self._show(place, "the script’s own" if found.own else "")
 
     def _is_usual(self, found: Found) -> bool:
         usual = known(self._usual)
-        return not found.own and (
-            found.interpreter.path == self._usual
-            or (usual is not None and usual.identity == found.interpreter.identity)
+        return found.interpreter.path == self._usual or (
+            usual is not None and usual.identity == found.interpreter.identity
         )
 
     def _insert(self, path: str, rank: int) -> int:
@@ -132,11 +130,10 @@ class InterpreterBox(QWidget):
         if mark:
             self.box.setItemData(place, mark, Qt.ItemDataRole.UserRole + 1)
         own = self.box.itemData(place, Qt.ItemDataRole.UserRole + 1)
-        words = self._words(path, path or self._usual)
-        self.box.setItemText(place, f"{words}  ·  {own}" if own else words)
+        self.box.setItemText(place, self._words(path, path or self._usual, own or ""))
         self.box.setItemData(place, path or self._usual, Qt.ItemDataRole.ToolTipRole)
 
-    def _words(self, path: str, real: str) -> str:
+    def _words(self, path: str, real: str, own: str = "") -> str:
         learnt = known(real)
         if learnt is not None:
             version = learnt.words
@@ -144,7 +141,7 @@ class InterpreterBox(QWidget):
             version = "Python {}.{}.{}".format(*sys.version_info[:3])
         else:
             version = "being asked …" if path in self._asked else "not known"
-        return f"{version}  ·  {real}" if path else f"{version}  ·  the usual one, {real}"
+        return "  ·  ".join(part for part in (version, "" if path else "the usual one", own, real) if part)
 
     def _choose_file(self) -> None:
         start = self.interpreter.rpartition("/")[0]

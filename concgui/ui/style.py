@@ -149,6 +149,7 @@ QTableView { background: @surface; border: 0; selection-background-color: @selec
   outline: 0; }
 QTableView[role="framed"] { border: 1px solid @control_border; border-radius: 6px; font-size: 15px; }
 QTableView[role="framed"]:focus { border: 2px solid @focus; }
+QTableView[role="framed"] QHeaderView, QTableView[role="framed"] QHeaderView::section { background: transparent; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
 QDialog, QMessageBox { background: @surface; }

@@ -137,6 +137,7 @@ def test_scripts_and_files_are_remembered_from_one_window_to_the_next():
     assert second.settings("/x/ü, y.py") == chosen
     assert second.settings("/x/other.py") is None
     assert second.recent() == ["/a.py", "/b, ü.concgui"]
+    assert "/a.py" in settings_path().read_text()
     first.opened("/c.py")  # another window's
     assert second.recent()[0] == "/c.py"
     second.forget("/a.py")
