@@ -9,7 +9,8 @@ class Living:
     """Told by Python's events, by the kernel's records and by ends that were seen.
 
     `threads`: (pid, tid) of those that are there. `born`: pids whose end nobody waits for yet. `unreaped`: pids of
-    programs that are not Python: the operating system alone can tell that one ended and is a zombie, or no longer is.
+    programs that are not Python, and children made by `os.fork`: the operating system alone can tell that one ended and
+    is a zombie, or no longer is.
     """
 
     def __init__(self) -> None:
@@ -56,8 +57,9 @@ class Living:
                 continue
             if lane.kind is LaneKind.THREAD:
                 self.thread(lane.pid, lane.tid)
-            elif lane.native and lane.pid not in self._watched:
-                self.process(lane.pid, lane.tid)
+            elif lane.orphan:
+                if lane.pid not in self._watched:
+                    self.process(lane.pid, lane.tid)
                 self.unreaped.add(lane.pid)
         self._looked = len(lanes.lanes)
 

@@ -24,11 +24,13 @@ PARALLEL, CONCURRENT = "parallel", "concurrent"
 
 
 def alive_workers(lanes: LaneSet) -> list[Lane]:
-    """Return the workers that are starting or alive, threads too."""
+    """Return the workers that are starting or alive, threads too, but not those that the library makes for itself."""
     return [
         lane
         for lane in lanes.lanes
-        if lane.kind is not LaneKind.MAIN and not lane.hidden and lane.phase in {Phase.STARTING, Phase.ALIVE}
+        if lane.kind is not LaneKind.MAIN
+        and not (lane.hidden or lane.library or lane.ended)
+        and lane.phase in {Phase.STARTING, Phase.ALIVE}
     ]
 
 

@@ -41,7 +41,8 @@ class Past:
         self._stops = _by_pid(heads[heads["kind"] == _K.OS_STATE], "t_ns", "value")
         samples = recording.samples
         self._letters = _by_pid(samples[samples["pid"] == samples["tid"]], "t1_ns", "state")
-        self.workers = [lane for lane in lanes.lanes if lane.kind is not LaneKind.MAIN and not lane.hidden]
+        others = (lane for lane in lanes.lanes if lane.kind is not LaneKind.MAIN)
+        self.workers = [lane for lane in others if not (lane.hidden or lane.library)]
         self._phases: tuple[int, list[Phase]] = (-1, [])  # of the workers, at the instant that was asked for last
         self._threads: dict[int, list[Lane]] = defaultdict(list)  # by the lane of their process
         for lane in lanes.lanes:

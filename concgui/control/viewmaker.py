@@ -167,7 +167,8 @@ class ViewMaker:
 
     def _status(self) -> StatusView:
         state = self._state
-        workers = [lane for lane in state.lanes.lanes if lane.kind is not LaneKind.MAIN and not lane.hidden]
+        lanes = state.lanes.lanes
+        workers = [lane for lane in lanes if lane.kind is not LaneKind.MAIN and not (lane.hidden or lane.library)]
         source = self._sources.source
         elapsed = max(state.recording.end_ns, state.lanes.now_ns) - state.recording.t0_ns if len(state.recording) else 0
         return StatusView(
@@ -191,7 +192,8 @@ class ViewMaker:
 
 def has_card(lane: Lane) -> bool:
     """Whether a lane of a script is a worker that something can be done to; a library's own threads are none."""
-    return not lane.hidden and (lane.kind is LaneKind.PROCESS or (lane.kind is LaneKind.THREAD and not lane.native))
+    own = lane.kind is LaneKind.THREAD and not (lane.native or lane.library)
+    return not lane.hidden and (lane.kind is LaneKind.PROCESS or own)
 
 
 def script_spec(lane: Lane) -> WorkerSpec:

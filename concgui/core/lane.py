@@ -84,9 +84,10 @@ class Lane:
     signal_sent: int | None = None  #: the last signal that was sent to it by terminate(), kill() or from outside
     joined_ns: int | None = None  #: Python has learned the exit code; thread: a join saw its end
 
+    library: bool = False  #: a thread that multiprocessing or concurrent.futures has made for itself
     native: bool = False  #: a process that is not Python, or a thread that `threading` did not make
     hidden: bool = False  #: has no row: it turned out to be somebody else's
-    zombie: bool = False  #: of a native process: the system has been seen to keep it for who made it
+    zombie: bool = False  #: of a process without a Process object: the system has been seen to keep it for who made it
     turns: Turns = field(default_factory=Turns)  #: on the cores, by the kernel's records
     window: Window | None = None  #: when it does nothing but compute in Python
     kernel: Clock | None = None  #: who follows the kernel's records of it, None: nobody
@@ -113,6 +114,11 @@ class Lane:
     def title(self) -> str:
         """What the lane is called: the variable in main's program, else Python's name."""
         return self.variable or self.name
+
+    @property
+    def orphan(self) -> bool:
+        """Whether it is a process for which no Process object stands, so that Python never tells who has joined it."""
+        return self.kind is LaneKind.PROCESS and (self.native or not self.subject)
 
     @property
     def begin_ns(self) -> int:

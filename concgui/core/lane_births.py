@@ -16,6 +16,11 @@ from concgui.program import wire
 _K = EventKind
 #: A statement that assigns a new worker to a variable.
 MAKES_WORKER = re.compile(r"\s*(\w+)\s*=\s*(?:[\w.]+\.)?\w*(?:Process|Thread)\(")
+#: Targets, or classes, of the threads that multiprocessing and concurrent.futures make for themselves.
+_LIBRARY = re.compile(
+    r"Pool\._handle_(workers|tasks|results)|Queue\._feed|_ExecutorManagerThread|_ResourceSharer\._serve"
+    r"|Server\.(accepter|handle_request)"
+)
 _NO_GUARD = (
     "start() was called while the program was being imported by one of its own children: "
     'put what starts processes under if __name__ == "__main__":'
@@ -75,6 +80,7 @@ class Births:
         if lane is None:
             lane = lanes.add(kind, subject, name, creator)
         lane.name = name or kind.value
+        lane.library = kind is LaneKind.THREAD and _LIBRARY.fullmatch(target) is not None
         if kind is LaneKind.THREAD and target == "compute" and self._computes and lanes.gil:
             lane.window = Window()
         if lanes.main is not None and pid == lanes.main.pid and line.isdecimal():

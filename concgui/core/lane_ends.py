@@ -122,8 +122,8 @@ class Ends:
         if proc is None:
             return
         letter = chr(value & 0xFF)
-        if proc.lane.native and letter in "ZX":
-            self._native_left(proc.lane, t_ns, zombie=letter == "Z")
+        if proc.lane.orphan and letter in "ZX":
+            self._orphan_left(proc.lane, t_ns, zombie=letter == "Z")
             return
         stopped = letter in "Tt"
         proc.lane.stop(t_ns, stopped=stopped)
@@ -132,8 +132,10 @@ class Ends:
             if lane is not None and lane is not proc.lane:
                 lane.stop(t_ns, stopped=stopped)
 
-    def _native_left(self, lane: Lane, t_ns: int, *, zombie: bool) -> None:
-        """A program that is not Python has ended; the system keeps it for who made it, or does so no longer."""
+    def _orphan_left(self, lane: Lane, t_ns: int, *, zombie: bool) -> None:
+        """A process without an object has ended; the system keeps it for who made it, or does so no longer."""
+        if not zombie and lane.joined_ns is not None:
+            return
         lane.zombie = zombie
         lane.phase = Phase.ENDED if zombie else Phase.REAPED
         lane.joined_ns = None if zombie else t_ns

@@ -89,7 +89,7 @@ class Tasks:
         if lane.os_exit_ns is None:
             self._lanes.advance(lane, EventKind.OS_EXIT)
         lane.os_exit_ns = task.gone_ns
-        if lane.native and lane.joined_ns is None and not lane.zombie:
+        if lane.orphan and lane.joined_ns is None and not lane.zombie:
             lane.joined_ns, lane.phase = task.gone_ns, Phase.REAPED  # who waited for it, and when, nobody told
         self._lanes.end(lane)
 

@@ -88,6 +88,36 @@ def test_a_fork_of_the_program_s_own(scribe):
     assert lanes.findings == []
 
 
+def test_a_fork_of_the_program_s_own_is_joined_when_the_system_keeps_it_no_longer(scribe):
+    scribe.say(20, wire.FIRST, P1, value=MAIN)
+    exited = (50, K.OS_EXIT, P1, wire.UNKNOWN_EXIT)
+    kept = (60, K.OS_STATE, P1, ord("Z"))
+    assert spans(scribe.lanes(exited, kept, (80, K.OS_STATE, P1, ord("X"))), 1) == [
+        (20, 50, "RUNNING", ""), (50, 80, "ENDED", ""),
+    ]  # fmt: skip
+    lane = scribe.lanes(exited, kept).lanes[1]
+    assert (lane.ended, lane.zombie, lane.phase) == (True, True, Phase.ENDED)
+
+
+@pytest.mark.parametrize(
+    ("target", "library"),
+    [
+        ("Pool._handle_workers", True),
+        ("Pool._handle_tasks", True),
+        ("Pool._handle_results", True),
+        ("Queue._feed", True),
+        ("_ExecutorManagerThread", True),
+        ("worker", False),
+        ("_worker", False),
+        ("Pool", False),
+        ("MyPool._handle_tasks", False),
+    ],
+)
+def test_threads_of_the_standard_library_s_own(scribe, target, library):
+    scribe.say(5, wire.THREAD_CREATED, subject=MAIN << 32 | 1, text=f"Thread-1\x1f{target}\x1f")
+    assert scribe.lanes().lanes[1].library is library
+
+
 # --- names ---------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("source", "title"),

@@ -17,7 +17,7 @@ from concgui.ui.timeline.folding import fold_at
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.lane_note import LaneNote
 from concgui.ui.timeline.lane_rows import LaneChoice, LaneRows, Moment
-from concgui.ui.timeline.lane_wish import ORDER_WORDS, LaneFilter, LaneWish, Order
+from concgui.ui.timeline.lane_wish import ALL_SORTS, ORDER_WORDS, LaneFilter, LaneWish, Order
 from concgui.ui.timeline.layout import Layout
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class LaneDesk(QObject):
     def show_all(self) -> None:
         """Give every lane its row."""
         self._choice.folded = frozenset()
-        self.clear_filter()
+        self.want(replace(self.wish, filter=LaneFilter(kinds=ALL_SORTS)))
 
     def fold(self, process: int, *, folded: bool) -> None:
         """Fold a process's threads into its row, or unfold them."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.ui.timeline.lane_facts import Facts, facts_of
 from concgui.ui.timeline.lane_order import in_order
-from concgui.ui.timeline.lane_wish import STEADY, LaneWish
+from concgui.ui.timeline.lane_wish import STEADY, LaneWish, Sort, sort_of
 
 LOOK_NS = 250_000_000  #: while a program runs a filter is applied again no more often than this
 
@@ -28,12 +28,14 @@ class LaneRows:
     """The lanes that have a row, from the top, and the position of each by its index in the lane set.
 
     The same object for as long as they are the same lanes. `folds`: by the index of a process; `total`: how many lanes
-    there are; `stand`: the positions once more, those of folded threads being that of their process.
+    there are; `library`: how many of them are the standard library's own threads and have no row; `stand`: the
+    positions once more, those of folded threads being that of their process.
     """
 
     lanes: list[Lane] = field(default_factory=list)
     folds: dict[int, Fold] = field(default_factory=dict)
     total: int = 0
+    library: int = 0
     place: dict[int, int] = field(init=False)
     stand: dict[int, int] = field(init=False)
 
@@ -61,7 +63,7 @@ class LaneRows:
 
     def first(self, count: int) -> "LaneRows":
         """As many of them as there is room for."""
-        return self if count >= len(self.lanes) else LaneRows(self.lanes[:count], self.folds, self.total)
+        return self if count >= len(self.lanes) else LaneRows(self.lanes[:count], self.folds, self.total, self.library)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ class LaneChoice:
         self._looked, self._looked_ns = _sight(lanes, moment), moment.now_ns
         if not wish.active:
             self._facts = None
-            return np.ones(len(self._there), np.bool_)
+            every = Sort.LIBRARY in wish.kinds
+            return np.array([every or sort_of(lane) is not Sort.LIBRARY for lane in self._there], np.bool_)
         if self._facts is None or self._facts_of != (lanes.version,):
             self._facts, self._facts_of = facts_of(self._there, wish), (lanes.version,)
         return self._facts.mask(wish, moment.line_ns, moment.left_ns, moment.right_ns)
@@ -164,7 +167,9 @@ class LaneChoice:
         folds = {home: Fold(tuple(kept), home in self.folded) for home, kept in threads.items()}
         away = {lane.index for fold in folds.values() if fold.folded for lane in fold.threads}
         shown = self._in_order([lane for lane in chosen if lane.index not in away])
-        self._rows = LaneRows(shown, folds, len(self._there))
+        library = sum(lane.library and sort_of(lane) is Sort.LIBRARY for lane in self._there)
+        kept = sum(lane.library and sort_of(lane) is Sort.LIBRARY for lane in chosen)
+        self._rows = LaneRows(shown, folds, len(self._there), library - kept)
 
     def _in_order(self, chosen: list[Lane]) -> list[Lane]:
         """Sorted; lanes that were made since the order was taken stand last."""

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from concgui.core.lanes import Lane, LaneKind
 
+#: Writes what was put into a `multiprocessing.Queue`. Python's documentation speaks of this one, so it is shown.
+FEEDER = "QueueFeederThread"
+
 
 class Order(StrEnum):
     """What the lanes are sorted by."""
@@ -35,16 +38,21 @@ class Sort(StrEnum):
 
     PROCESS = "process"
     THREAD = "thread"
+    LIBRARY = "library"  #: threads that the standard library makes for itself, as those that look after a pool
     NATIVE = "native"  #: programs that are not Python, and threads that `threading` did not make
 
 
 ALL_SORTS = frozenset(Sort)
+#: What is shown unless more is asked for: what the program has made.
+USUAL = ALL_SORTS - {Sort.LIBRARY}
 
 
 def sort_of(lane: Lane) -> Sort:
     """The kind that a lane is of; MainProcess is a process."""
     if lane.native:
         return Sort.NATIVE
+    if lane.library and lane.name != FEEDER:
+        return Sort.LIBRARY
     return Sort.THREAD if lane.kind is LaneKind.THREAD else Sort.PROCESS
 
 
@@ -53,14 +61,14 @@ class LaneFilter:
     """Which lanes are shown: those to which all of it applies."""
 
     text: str = ""  #: a part of the name or of the pid
-    kinds: frozenset[Sort] = ALL_SORTS
+    kinds: frozenset[Sort] = USUAL
     alive: bool = False  #: only those that are alive at the now-line
     in_view: bool = False  #: only those that have a span in the visible stretch
 
     @property
     def active(self) -> bool:
-        """Whether it can leave any lane out."""
-        return bool(self.text.strip()) or self.kinds != ALL_SORTS or self.alive or self.in_view
+        """Whether it can leave out what is usually shown."""
+        return bool(self.text.strip()) or not self.kinds >= USUAL or self.alive or self.in_view
 
 
 @dataclass(frozen=True, slots=True)

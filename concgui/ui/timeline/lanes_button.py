@@ -88,8 +88,10 @@ def shown_words(rows: "LaneRows") -> str:
     if rows.total == len(rows.lanes):
         return ""
     why = []
-    if rows.filtered:
-        why.append(f"{rows.filtered:,} hidden by the filter")
+    if rows.library:
+        why.append(f"{rows.library:,} of the standard library's own hidden")
+    if rows.filtered > rows.library:
+        why.append(f"{rows.filtered - rows.library:,} hidden by the filter")
     if rows.folded:
         why.append(f"{rows.folded:,} folded into {'its process' if rows.folded == 1 else 'their process'}")
     return f"{len(rows.lanes):,} of {rows.total:,} lanes shown: {', '.join(why)}."

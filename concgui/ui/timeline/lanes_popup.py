@@ -16,6 +16,7 @@ WIDE = 400
 _KINDS = (
     (Sort.PROCESS, "Processes", "Show processes"),
     (Sort.THREAD, "Threads", "Show Python's threads"),
+    (Sort.LIBRARY, "Library's own", "Show the threads that the standard library makes for itself, such as a pool's"),
     (Sort.NATIVE, "Not Python", "Show programs that are not Python, and threads that Python's threading did not make"),
 )
 NO_THREADS = "There are no threads that could be folded."
@@ -72,11 +73,11 @@ class LanesPopup(QFrame):
         return button
 
     def _arrange(self) -> None:
-        kinds, folds, sorting = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        kinds, folds, sorting = QGridLayout(), QHBoxLayout(), QHBoxLayout()
         for row in (kinds, folds, sorting):
             row.setSpacing(6)
-        for toggle in self.kinds.values():
-            kinds.addWidget(toggle, 1)
+        for at, toggle in enumerate(self.kinds.values()):
+            kinds.addWidget(toggle, at // 2, at % 2)
         sorting.addWidget(self.order, 1)
         sorting.addWidget(self.again)
         folds.addWidget(self.fold, 1)

@@ -42,6 +42,8 @@ def subtitle(lane: Lane, lanes: LaneSet) -> str:
     if lane.kind is LaneKind.THREAD:
         home = lanes.lanes[lane.process]
         name = "main" if home.kind is LaneKind.MAIN else home.title
+        if lane.library:
+            return f"the library's own thread in {name}"
         return f"thread of {name}, not Python's" if lane.native else f"Thread in {name}"
     if lane.native:
         return f"not Python · pid {lane.pid}" if lane.pid else "not Python"

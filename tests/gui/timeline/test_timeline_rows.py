@@ -5,6 +5,7 @@ import pytest
 from concgui.core.lanes import LaneSet
 from concgui.ui.timeline.lane_rows import LOOK_NS, LaneChoice, Moment
 from concgui.ui.timeline.lane_wish import ALL_SORTS, LaneFilter, LaneWish, Order, Sort
+from concgui.ui.timeline.lanes_button import shown_words
 from tests.gui.timeline.feed import MAIN, K, Run, ns, subject
 
 
@@ -47,6 +48,22 @@ def wishing(**what: object) -> LaneChoice:
 
 def filtering(**what: object) -> LaneChoice:
     return wishing(filter=LaneFilter(**what))
+
+
+def test_the_library_s_own_threads_have_a_row_when_they_are_asked_for() -> None:
+    run = tree(0)
+    own, feeder = (MAIN << 32 | number for number in (1001, 1002))
+    run.tell(0.2, K.THREAD_CREATED, MAIN, subject=own, text="Thread-1\x1fPool._handle_tasks")
+    run.tell(0.3, K.THREAD_CREATED, MAIN, subject=feeder, text="QueueFeederThread\x1fQueue._feed")
+    choice, every = LaneChoice(), filtering(kinds=ALL_SORTS)
+    assert titles(choice, run.lanes) == ["MainProcess", "p1", "p2", "QueueFeederThread"]
+    rows = choice.rows(run.lanes)
+    assert (rows.total, rows.filtered, rows.library) == (5, 1, 1)
+    assert shown_words(rows) == "4 of 5 lanes shown: 1 of the standard library's own hidden."
+    assert not choice.wish.filter.active
+    assert titles(every, run.lanes) == ["MainProcess", "p1", "p2", "Thread-1", "QueueFeederThread"]
+    assert shown_words(every.rows(run.lanes)) == ""
+    assert titles(filtering(text="Thread", kinds=frozenset({Sort.LIBRARY})), run.lanes) == ["Thread-1"]
 
 
 def test_the_default_is_the_order_of_creation_and_costs_nothing_twice() -> None:
