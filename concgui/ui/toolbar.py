@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from concgui.core.actions import Action
+from concgui.core.actions import Action, Verdict
 from concgui.core.views import Mode, SessionView
 from concgui.ui.controls import LOADING, ActionButton, ChooserButton, ComboBox, label, mark
 from concgui.ui.icons import play_icon, stop_icon
@@ -185,13 +185,19 @@ class Toolbar(QFrame):
             self.run.setText(f" {text}")  # the space keeps the icon at a distance
             self.run.setAccessibleName(text)
         self.run.set_tip("Start every worker that was not started (Ctrl+Return)" if free else "Run it (Ctrl+Return)")
-        self.run.set_verdict(view.actions.get(self._run_action, LOADING))
+        self._show_verdict(self.run, view.actions.get(self._run_action, LOADING))
         for action, button in self.buttons.items():
-            button.set_verdict(view.actions.get(action, LOADING))
+            self._show_verdict(button, view.actions.get(action, LOADING))
         self._show_stop(view)
         self._show_method(view)
         if self.cores is not None and self.cores.show_cores(view.cores, view.status.machine_cores):
             self.fit(self.window().width())
+
+    def _show_verdict(self, button: ActionButton, verdict: Verdict) -> None:
+        """Where a pressed button is disabled, Qt would give the focus to the next one: the space bar would press it."""
+        if not verdict.enabled and button.hasFocus():
+            self.window().setFocus()
+        button.set_verdict(verdict)
 
     def _show_stop(self, view: SessionView) -> None:
         script = view.mode is Mode.SCRIPT
