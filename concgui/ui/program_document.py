@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QTextEdit
 from concgui.ui.syntax import Span, each_span
 from concgui.ui.theme import SIZES, current
 
+TAB = 4  #: characters from tab stop to tab stop
+#: What would begin another paragraph in the middle of a line, or cannot be seen, is shown as a sign.
+_SHOWN = {ord("\r"): "␍", 0x2028: "␤", 0x2029: "␤", 0x0C: "␌", 0: "␀"}
 AT_ONCE = 400  #: so many lines are coloured before they are seen; of longer programs a piece after the other
 PIECE_NS = 6_000_000
 
@@ -27,6 +30,7 @@ class Document:
         self._spans: list[list[Span]] = []
         self._spaces: dict[int, int] = {}
         self._colored = False
+        edit.setTabStopDistance(TAB * edit.fontMetrics().horizontalAdvance("0"))
         self._lexing: Iterator[tuple[int, Span]] | None = None
         self._piece = QTimer(edit)
         self._piece.setSingleShot(True)
@@ -70,7 +74,7 @@ class Document:
     # ------------------------------------------------------------------ lines
     def replace(self, texts: Sequence[str]) -> None:
         """Change the document's lines, leaving those at both ends that are the same."""
-        old, new = self._texts, list(texts)
+        old, new = self._texts, [text.translate(_SHOWN) for text in texts]
         self._texts = new
         if old != new:
             self._edit_lines(old, new)
@@ -118,7 +122,8 @@ class Document:
         cursor.beginEditBlock()
         for _number in range(first, last):
             text = block.text()
-            hang = (len(text) - len(text.lstrip()) + 2) * width
+            indent = text[: len(text) - len(text.lstrip())]
+            hang = (len(indent.expandtabs(TAB)) + 2) * width
             shape = QTextBlockFormat()
             shape.setLineHeight(SIZES.code_line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             shape.setLeftMargin(hang)

@@ -278,3 +278,17 @@ def test_thousands_of_lines_are_found_at_once_wherever_the_view_is(text, qtbot):
             if 0 < middle < text.viewport().height():
                 found = text.cursorForPosition(QPoint(10, middle)).blockNumber()
                 assert line.number == text.line_under(middle) == found
+
+
+ODD = ["", "\ta = 1", "x = '\u2029'", "x = 1\r", "\x0c", "\x00", "x = '" + "long " * 2000 + "'", "x = 'שלום 你好 🙂'"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_stands_in_a_line_it_stays_one_line(text, odd):
+    lines = program((2, {"text": odd, "state": S.CURRENT}), (4, {"text": odd, "note": odd}))
+    text.show_lines(lines, numbered=True)
+    text.color_syntax()
+    text.grab()
+    assert text.document().blockCount() == len(lines)
+    assert text.document().findBlockByNumber(3).text() == lines[3].text
+    assert {line.number for line in text.lines_in(text.viewport().rect())} >= {0, 1, 2}
