@@ -89,7 +89,7 @@ class EnvironmentTable(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(table, 1)
+        row.addWidget(table, 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(buttons)
         self.setFocusProxy(table)
         self._show_buttons()
