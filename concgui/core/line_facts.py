@@ -48,7 +48,7 @@ class LineTable:
         self.log = log
         self._tallies = Tallies(log)
         self._title = title
-        self._about: tuple[int, list[int] | None] = (-1, [])  # of the row that was asked for last
+        self._about: tuple[tuple[int, bool], list[int] | None] = ((-1, False), [])  # of the row that was asked for last
         self._noted: tuple[int, dict[int, str], list[int]] = (0, {}, [])  # of so many failures
 
     def at(self, t_ns: int, blocked: Blocked | None) -> Facts | None:
@@ -104,9 +104,10 @@ class LineTable:
 
     def _may_run(self, rows: int, line: int, reached: int) -> list[int] | None:
         """Return the hot lines that main may be at, when a line was told last. None: it may be at any line."""
-        if self._about[0] != rows:
+        asked = rows, self.log.blind
+        if self._about[0] != asked:
             hot = self._hot(rows)
-            self._about = rows, may_run(self.log.flow, hot, line, reached) if hot else hot
+            self._about = asked, may_run(self.log.flow, hot, line, reached) if hot else hot
         return self._about[1]
 
     def _hot(self, rows: int) -> list[int] | None:

@@ -64,7 +64,9 @@ class LineLog:
         self._reached = ANY_TIME  # the furthest stage that the module's own code has come to
         self._gap = 0  # how many events were missing at the last row
         self._off = False
-        self._blind = False  # events are missing since the last ON
+        self.blind = False  #: events are missing since the last ON
+        #: Of the first gap since then: its row, how many events had been missing before, and `more_ns`.
+        self._doubt: tuple[int, int, NDArray[np.int64]] | None = None
         self._hole = False  # lines may have run without being told, and where the module came to is not known yet
 
     def read_program(self, text: str) -> None:
@@ -82,7 +84,7 @@ class LineLog:
 
     def goes_on(self) -> bool:
         """Whether main is at the line of the last row for certain, as far as is known now."""
-        if not self.count or not self._line[self.count - 1] or self._off or self._blind:
+        if not self.count or not self._line[self.count - 1] or self._off or self.blind:
             return False
         last = self._line[self.count - 1 : self.count]
         return not self._hot.between(last, np.zeros(1, np.int32), np.array([self._reached]))[0]
@@ -97,9 +99,12 @@ class LineLog:
             self._main = int(heads["pid"][0]), int(heads["tid"][0])
         kinds = heads["kind"]
         at = np.flatnonzero(_WANTED[kinds])
-        gaps = self._gaps(heads)
         if not len(at):
+            self._pass_by(heads)
             return
+        gaps = self._gaps(heads)
+        if self._doubt is not None and gaps[0] <= self._doubt[1]:
+            self._see_again()
         for place in at[kinds[at] == _K.FAILED].tolist():
             self._fail(heads[place], batch.text(place))
         at = at[self._of_main(heads[at])]
@@ -118,6 +123,27 @@ class LineLog:
         exits = heads["subject"] == pid  # the guard tells it
         chosen: NDArray[np.bool_] = np.where(kinds == _K.MAIN_EXIT, exits, spoken)
         return chosen
+
+    def _pass_by(self, heads: Heads) -> None:
+        """Take in events of which none tells of lines."""
+        mine = heads["pid"] == (self._main or (0, 0))[0]
+        if heads["kind"].max() >= _K.OS_EXIT:
+            mine &= heads["kind"] < _K.OS_EXIT
+        seqs = heads["seq"][mine]
+        if len(seqs):
+            highest, came = self._seqs or (int(seqs[0]), int(seqs[0]))
+            self._seqs = max(highest, int(seqs.max()) + 1), came + len(seqs)
+            if self._doubt is not None and self._seqs[0] - self._seqs[1] <= self._doubt[1]:
+                self._see_again()
+
+    def _see_again(self) -> None:
+        """What seemed to be missing has come after all, behind events of another thread."""
+        row, self._gap, more_ns = self._doubt or (0, 0, self.more_ns)
+        self._doubt = None
+        self.blind = False
+        self._flags[row] &= 255 - GAP
+        doubted = self.more_ns[: len(more_ns)] == self._t[row]
+        self.more_ns[: len(more_ns)][doubted] = more_ns[doubted]
 
     def _gaps(self, heads: Heads) -> NDArray[np.int64]:
         """Return how many of main's events were missing at each event, as far as is known."""
@@ -176,7 +202,7 @@ class LineLog:
                 self._change(at, reached, begin)
             here = slice(at - begin, until - begin)
             sure = (line[here] > 0) & (flags[here.start + 1 : here.stop + 1] & GAP == 0)
-            if self._off or self._blind:
+            if self._off or self.blind:
                 sure[:] = False
             elif self._hot.lines:
                 sure &= ~self._hot.between(line[here], line[here.start + 1 : here.stop + 1], reached[here])
@@ -189,8 +215,10 @@ class LineLog:
         """Take in what a row changes about what is told."""
         flags, line, t_ns = int(self._flags[row]), int(self._line[row]), int(self._t[row])
         now = int(reached[row - begin])
+        if flags & GAP and not self.blind:
+            self._doubt = row, self._gap, self.more_ns.copy()
         if flags & GAP:  # what is told no more may have been among what is missing
-            self._blind = True
+            self.blind = True
             self._untold(t_ns, int(reached[max(0, row - begin - 1)]), later=True)
         if self._hole and self.flow.reach(self._line[row : row + 1])[0]:
             self._hole = False
@@ -199,7 +227,8 @@ class LineLog:
             self._off = self._hole = True
             self._untold(t_ns, now)
         elif flags & ON:
-            self._off = self._blind = False
+            self._off = self.blind = False
+            self._doubt = None
             self._hot.forget()
         elif flags & LAST and line:
             self._hot.add(line)

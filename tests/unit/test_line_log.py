@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from concgui.core.line_facts import NONE, STATES, LineTable
 from concgui.core.line_log import LineLog
 from concgui.core.views import LineState
+from concgui.program import wire
 from tests.linetruth import Step, Told, at, run
+from tests.scribe import MAIN, Scribe
 
 LOOPS = """\
 def inner(n):
@@ -187,3 +189,29 @@ def test_it_does_not_matter_how_events_are_dealt_out(choice, sizes):
     assert whole.more_ns.tolist() == parts.more_ns.tolist()
     assert whole.lasts == parts.lasts
     assert whole.goes_on() == parts.goes_on()
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_what_comes_late_was_not_missing(lost):
+    told = Scribe()
+    told.hello()
+    told.say(10, wire.LINE, value=6)
+    told.say(20, wire.CALL_END, tid=MAIN + 9)  # another thread's
+    late = told.records.pop()
+    told.say(21, wire.LINE, value=7)
+    split = len(told.records)
+    if lost:
+        told.say(22, wire.CALL_END, tid=MAIN + 9)
+    else:
+        told.records.append(late)
+    log, recording = LineLog(LOOPS), told.recording()
+    table = LineTable(log, str)
+    log.feed(recording.batch(0, split))
+    t_ns = at(30)
+    before = table.at(t_ns, None)
+    assert before.more.any()
+    assert not (before.state == STATES.index(LineState.CURRENT)).any()
+    log.feed(recording.batch(split, split + 1))
+    after = table.at(t_ns, None)
+    assert after.more.any() == lost
+    assert (after.state == STATES.index(LineState.CURRENT)).any() != lost
