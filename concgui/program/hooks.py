@@ -72,7 +72,10 @@ def _patch(ours: str) -> Callable[[ModuleType], None]:
         load = import_module if carrier is None else carrier.module
         for one in ours.split():
             home, function = one.split(".")
-            getattr(load(f"{__package__}.{home}"), function)(module)
+            try:
+                getattr(load(f"{__package__}.{home}"), function)(module)
+            except Exception:  # the program has emptied sys.modules, or the module is another than Python's own
+                return
 
     return patch
 

@@ -9,6 +9,7 @@ import sys
 from . import channel, hooks, lines, streams, wire
 from .commands import Commands
 from .subjects import in_one_line
+from .tracebacks import show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,8 +89,6 @@ def failed(error: BaseException) -> None:
         _exit_code = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
         _leave()
         return
-    from .tracebacks import show
-
     _exit_code = 1
     try:
         text = in_one_line(error)
