@@ -87,12 +87,13 @@ class FileCards(TextCards):
         if not self.differs_from(text):
             self._on_disk = text
             return False
-        edited, self._on_disk = self.is_edited, text
-        if edited:
+        if self.is_edited:
+            self._on_disk = text
             raise InputError(f"{self.title} was changed outside, too: Run again for what is shown, or open it again.")
         listing, reason = _read(self.script, text)
         if listing is None:
             raise InputError(f"{self.title} has changed and has no cards now, for {reason}: open it again.")
+        self._on_disk = text
         self._origin = self._listing = listing
         return True
 

@@ -1,6 +1,7 @@
 """The text of a script follows its file: somebody edits it elsewhere while it is shown."""
 
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -55,7 +56,9 @@ class Reload(QObject):
         try:
             text = read_source(cards.path)
         except InputError as error:
-            self._tell(f"{str(error).rstrip('.')}: it was deleted, moved or spoilt. What is shown is as it was.")
+            gone = not Path(cards.path).exists()
+            why = f"{cards.title} was deleted or moved." if gone else str(error)
+            self._tell(f"{why} Its text is shown as it was.")
             self._watch.set_doubtful(doubtful=True)
             return False
         if not text.strip() and cards.text.strip() and not self._emptied:

@@ -8,7 +8,7 @@ import pytest
 from concgui.control.reload import NEXT_RUN
 from concgui.core.actions import Action
 from concgui.core.states import MainPhase
-from concgui.core.views import LineState
+from concgui.core.views import LineState, Mode
 
 SLEEPS = "import time\nprint('old', flush=True)\ntime.sleep(60)\n"
 
@@ -102,7 +102,7 @@ def test_a_mistake_is_told_and_mended(watched, script):
 def test_a_deleted_file_is_told_and_may_come_back(watched, script):
     script.unlink()
     watched.until(lambda: bool(watched.messages))
-    assert watched.messages[0].startswith(f"There is no file {script}: it was deleted")
+    assert watched.messages[0] == "script.py was deleted or moved. Its text is shown as it was."
     assert text(watched) == "print('old')"
     assert watched.refused(Action.RUN) == f"There is no file {script}."
     script.write_text("print('back')\n")
@@ -179,3 +179,23 @@ def test_another_program_is_shown_then(watched, script, qtbot):
     assert text(watched) == before
     assert note(watched) == ""
     assert watched.messages == []
+
+
+def test_a_program_with_cards_is_spoilt_and_mended(watched, tmp_path):
+    program = (
+        "import time\nfrom multiprocessing import Process\n\n\ndef work(ident, interval):\n    time.sleep(interval)\n"
+        "    print(ident)\n\n\nif __name__ == '__main__':\n    p1 = Process(target=work, args=(1, 1.0))\n"
+        "    p1.start()\n"
+    )
+    path = tmp_path / "program.py"
+    path.write_text(program)
+    watched.session.open_file(str(path), ())
+    assert watched.session.current_view().mode is Mode.PROGRAM
+    replace(path, program.replace("start()", "start("))
+    watched.until(lambda: bool(watched.messages))
+    assert "line 1" in watched.messages[0]
+    replace(path, program.replace("1.0", "3.0"))
+    watched.until(lambda: note(watched).startswith("Changed on disk at "))
+    assert watched.card(1).spec.interval == 3.0
+    path.unlink()
+    watched.until(lambda: "deleted" in note(watched))
