@@ -97,7 +97,8 @@ SOURCES = {
     "modules thrown out": (
         b"import sys\nfor name in [name for name in sys.modules if '_program' in name]: del sys.modules[name]\n"
         b"import multiprocessing\nif __name__ == '__main__':\n"
-        b"    p = multiprocessing.Process(target=print, args=(1,))\n    p.start()\n    p.join()\n    print(p.exitcode)\n    1 / 0\n"
+        b"    p = multiprocessing.Process(target=print, args=(1,))\n"
+        b"    p.start()\n    p.join()\n    print(p.exitcode)\n    1 / 0\n"
     ),
     "own hook fails": b"import sys\ndef hook(*_): raise RuntimeError('hook')\nsys.excepthook = hook\n1 / 0\n",
     "recursion": b"def f(): f()\ntry: f()\nexcept RecursionError: print('deep')\n",
