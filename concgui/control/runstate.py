@@ -7,6 +7,7 @@ import numpy as np
 
 from concgui.control import cores as core_choice
 from concgui.control.alive import STOPPED, AliveAnswers
+from concgui.control.deaths import Deaths
 from concgui.control.launch import LaunchSpec
 from concgui.control.linematcher import RawLine
 from concgui.control.living import Living
@@ -19,7 +20,7 @@ from concgui.core.events import Batch, Event, EventKind
 from concgui.core.executed import Program, spans_of_line
 from concgui.core.exits import signal_name
 from concgui.core.kernel import KernelBatch
-from concgui.core.lane import Lane, LaneKind
+from concgui.core.lane import LaneKind
 from concgui.core.lanes import LaneSet
 from concgui.core.line_calls import LaneSpan
 from concgui.core.line_main import MainLines
@@ -66,7 +67,7 @@ class RunState:
         self._retold = False  # the text that is shown is not the one that ran
         self._program = ""
         self._hello_text = ""
-        self._told: set[int] = set()  # lanes whose death was told in the output
+        self._deaths = Deaths(self.tell)
         self._handlers: dict[int, Callable[[Event], None]] = {
             _K.HELLO: self._hello,
             _K.FIRST: self._first,
@@ -166,7 +167,7 @@ class RunState:
             self.living.process_gone(one.pid)
             lane = self.lanes.lane_of_process(one.pid)
             if lane is not None and one.exitcode != wire.UNKNOWN_EXIT:
-                self._tell_death(lane, one.t_ns, one.exitcode)
+                self._deaths.note(lane, one.t_ns, one.exitcode)
 
     def signal_sent(self, t_ns: int, pid: int, number: int, name: str) -> None:
         """Note that we sent a signal from outside to the worker `name`, or to MainProcess."""
@@ -305,7 +306,7 @@ class RunState:
         self.living.process_gone(event.subject)  # the event is the guard's
         lane = self.lanes.lane_of_process(event.subject)
         if lane is not None:
-            self._tell_death(lane, event.t_ns, event.value)
+            self._deaths.note(lane, event.t_ns, event.value)
 
     # --- processes and threads ----------------------------------------------------------------------------------
     def _first(self, event: Event) -> None:
@@ -330,12 +331,7 @@ class RunState:
         if lane is not None:
             if lane.pid is not None:
                 self.living.process_gone(lane.pid)
-            self._tell_death(lane, event.t_ns, event.value)
-
-    def _tell_death(self, lane: Lane, t_ns: int, exitcode: int) -> None:
-        if exitcode < 0 and lane.index not in self._told:
-            self._told.add(lane.index)
-            self.tell("os", f"{lane.title} was ended by {signal_name(-exitcode)}", t_ns)
+            self._deaths.note(lane, event.t_ns, event.value)
 
     # --- answers, output ----------------------------------------------------------------------------------------
     def _alive(self, event: Event) -> None:
