@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _STANDARD = os.path.dirname(os.__file__) + os.sep
 _real_lock = _thread.allocate_lock
 _real_rlock = _thread.RLock
+_yes = True.__bool__  # what `acquire` gives, without a function of ours
 _kinds: dict[str, bool] = {}
 
 
@@ -134,13 +135,30 @@ class _Lock(metaclass=_LockType):
         self.acquire = Call(acquire, real.locked, "Lock.acquire", partial(get_briefly, acquire, real.release))
 
 
+def _enter_again(lock: Any) -> Any:
+    real, own = lock._real, True
+    try:
+        own = real._is_owned()
+        if own:
+            return real.acquire
+        if real.acquire(False):
+            return _yes
+        acquire = lock.acquire
+        return blocking(acquire.real, sys._getframe(1), acquire.own + "()", acquire.briefly)
+    except BaseException as error:  # of a signal's handler
+        if not own and real._is_owned():
+            real.release()
+        erase(error)
+        raise
+
+
 class _RLock(metaclass=_LockType):
     """Stands for an RLock."""
 
     __slots__ = ("__exit__", "__weakref__", "_is_owned", "_real", "acquire", "release")
 
     __class__ = property(lambda _: _real_rlock)
-    __enter__ = property(_enter)
+    __enter__ = property(_enter_again)
     __repr__ = __str__ = _through("__repr__")
     __reduce_ex__ = _through("__reduce_ex__")
     __reduce__ = _through("__reduce__")
@@ -159,13 +177,15 @@ def _others(lock: Any) -> bool:
     """Whether another thread has this RLock."""
     if lock._is_owned():
         return False
-    got: list[bool] = []
     try:
-        got.extend(map(lock.acquire, (False,)))
-    finally:
-        if True in got:
+        if not lock.acquire(False):
+            return True
+        lock.release()
+    except BaseException:  # of a signal's handler
+        if lock._is_owned():
             lock.release()
-    return not got[0]
+        raise
+    return False
 
 
 def _furnish(ours: Any, make: Callable[..., Any], real_type: type, names: tuple[str, ...]) -> None:

@@ -21,6 +21,8 @@ def watch_queues(module: ModuleType) -> None:
     if base.__module__ != "_queue":
         return
 
+    bind = base.get.__get__
+
     class SimpleQueue(base):  # type: ignore[misc]
         """The builtin one, whose `get` can be seen."""
 
@@ -30,7 +32,9 @@ def watch_queues(module: ModuleType) -> None:
 
         @property
         def get(self) -> Any:
-            return Call(base.get.__get__(self, base), self.empty, "SimpleQueue.get")
+            real = bind(self, base)
+            # Who keeps it for later calls, as a pool does, asks for it when there is nothing in the queue yet.
+            return Call(real, self.empty, "SimpleQueue.get") if self.empty() else real
 
     vars(module)["SimpleQueue"] = SimpleQueue
 

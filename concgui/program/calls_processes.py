@@ -24,15 +24,26 @@ _BRIEFLY_MS = BRIEFLY_S * 1000
 #: A connection writes a large message at once. More than a pipe holds waits until somebody reads.
 _MOST_AT_ONCE = 65536
 _HEADER = 4
+#: Poll objects by descriptor and event: to make one costs more than to look.
+_looks: dict[tuple[int, int], Any] = {}
+_MOST_LOOKS = 1000
 
 
 # --- connections ------------------------------------------------------------------------------------------------
 
 
 def _ready(fd: int, event: int, timeout_ms: float) -> bool:
-    look = select.poll()
-    look.register(fd, event)
-    return bool(look.poll(timeout_ms))
+    look = _looks.get((fd, event))
+    if look is None:
+        if len(_looks) >= _MOST_LOOKS:
+            _looks.clear()
+        look = _looks[fd, event] = select.poll()
+        look.register(fd, event)
+    try:
+        return bool(look.poll(timeout_ms))
+    except RuntimeError:  # another thread looks, or did so when this process was forked
+        _looks.pop((fd, event), None)
+        return True
 
 
 class _Transfer:
