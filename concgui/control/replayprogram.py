@@ -35,6 +35,8 @@ class Execution:
     begin_ns: int
     end_ns: int | None = None
     failure: str = ""
+    waited_ns: int = 0  #: for which main had done nothing before
+    went_on: bool = False  #: main went on behind it, as it does behind a button's statement that fails
 
 
 class ReplayProgram:
@@ -71,8 +73,13 @@ class ReplayProgram:
             about = event.subject if event.kind is _K.MAIN_EXIT else event.pid
             if about != self.main_pid or (event.kind is _K.TARGET_ENTERED and event.subject):
                 continue  # a child made by os.fork
+            left_well = event.kind is _K.MAIN_LEFT and event.value == 0
+            if self._executions and (left_well or event.kind in {_K.STATEMENT_BEGIN, _K.IDLE}):
+                self._executions[-1].went_on = True
             if event.kind is _K.STATEMENT_BEGIN:
-                running[event.value] = Execution(event.text, event.t_ns)
+                before = self._executions[-1].end_ns if self._executions else None
+                waited_ns = 0 if before is None else event.t_ns - before
+                running[event.value] = Execution(event.text, event.t_ns, waited_ns=waited_ns)
                 self._executions.append(running[event.value])
             elif event.kind is _K.STATEMENT_END and event.value in running:
                 done = running.pop(event.value)
@@ -130,7 +137,8 @@ class ReplayProgram:
         begin_ns, end_ns = execution.begin_ns, execution.end_ns
         if end_ns is not None and end_ns <= t_ns:
             state = LineState.FAILED if execution.failure else LineState.DONE
-            return now._replace(state=state, begin_ns=begin_ns, end_ns=end_ns, note=execution.failure)
+            now = now._replace(state=state, begin_ns=begin_ns, end_ns=end_ns, note=execution.failure)
+            return now._replace(button=execution.went_on, waited_ns=execution.waited_ns)
         return now._replace(
             state=LineState.CURRENT if over_ns is None else LineState.DONE, begin_ns=begin_ns, end_ns=over_ns
         )

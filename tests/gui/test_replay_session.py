@@ -10,6 +10,7 @@ import pytest
 from concgui.control.replay import MOST_LINES, Loaded, Replay
 from concgui.core.actions import RECORDED, Action
 from concgui.core.recording import Recording, RecordingMeta
+from concgui.core.savedtext import saved_text
 from concgui.core.states import MainPhase, Phase
 from concgui.core.storage import save
 from concgui.core.views import LineState, Mode, SessionView
@@ -78,6 +79,8 @@ def test_its_end_is_what_the_live_run_said_last(watched, live):
     printed = [(line.who, line.text, line.color) for line in watched.output if line.who != "concgui"]
     replay = opened(watched, path)
     view = watched.session.current_view()
+    assert saved_text(view.program) == saved_text(last.program)
+    assert "time.sleep(" in saved_text(view.program)
     assert (view.mode, view.title, view.main) == (Mode.REPLAY, "free.concgui", MainPhase.ENDED)
     assert executed(view) == [row for row in executed(last) if row[1] is not LineState.OUTSIDE]
     assert view.alive == last.alive
