@@ -26,11 +26,16 @@ def ink(state: LineState, theme: Theme) -> str:
     return theme.text_faint if state in _GREY or state is LineState.TEXT else theme.text
 
 
+def look(state: LineState, theme: Theme) -> tuple[str, bool, bool]:
+    """What the look of a line depends on: states with the same value look the same."""
+    return ink(state, theme), state in _COLORED, state in _SLANTED
+
+
 def formats(length: int, state: LineState, spans: Sequence[Span], theme: Theme) -> list[QTextLayout.FormatRange]:
     """The colours of a line of so many characters, for its own text layout."""
-    slanted = state in _SLANTED
-    ranges = [_range(0, length, ink(state, theme), slanted)]
-    if state in _COLORED:
+    color, colored, slanted = look(state, theme)
+    ranges = [_range(0, length, color, slanted)]
+    if colored:
         ranges += [_range(start, count, color, slanted) for start, count, color in spans]
     return ranges
 

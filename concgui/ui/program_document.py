@@ -43,6 +43,11 @@ class Document:
         self._colored = True
         self._color()
 
+    @property
+    def colored(self) -> bool:
+        """Whether the syntax of all lines is coloured."""
+        return self._colored and self._lexing is None
+
     def spans_of(self, number: int) -> Sequence[Span]:
         """The coloured spans of a line, as far as they are known."""
         return self._spans[number] if number < len(self._spans) else ()
@@ -54,6 +59,7 @@ class Document:
         if len(self._texts) <= AT_ONCE:
             for row, span in self._lexing:
                 self._spans[row].append(span)
+            self._lexing = None
             self._recolored()
         else:
             self._color_piece()

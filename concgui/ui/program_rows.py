@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPalette, QTextBlock, QTextCharFormat, QTextCursor, QTextLayout
 
 from concgui.core.views import LineState
-from concgui.ui.line_colors import formats
+from concgui.ui.line_colors import formats, look
 from concgui.ui.syntax import Span
 from concgui.ui.theme import SIZES, Theme
 
@@ -78,7 +78,7 @@ class TextRows:
     ) -> None:
         """Draw the text of a line."""
         source = line.block.layout()
-        key = (state, source.lineCount(), source.lineAt(0).width())
+        key = (look(state, theme), source.lineCount(), source.lineAt(0).width())
         known, made = self._made.get(line.number, (None, None))
         if made is None or known != key:
             if len(self._made) > _KEPT:

@@ -106,6 +106,11 @@ class ProgramText(ProgramView):
         """Whether the keyboard is at a line."""
         return number == self._caret.shown
 
+    @property
+    def colored(self) -> bool:
+        """Whether the syntax of all lines is coloured: of a long program, a while after it is shown."""
+        return self._document.colored
+
     def color_syntax(self) -> None:
         """From now on colour the syntax (imports Pygments)."""
         self._document.color()

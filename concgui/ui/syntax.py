@@ -39,10 +39,13 @@ def each_span(lines: Sequence[str], theme: Theme) -> Iterator[tuple[int, Span]]:
         (String, theme.syntax_string),
         (Literal, theme.syntax_number),
     )
+    by_kind: dict[object, str] = {}
     row = column = 0
     # stripnl and ensurenl would move the lines
     for kind, text in PythonLexer(stripnl=False, ensurenl=False).get_tokens("\n".join(lines)):
-        color = next((color for token, color in colors if kind in token), "")
+        color = by_kind.get(kind)
+        if color is None:
+            color = by_kind[kind] = next((color for token, color in colors if kind in token), "")
         for place, piece in enumerate(text.split("\n")):
             if place:
                 row, column = row + 1, 0
