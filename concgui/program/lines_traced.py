@@ -57,6 +57,7 @@ _return: Any = None
 _wipe: Any = None
 #: What is called then, until one of it returns something: all but the last speak against tracing.
 _returning: list[Callable[[], Any]] = []
+_ROOM = 12  # more calls inside of each other than that takes
 _untouchable: dict[int, CodeType] = {}
 _alone_only = False  #: main must be the only thread while it is traced
 _known: dict[str, bool] = {}
@@ -182,6 +183,12 @@ def _tell_on(frame: FrameType | None) -> None:
     channel.emit(wire.LINES_ON, 0, 0 if frame is None else frame.f_lineno)
 
 
+def _make_room(levels: int) -> None:
+    """Raise RecursionError if the stack has no room for so many calls. At the end of a frame it would be printed."""
+    if levels:
+        _make_room(levels - 1)
+
+
 def _mark_end() -> _Mark:
     """Return what, in the `f_trace` of a frame, lets tracing go on when the frame ends."""
     global _return
@@ -241,6 +248,7 @@ def _trace(frame: FrameType, _what: str, _arg: object) -> Any:
                 return None
             if _getprofile() is not None:  # it would see how we come back
                 return _give_up(frame, wire.LINES_TRACED)
+            _make_room(_ROOM)
             _settrace(None)
             result = _mark_end()
             if _COUNTS_BY_TRACE:

@@ -129,6 +129,18 @@ def test_tracebacks_have_the_lines_of_all_their_frames(python: str, tmp_path: Pa
     same(run_observed(script, tmp=tmp_path, python=python), run_plain(script, tmp=tmp_path, python=python))
 
 
+@pytest.mark.parametrize("python", PYTHONS)
+def test_nothing_of_ours_is_printed_at_the_recursion_limit(python: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\ndef deep(n):\n    print(n)\n    deep(n + 1)\n"
+        "for limit in range(60, 80):\n    sys.setrecursionlimit(limit)\n"
+        "    try: deep(0)\n    except RecursionError: pass\nsys.setrecursionlimit(1000)\nprint('end')\n"
+    )
+    observed = run_observed(script, tmp=tmp_path, python=python)
+    assert (observed.err, observed.code, observed.out[-4:]) == ("", 0, "end\n")
+
+
 OLD = pytest.mark.skipif(sys.version_info < (3, 11, 4), reason="this Python reads a file only up to the NUL")
 
 
