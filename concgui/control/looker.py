@@ -20,7 +20,7 @@ class Looker(QObject):
     """
 
     _found = Signal(object)
-    over = Signal()
+    _over = Signal()
 
     def __init__(self, work: Work, found: Callable[[object], None], ended: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -29,7 +29,8 @@ class Looker(QObject):
         self._ended = ended
         self._wanted = True
         self._found.connect(self._hear)
-        self.over.connect(self._end)
+        self._over.connect(self._end)
+        self.is_over = False  # and all that was found has been told
         self.thread_ = threading.Thread(target=self._run, name="looker", daemon=True)
 
     def forget(self) -> None:
@@ -45,7 +46,7 @@ class Looker(QObject):
         except Exception:  # what asks for a detail must not end the window
             log_exception()
         with contextlib.suppress(RuntimeError):  # the window is gone
-            self.over.emit()
+            self._over.emit()
 
     def _emit(self, thing: object) -> None:
         with contextlib.suppress(RuntimeError):
@@ -58,6 +59,7 @@ class Looker(QObject):
 
     @Slot()
     def _end(self) -> None:
+        self.is_over = True
         if self._wanted and self._ended is not None:
             self._ended()
 
@@ -70,8 +72,8 @@ class Lookers:
 
     def look(self, work: Work, found: Callable[[object], None], ended: Callable[[], None] | None = None) -> Looker:
         """Begin to look; `found` and, at the end, `ended` are called here, in the window's thread."""
+        self._all = [one for one in self._all if not one.is_over]
         looker = Looker(work, found, ended)
-        looker.over.connect(self._drop_ended)
         self._all.append(looker)
         looker.thread_.start()
         return looker
@@ -83,6 +85,3 @@ class Lookers:
         for looker in self._all:
             looker.thread_.join()
         self._all.clear()
-
-    def _drop_ended(self) -> None:
-        self._all = [one for one in self._all if one.thread_.is_alive()]

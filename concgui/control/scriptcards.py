@@ -123,6 +123,8 @@ class ScriptCards(Cards):
             self.obstacle = f"The folder {self.folder} is not there: choose another one in “How to run”."
         if self.settings.python and not os.path.isfile(self.settings.python):  # noqa: PTH113
             self.obstacle = f"The interpreter {self.settings.python} is not there: choose another one in “How to run”."
+        elif (learnt := known(self.python)) is not None and learnt.problem:
+            self.obstacle = learnt.problem
         return self.obstacle
 
     def variables(self) -> dict[str, str] | None:

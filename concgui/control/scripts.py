@@ -1,5 +1,6 @@
 """Opens scripts and modules as they were run the last time; what takes time to find out, threads find out."""
 
+import platform
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from concgui.control.interpreters import known, learn
+from concgui.control.interpreters import Interpreter, known, learn
 from concgui.control.looker import Looker, Lookers
 from concgui.control.modulefile import ModuleFile, find_module
 from concgui.control.remembered import Remembered
@@ -74,6 +75,7 @@ class Scripts(QObject):
     def change(self, cards: ScriptCards, settings: RunSettings) -> tuple[ScriptCards, str]:
         """Return the script as it runs from now on, and what is to be said about it. It is remembered."""
         changed = self._cards(cards.opened, settings, cards.usual_folder)
+        changed.about = cards.about if settings != RunSettings() else ""
         sentence = self._begin(changed)
         return changed, self.keep(changed) or sentence
 
@@ -102,9 +104,16 @@ class Scripts(QObject):
         if cards.python != sys.executable and known(cards.python) is None and not cards.obstacle:
             self._lookers.look(
                 lambda wanted, found: found(learn(cards.python, wanted=wanted)),
-                lambda _learnt: self.changed.emit(cards),
+                lambda learnt: self._take_interpreter(cards, learnt),
             )
         return cards.obstacle or sentence
+
+    def _take_interpreter(self, cards: ScriptCards, learnt: object) -> None:
+        """It is known now what the interpreter is; it may be another one than at the time when it was chosen."""
+        if isinstance(learnt, Interpreter) and learnt.problem:
+            cards.obstacle = learnt.problem
+            self.said.emit(learnt.problem)
+        self.changed.emit(cards)
 
     def _look_for_module(self, cards: ScriptCards) -> None:
         name, python, folder, variables = cards.settings.module, cards.python, cards.folder, cards.variables()
@@ -144,6 +153,12 @@ class Scripts(QObject):
         """If the text of the module that is shown is still being looked for, call `run` when that is over. Whether."""
         self._run = run if self._module is not None else None
         return self._run is not None
+
+    @property
+    def usual_words(self) -> str:
+        """The interpreter that is taken when nobody chooses one, in words."""
+        learnt = known(self.usual_python) if self.usual_python else None
+        return learnt.words if learnt is not None else f"Python {platform.python_version()}"
 
     @staticmethod
     def here() -> str:

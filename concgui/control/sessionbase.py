@@ -120,7 +120,8 @@ class SessionBase(QObject):
         else:
             view = self.replay.view()
         loading, saving = self._replays.loading, self._saves.saving
-        return view._replace(status=view.status._replace(loading=loading, saving=saving))
+        python = view.status.python or self._scripts.usual_words
+        return view._replace(status=view.status._replace(loading=loading, saving=saving, python=python))
 
     def _maker(self) -> ViewMaker:
         return ViewMaker(self._cards, self._state, self._method, self._driver, self._cores)

@@ -1,7 +1,6 @@
 """Makes the one value that the window shows from the cards and the state of the run. No Qt."""
 
 import multiprocessing
-import platform
 import time
 from typing import Protocol
 
@@ -173,7 +172,7 @@ class ViewMaker:
         elapsed = max(state.recording.end_ns, state.lanes.now_ns) - state.recording.t0_ns if len(state.recording) else 0
         return StatusView(
             main_pid=state.main_pid,
-            python=state.python or (self._script.python if self._script else platform.python_version()),
+            python=state.python or (self._script.python if self._script else ""),
             start_method=state.start_method or self._method,
             source=f"{_EVENTS_ONLY}, {source}" if source else _EVENTS_ONLY,
             started=sum(lane.native or lane.start_ns is not None or lane.first_ns is not None for lane in workers),

@@ -56,15 +56,16 @@ class RunSettingsDialog(QDialog):
         self.args = QLineEdit(self)
         self.args.setAccessibleName("Arguments")
         self.args.setToolTip("As in a shell: words with blanks between, quotes around a word with blanks")
+        folder = self._folder_row()  # the parts are made in the order in which Tab goes
         self.interpreter = InterpreterBox(look, script.path, usual_python, self)
         self.environment = EnvironmentTable(self)
         self.lines = QCheckBox("&Tell which lines main executes", self)
+        self.lines.setAccessibleName("Tell which lines main executes")
         self.lines.setToolTip("The Program pane then shows where main is, and how long each line took")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
-        folder = self._folder_row()
         self._fields = {
             "module": self._row("Run", self.target, self.target.name, self.target.name),
             "args": self._row("&Arguments", self.args, self.args, self.args),

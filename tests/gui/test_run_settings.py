@@ -177,6 +177,28 @@ def test_dropped_and_run_with_all_that_the_dialog_offers(hands, place):
     assert hands.session.current_view().script.settings.args == "one 'two three'"
 
 
+def test_tab_goes_from_top_to_bottom(hands, place):
+    hands.drop(QUrl.fromLocalFile(str(place / "own" / "script.py")))
+    dialog = hands.dialog()
+    assert dialog.args.hasFocus()
+    passed = []
+    for _ in range(9):
+        focus = QApplication.focusWidget()
+        passed.append(focus.accessibleName())
+        QTest.keyClick(focus, KEY.Key_Tab)
+    assert passed == [
+        "Arguments",
+        "Working folder",
+        "Browse for a folder",
+        "Interpreter",
+        "Browse for an interpreter",
+        "Environment variables",
+        "Add a variable",
+        "Tell which lines main executes",
+        "As usual",
+    ]
+
+
 def test_what_is_wrong_is_marked_at_its_field_and_not_accepted(hands, place):
     hands.drop(QUrl.fromLocalFile(str(place / "own" / "script.py")))
     dialog = hands.dialog()

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from concgui.control import interpreters
+from concgui.control.looker import Lookers
 from concgui.control.session import Session
 from concgui.core.actions import Action
 from concgui.core.runsettings import RunSettings, ScriptView
@@ -125,6 +127,41 @@ def test_what_is_gone_is_told_and_nothing_is_lost(watched, place):
     python.symlink_to(sys.executable)
     assert told(watched) == [f"['a'] {folder} None {HERE} __main__"]
     assert shown(watched).problem == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for an interpreter")
+def test_an_interpreter_that_has_become_another_one_is_told(watched, place):
+    path, python = str(place / "own" / "script.py"), place / "python"
+    told = '["a Python", "cpython", "3.{0}.1", [3, {0}], false, "/p"]'
+    watched.session.open_file(path, None)
+    for minor in (12, 8):
+        python.write_text(f"#!/bin/sh\necho '{told.format(minor)}'\n")
+        python.chmod(0o755)
+        interpreters._known.clear()
+        if minor == 12:
+            watched.session.set_run_settings(RunSettings(python=str(python)))
+            watched.until(lambda: shown(watched).python == "Python 3.12.1")
+            assert watched.session.current_view().status.python == "Python 3.12.1"
+            assert shown(watched).command == "python3.12 script.py"
+    watched.session.open_file(path, None)
+    watched.until(lambda: bool(watched.messages))
+    assert watched.messages == [f"{str(python)!r} is Python 3.8; 3.9 or later is needed."]
+    assert shown(watched).problem == watched.messages[0]
+    watched.act(Action.RUN)
+    assert watched.main is MainPhase.OFF
+    assert len(watched.messages) == 2
+
+
+def test_none_of_many_answers_at_once_is_lost(qtbot):
+    """One that has ended is not dropped before all that it has found has been told."""
+    lookers, told = Lookers(), []
+    for number in range(40):
+        lookers.look(lambda _wanted, found, number=number: found(number), told.append, lambda: told.append("ended"))
+    qtbot.waitUntil(lambda: len(told) == 80, timeout=20_000)
+    assert sorted(one for one in told if one != "ended") == list(range(40))
+    lookers.look(lambda _wanted, found: found("late"), told.append).forget()
+    lookers.shut_down()
+    assert "late" not in told
 
 
 def test_a_choice_while_it_runs_is_for_the_next_run(watched, place):
