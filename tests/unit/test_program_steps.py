@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from concgui.core.listing import parse
+from concgui.core.readback import read_back
 from concgui.program import wire
-from tests.observed import Outcome, launch, pythons, run_plain
+from tests.observed import METHODS, PROGRAMS, Outcome, launch, pythons, run_plain
 
 FAILS = '''\
 import time
@@ -51,13 +52,13 @@ if __name__ == "__main__":
 """
 
 
-def stepped(path: Path, tmp: Path, python: str = sys.executable) -> Outcome:
+def stepped(path: Path, tmp: Path, python: str = sys.executable, method: str = "-") -> Outcome:
     """Run a file statement by statement, all of them sent at once."""
     out, err = tmp / "stepped.out", tmp / "stepped.err"
     with (
         out.open("wb") as to_out,
         err.open("wb") as to_err,
-        launch(path, mode="statements", python=python, stdout=to_out, stderr=to_err) as observed,
+        launch(path, mode="statements", python=python, method=method, stdout=to_out, stderr=to_err) as observed,
     ):
         for place, statement in enumerate(parse(path.read_text("utf-8")).statements):
             observed.send(wire.STEP, f"{place}{wire.FIELD}{statement.source}")
@@ -85,3 +86,25 @@ def test_ctrl_c_and_exit_end_it_as_they_end_a_script(tmp_path, text):
     ours, plain = stepped(path, tmp_path), run_plain(path, tmp=tmp_path)
     assert (ours.out, ours.err, ours.code) == (plain.out, plain.err, plain.code)
     assert ours.code != 0
+
+
+@pytest.mark.parametrize("python", list(pythons()))
+def test_whatever_main_may_do_in_a_program_with_cards(tmp_path, python):
+    path = PROGRAMS / "own_shapes.py"
+    assert read_back(path.read_text("utf-8"), path.name).reason == ""
+    ours, plain = stepped(path, tmp_path, python), run_plain(path, tmp=tmp_path, python=python)
+    assert (ours.out, ours.err, ours.code) == (plain.out, plain.err, plain.code)
+    assert ours.code == 1
+    assert "RuntimeError: the last one" in ours.err
+    assert "ValueError: 10" in ours.err
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_and_by_every_start_method(tmp_path, method):
+    path = tmp_path / "own.py"
+    text = (PROGRAMS / "own_shapes.py").read_text("utf-8")
+    text = text.replace("import Lock,", "import set_start_method, Lock,")
+    path.write_text(text.replace("    # a comment", f'    set_start_method("{method}")'), "utf-8")
+    assert read_back(path.read_text("utf-8"), path.name).reason == ""
+    ours, plain = stepped(path, tmp_path, method=method), run_plain(path, tmp=tmp_path)
+    assert (ours.out, ours.err, ours.code) == (plain.out, plain.err, plain.code)
