@@ -72,7 +72,7 @@ def stop(number, frame):
     raise KeyboardInterrupt
 
 def interrupted(call, *args, **kwargs):
-    signal.setitimer(signal.ITIMER_REAL, 0.03)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
     try:
         if args or kwargs:
             call(*args, **kwargs)
@@ -110,7 +110,6 @@ if __name__ == "__main__":
     interrupted(Future().result, timeout=0.01)
     interrupted(queue.Queue().get, timeout=0.01)
     interrupted(multiprocessing.Queue().get, timeout=0.01)
-    interrupted(subprocess.run, ["sleep", "5"])
     interrupted(subprocess.Popen(["sleep", "0.5"]).wait)
     theirs.close()
     interrupted(ours.recv)
