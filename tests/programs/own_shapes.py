@@ -33,7 +33,7 @@ if __name__ == "__main__":
     """A text that nobody needs."""
     p1 = Process(target=worker, args=(1, 0.1)); p2 = Process(
         target=worker,
-        args=(2, 0.2),
+        args=(2, 0.1),
         name="second",
     )
     p3 = Process(target=burn, args=(10, 0.1), daemon=True)
