@@ -19,6 +19,7 @@ NOT_TOLD = (
     "At which line main is now is not known. Lines that run too often are not told one by one: that would slow the "
     "program down. What stands at a line is what was told of it until then."
 )
+ROOMY = 440  #: pixels in which the head has room for all that may stand there
 UNKNOWN_MS = 500  #: lines are often told again within less
 
 
@@ -56,7 +57,11 @@ class ProgramPane(QFrame):
         self.unknown.setAccessibleDescription(NOT_TOLD)
         self.unknown.hide()
         head.addWidget(self.unknown)
+        self.exceptions = ActionButton("", "Exceptions", "", role="link", danger=True, parent=self)
+        self.exceptions.clicked.connect(self._show_exception)
+        self.exceptions.hide()
         head.addStretch(1)
+        head.addWidget(self.exceptions)
         head.addWidget(self.copy)
         head.addWidget(self.save)
         self._column = column = QVBoxLayout(self)
@@ -70,12 +75,14 @@ class ProgramPane(QFrame):
         column.addStretch(1)
         self._lines: Sequence[ProgramLine] = ()
         self._numbered = False
+        self._failed: Sequence[int] = []  # the lines with an exception
+        self._visited = -1  # the one that was gone to last
         self._marked: tuple[int, int] | None = None
         self._clock: Clock = NoClock()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(UNKNOWN_MS)
-        self._soon.timeout.connect(self.unknown.show)
+        self._soon.timeout.connect(self._say_unknown)
 
     def complete(self) -> None:
         """Make the text, after the first paint: its classes of Qt take long to load."""
@@ -99,6 +106,25 @@ class ProgramPane(QFrame):
             shown = self.text.shown
             self._tell_unknown(unknown=busy and numbered and bool(shown.begun) and shown.current() is None)
 
+            self._tell_exceptions(shown.exceptions())
+
+    def _tell_exceptions(self, lines: Sequence[int]) -> None:
+        """Tell how many lines have an exception: they may be out of view."""
+        if lines == self._failed:
+            return
+        self._failed, self._visited = lines, -1
+        told = "1 line has" if len(lines) == 1 else f"{len(lines)} lines have"
+        self.exceptions.setText(f"✕ {len(lines)}")
+        self.exceptions.setAccessibleName(f"{told} an exception")
+        self.exceptions.set_tip(f"{told} an exception: go to the next one")
+        self.exceptions.setVisible(bool(lines))
+        self.unknown.hide()  # it comes again, if there is room
+
+    def _show_exception(self) -> None:
+        """Bring the next line with an exception into view."""
+        self._visited = next((line for line in self._failed if line > self._visited), self._failed[0])
+        self.text.bring(self._visited)
+
     def _tell_unknown(self, *, unknown: bool) -> None:
         """Say that nobody tells at which line main is, if that goes on for a while."""
         if not unknown:
@@ -106,6 +132,10 @@ class ProgramPane(QFrame):
             self.unknown.hide()
         elif not self._soon.isActive() and self.unknown.isHidden():
             self._soon.start()
+
+    def _say_unknown(self) -> None:
+        """Where there is room for it beside the rest."""
+        self.unknown.setVisible(not self._failed or self.width() >= ROOMY)
 
     def show_note(self, sentence: str) -> None:
         """Tell, above the text, how it differs from its file; "" for nothing."""

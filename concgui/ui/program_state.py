@@ -8,6 +8,7 @@ from operator import is_
 from typing import NamedTuple
 
 from concgui.core.views import LineState, ProgramLine
+from concgui.ui.program_words import is_exception
 
 COMPARED_NS = 50_000_000
 _LIVE = {LineState.CURRENT, LineState.BLOCKED, LineState.ABOUT}
@@ -85,6 +86,10 @@ class Shown:
     def last_done(self) -> int | None:
         """The last line of the text that was executed."""
         return next((number for number in reversed(range(len(self.lines))) if self.lines[number].state in _DONE), None)
+
+    def exceptions(self) -> list[int]:
+        """The lines with an exception, in order."""
+        return sorted(number for number in self.noted if is_exception(self.lines[number]))
 
     def failed(self) -> int | None:
         """The first line at which main failed."""

@@ -30,6 +30,7 @@ class ProgramText(ProgramView):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._caret.look_again)
         self.verticalScrollBar().sliderPressed.connect(self._hold)
+        self.verticalScrollBar().sliderReleased.connect(self._go_on)
         self.verticalScrollBar().rangeChanged.connect(self._follow.retry)
 
     # ------------------------------------------------------------------ values
@@ -118,7 +119,7 @@ class ProgramText(ProgramView):
     # ------------------------------------------------------------------ what is in view
     def bring(self, number: int) -> None:
         """Bring a line into view for the user, and stay there."""
-        self._follow.held = True
+        self._follow.held = number != self.shown.current()
         self._reveal(number)
 
     def _current(self) -> int | None:
@@ -143,6 +144,12 @@ class ProgramText(ProgramView):
     def _hold(self) -> None:
         """The user scrolls."""
         self._follow.held = True
+
+    def _go_on(self) -> None:
+        """The user has scrolled: if the current line is in view, it is followed again."""
+        place = self.shown.current()
+        if place is not None and self._in_view(place):
+            self._follow.held = False
 
     def _choose(self, y: float) -> None:
         number = self.line_under(y)
@@ -219,6 +226,4 @@ class ProgramText(ProgramView):
         """Qt override."""
         self._hold()
         super().wheelEvent(event)
-        place = self.shown.current()
-        if place is not None and self._in_view(place):
-            self._follow.held = False
+        self._go_on()

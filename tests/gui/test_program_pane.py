@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from concgui.core.views import LineState, ProgramLine
@@ -126,3 +127,22 @@ def test_that_nobody_tells_where_main_is_is_said_when_it_goes_on(show, qtbot):
     pane.show_lines(feed.lines(("a = 1", LineState.TEXT)), numbered=True, busy=True)
     pane.show_lines(ran, busy=True)
     assert not pane._soon.isActive(), "no line was ever told; or not a script"
+
+
+def test_exceptions_out_of_view_are_counted_and_gone_to_one_after_the_other(show, qtbot):
+    pane = show(ProgramPane(), 480, 400)
+    pane.complete()
+    lines = list(feed.lines(*((f"line({n})", LineState.DONE) for n in range(100))))
+    pane.show_lines(lines, numbered=True)
+    assert pane.exceptions.isHidden()
+    qtbot.waitUntil(lambda: pane.text.verticalScrollBar().maximum() > 2000)
+    lines[90] = lines[90]._replace(note="w1: ValueError: no")
+    lines[40] = lines[40]._replace(note="w2: ValueError: no")
+    lines[99] = lines[99]._replace(state=LineState.FUTURE, note="not executed: MainProcess ended before")
+    pane.show_lines(lines, numbered=True)
+    assert (pane.exceptions.text(), pane.exceptions.accessibleName()) == ("✕ 2", "2 lines have an exception")
+    for number in (40, 90, 40):
+        qtbot.mouseClick(pane.exceptions, Qt.MouseButton.LeftButton)
+        assert 0 <= box(pane.text, number).top() < pane.text.viewport().height() - 40
+    pane.show_lines(lines[:10], numbered=True)
+    assert pane.exceptions.isHidden()
