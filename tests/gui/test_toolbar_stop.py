@@ -1,5 +1,7 @@
 """The toolbar of a script: what can be asked for, and what has the focus when a pressed button is disabled."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -77,3 +79,18 @@ def test_a_process_of_a_script_is_paused_by_mouse_and_key(window, heard, qtbot):
     assert heard == [Action.PAUSE] * 2 + [Action.CONTINUE] * 2
     window.show_view(feed.session([feed.card(1, phase=feed.Phase.ALIVE)]))
     assert not window.workers.cards[1].pause.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1920, 1040), (1366, 740), (1180, 600)])
+@pytest.mark.parametrize("stopping", [False, True])
+def test_it_has_room_in_every_window(window, qtbot, size, stopping):
+    window.resize(*size)
+    show(window, MainPhase.BUSY, stopping=stopping)
+    bar = window.toolbar
+    row = [bar.chooser, bar.run, *bar.buttons.values(), bar.method, bar.cores, bar.menu]
+    shown = [part for part in row if part.isVisible()]
+    qtbot.waitUntil(lambda: shown[-1].geometry().right() < bar.width())
+    for left, right in itertools.pairwise(shown):
+        assert left.geometry().right() < right.geometry().left()
+    for button in bar.buttons.values():
+        assert not button.isVisible() or button.width() >= button.minimumSizeHint().width()
