@@ -80,7 +80,8 @@ class Driver(QObject):
         self.source, self.hint = watching.title, watching.hint
         state.begin(program.spec, time.time(), watching.name)
         self._state, self._running = state, running
-        self.live.begin(state, Path(program.spec.target).stem)
+        spec = program.spec
+        self.live.begin(state, spec.target if spec.mode == "module" else Path(spec.target).stem)
         running.gone.connect(self._forget_gone)
         self._feed.follow(state, running)
         self.typist.follow(state, running.program)

@@ -54,10 +54,9 @@ class FileDrop(QObject):
             self.said.emit(NO_FILE)
             return
         self.dropped.emit(paths[0])
-        others = len(urls) - 1
-        if others:
-            what = "The other file was" if others == 1 else f"The other {others} files were"
-            self.said.emit(f"{Path(paths[0]).name} is opened, one at a time. {what} not.")
+        if len(urls) > 1:
+            taken = f"of the {len(urls)} that were dropped, {Path(paths[0]).name} was taken"
+            self.said.emit(f"One file is shown at a time: {taken}.")
 
     def _show_sign(self, data: QMimeData) -> None:
         if self._sign is None:

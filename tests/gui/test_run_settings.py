@@ -313,7 +313,7 @@ def test_what_is_dropped_otherwise(hands, place):
     third = place / "third.py"
     assert hands.drop(*(QUrl.fromLocalFile(str(path)) for path in (script, other, third)))
     assert hands.session.current_view().title == "script.py"
-    assert "script.py is opened, one at a time. The other 2 files were not." in hands.said
+    assert "One file is shown at a time: of the 3 that were dropped, script.py was taken." in hands.said
     assert hands.drop(QUrl("https://example.org/script.py"))
     assert hands.said[0] == NO_FILE
     assert hands.drop(QUrl.fromLocalFile(str(place)))
