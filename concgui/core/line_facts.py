@@ -60,7 +60,9 @@ class LineTable:
         log.flow.make_room(max([0, *notes, blocked.line if blocked is not None else 0]))
         tally = self._tallies.at(rows)
         # That a line is told no more does not say that it has ever run.
-        state = np.where((tally.count > 0) | (tally.sure > 0), _DONE, _TEXT).astype(np.uint8)
+        seen = self._since(log.seen_ns, tally, t_ns) & (rows > 0)
+        reached = (tally.count > 0) | (tally.sure > 0) | seen
+        state = np.where(reached, _DONE, _TEXT).astype(np.uint8)
         since = np.full(len(state), NONE, np.int64)
         here = blocked.line if blocked is not None else 0
         if rows:
@@ -70,7 +72,8 @@ class LineTable:
         state[failed] = _FAILED
         since[(state != _CURRENT) & (state != _BLOCKED)] = NONE
         state[0] = _TEXT
-        more = self._more(tally, t_ns)
+        # Where main was and no execution was told, there was one all the same.
+        more = np.where(tally.count > 0, self._since(log.more_ns, tally, t_ns), reached)
         known = (tally.count > 0) & (tally.sure > 0) & ((tally.unsure == 0) | more)
         return Facts(
             state,
@@ -128,14 +131,12 @@ class LineTable:
                 hot.append(int(line[row]))
         return hot
 
-    def _more(self, tally: Tally, t_ns: int) -> NDArray[np.bool_]:
-        since = self.log.more_ns
-        more = np.zeros(len(tally.count), np.bool_)
-        more[: len(since)] = since[: len(more)] <= t_ns
-        # Where no execution was told and main was there all the same, there was one.
-        more &= tally.count > 0
-        more |= (tally.count == 0) & (tally.sure > 0)
-        return more
+    @staticmethod
+    def _since(times: NDArray[np.int64], tally: Tally, t_ns: int) -> NDArray[np.bool_]:
+        """Return for each line whether its time had come."""
+        come = np.zeros(len(tally.count), np.bool_)
+        come[: len(times)] = times[: len(come)] <= t_ns
+        return come
 
     def _failures(self, t_ns: int) -> tuple[dict[int, str], list[int]]:
         """Return what to say at lines, and the lines at which main failed."""

@@ -31,6 +31,9 @@ _DOUBLE_TO = 1 << 16
 
 _WANTED = np.zeros(256, np.bool_)
 _WANTED[[_K.LINE, _K.LINES_OFF, _K.LINES_ON, _K.MAIN_LEFT, _K.MAIN_EXIT, _K.FAILED]] = True
+#: What else tells a line of main's thread.
+_AT_LINES = np.zeros(256, np.bool_)
+_AT_LINES[[_K.CALL_BEGIN, _K.JOIN_BEGIN, _K.PROCESS_CREATED, _K.THREAD_CREATED]] = True
 _FLAGS = np.zeros(256, np.uint8)
 _FLAGS[[_K.LINES_OFF, _K.LINES_ON, _K.MAIN_LEFT, _K.MAIN_EXIT]] = OFF, ON | BACK, END, END
 
@@ -53,6 +56,7 @@ class LineLog:
         self.failures: list[Failure] = []  #: in the order in which they came
         self.count = 0  #: of rows
         self.lasts: list[int] = []  #: rows that are LAST, ON or GAP
+        self.seen_ns = np.empty(0, np.int64)  #: by line: when main called or made something there first
         self.more_ns = np.empty(0, np.int64)  #: by line: since when it may have run without being told
         self.ran: tuple[tuple[int, int, int], Any] | None = None  #: what was found last of a span
         self._t = np.empty(256, np.int64)
@@ -99,6 +103,7 @@ class LineLog:
             self._main = int(heads["pid"][0]), int(heads["tid"][0])
         kinds = heads["kind"]
         at = np.flatnonzero(_WANTED[kinds])
+        self._see(batch)
         if not len(at):
             self._pass_by(heads)
             return
@@ -123,6 +128,29 @@ class LineLog:
         exits = heads["subject"] == pid  # the guard tells it
         chosen: NDArray[np.bool_] = np.where(kinds == _K.MAIN_EXIT, exits, spoken)
         return chosen
+
+    def _see(self, batch: Batch) -> None:
+        """Take in what main's thread did at lines that it tells by the way: they have been reached."""
+        heads = batch.heads
+        at = np.flatnonzero(_AT_LINES[heads["kind"]])
+        pid, tid = self._main or (0, 0)
+        at = at[(heads["pid"][at] == pid) & (heads["tid"][at] == tid)]
+        if not len(at):
+            return
+        lines = heads["subject"][at].astype(np.int64)
+        for place in np.flatnonzero(heads["kind"][at] != _K.CALL_BEGIN).tolist():
+            told = batch.text(int(at[place])).rpartition(wire.FIELD)[2]
+            lines[place] = int(told) if told.isascii() and told.isdigit() and len(told) < 8 else 0
+        lines[(lines < 0) | (lines >= _MOST_LINES)] = 0
+        self._make_room(int(lines.max()))
+        np.minimum.at(self.seen_ns, lines, heads["t_ns"][at])
+
+    def _make_room(self, line: int) -> None:
+        """Know of all lines up to this one."""
+        self.flow.make_room(line)
+        self._hot.make_room()
+        new = np.full(len(self.flow.scope) - len(self.more_ns), _NEVER)
+        self.more_ns, self.seen_ns = np.concatenate((self.more_ns, new)), np.concatenate((self.seen_ns, new))
 
     def _pass_by(self, heads: Heads) -> None:
         """Take in events of which none tells of lines."""
@@ -179,10 +207,7 @@ class LineLog:
         self._line[start:need] = line
         self._flags[start:need] = told | _FLAGS[kinds] | np.where(gap, np.uint8(GAP), np.uint8(0))
         self.count = need
-        self.flow.make_room(int(line.max()))
-        self._hot.make_room()
-        new = len(self.flow.scope) - len(self.more_ns)
-        self.more_ns = np.concatenate((self.more_ns, np.full(new, _NEVER)))
+        self._make_room(int(line.max()))
         self._judge(start)
 
     def _judge(self, start: int) -> None:

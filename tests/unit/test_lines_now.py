@@ -152,7 +152,7 @@ def test_statements_are_the_same_too(parts):
                 say(run.scribe, ms, LESSON, *what)
         run.tell()
         seen.append((run.state.recording.end_ns, run.live()))
-        say(run.scribe, ms + 1, LESSON, wire.STATEMENT_END, number, number % 2)
+        say(run.scribe, ms + 1, LESSON, wire.STATEMENT_END, number, number == len(parts))
         ms += 1
         run.tell()
         seen.append((run.state.recording.end_ns, run.live()))
@@ -321,3 +321,21 @@ def test_what_has_not_changed_is_the_same_object():
         same = sum(one is other for one, other in zip(before, lines, strict=True))
         assert same >= len(lines) - 2
         before = lines
+
+
+def test_a_line_that_is_not_told_has_been_reached_where_main_made_or_called_something():
+    run = script()
+    run.scribe.say(9, wire.NAME, value=1, text="time.sleep(1)")
+    run.scribe.say(10, wire.LINE, value=2)
+    run.scribe.say(11, wire.LINES_OFF, value=wire.LINES_TOO_OFTEN)
+    run.scribe.say(20, wire.PROCESS_CREATED, subject=P1, text="Process-1\x1fwork\x1f6")
+    say(run.scribe, 30, SCRIPT, wire.CALL_BEGIN, 5, 0)
+    say(run.scribe, 40, SCRIPT, wire.CALL_END, 0, 0)
+    say(run.scribe, 50, SCRIPT, wire.JOIN_BEGIN, 11, 0)
+    say(run.scribe, 60, SCRIPT, wire.JOIN_END, 0, 0)
+    run.scribe.say(70, wire.CALL_BEGIN, tid=MAIN + 1, subject=4, value=1)  # another thread's
+    run.tell()
+    assert [number for number, line in enumerate(run.live(), 1) if line.state is LineState.DONE] == [2, 5, 6, 11]
+    assert run.line(6) == ProgramLine(run.line(6).text, LineState.DONE, more=True)
+    assert run.replay().lines(START_NS + 45 * MS)[4] == run.line(5)
+    assert run.replay().lines(START_NS + 45 * MS)[10].state is LineState.TEXT
