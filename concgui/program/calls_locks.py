@@ -37,7 +37,8 @@ def _of_program(file: str) -> bool:
     known = _kinds.get(file)
     if known is None:
         outside = f"{os.sep}site-packages{os.sep}" in file or f"{os.sep}dist-packages{os.sep}" in file
-        known = _kinds[file] = not (outside or file.startswith((_STANDARD, "<frozen ")))
+        tests = file.startswith(f"{_STANDARD}test{os.sep}")  # Python's own: programs
+        known = _kinds[file] = tests or not (outside or file.startswith((_STANDARD, "<frozen ")))
     return known
 
 
@@ -83,8 +84,29 @@ class _Waiter:
     __reduce_ex__ = _through("__reduce_ex__")
 
 
+class _Maker:
+    """Stands for `threading.Lock` while that is a builtin function, up to Python 3.12."""
+
+    __slots__ = ()
+    __module__ = "threading"
+
+    @property
+    def __call__(self) -> Any:  # looked up just before the call
+        ours: Any = _Lock
+        return ours._new if _of_program(sys._getframe(1).f_code.co_filename) else ours._make
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_real_lock, name)
+
+    def __repr__(self) -> str:
+        return repr(_real_lock)
+
+    def __reduce__(self) -> str:
+        return "Lock"  # pickles by name, as the builtin does
+
+
 class _LockType(type):
-    """The type of our locks: a lock for the program, a real one for everybody else. Looked up just before the call."""
+    """The type of our locks. From 3.13 on it makes them: one for the program, a real one for everybody else."""
 
     @property
     def __call__(cls) -> Any:
@@ -216,12 +238,15 @@ def watch_locks(module: ModuleType) -> None:
         _real_rlock,
         ("_release_save", "_acquire_restore", "_recursion_count", "_at_fork_reinit", "locked"),
     )
-    # A class is pickled by these names, and what is read back then is the lock's maker of that Python.
-    _Lock.__module__, _Lock.__qualname__ = "threading", "Lock"
-    if hasattr(_thread, "lock"):  # its maker is the class itself
-        _Lock._make = _thread.lock  # type: ignore[attr-defined]
     hooked: Any = module
-    hooked.Lock = _Lock
+    if isinstance(hooked.Lock, type):
+        # A class is pickled by these names.
+        _Lock.__module__, _Lock.__qualname__ = "threading", "Lock"
+        _Lock._make = hooked.Lock  # type: ignore[attr-defined]
+        hooked.Lock = _Lock
+    else:
+        _LockType.__call__ = property(attrgetter("_real_type"))  # type: ignore[assignment]  # it refuses
+        hooked.Lock = _Maker()
     hooked._allocate_lock = _Waiter
     if hooked._CRLock is not None:
         hooked._CRLock = _make_rlock
