@@ -20,7 +20,7 @@ _BELOW = 6  #: under the rows
 _FONT, _RIGHT_FONT = 15, 13
 _RIGHT = 12  #: from the right edge
 _LEFT = 6
-_GAP = 16  #: between the text and what stands right of it
+_GAP = 12  #: between the text and what stands right of it
 _COLUMN = "000.0 ms"  #: what the column of times has room for
 _LEAST = 44  #: less room than this is not worth a word
 
