@@ -37,6 +37,10 @@ _codes: list[CodeType] = []
 _used = 0
 #: By id: code objects in which something is disabled.
 _quiet: dict[int, CodeType] = {}
+#: Exceptions that pass functions can be listened to in all code or in none. Their tokens are tenths, as most of them
+#: are only looked at.
+_passing_used = 0
+_passing = False
 
 
 def begin(code: CodeType) -> bool:
@@ -57,7 +61,9 @@ def begin(code: CodeType) -> bool:
     monitoring.register_callback(_tool, kinds.PY_RETURN, _left)
     monitoring.register_callback(_tool, kinds.PY_YIELD, _left)
     monitoring.register_callback(_tool, kinds.PY_RESUME, _resumed)
+    monitoring.register_callback(_tool, kinds.PY_UNWIND, _passed)
     _listen(_codes, _events)
+    _listen_to_exceptions(yes=True)
     return True
 
 
@@ -68,8 +74,9 @@ def end() -> None:
         return
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
     _listen(_codes, 0)
+    _listen_to_exceptions(yes=False)
     kinds = monitoring.events
-    for kind in (kinds.LINE, kinds.PY_RETURN, kinds.PY_YIELD, kinds.PY_RESUME):
+    for kind in (kinds.LINE, kinds.PY_RETURN, kinds.PY_YIELD, kinds.PY_RESUME, kinds.PY_UNWIND):
         monitoring.register_callback(_tool, kind, None)
     monitoring.free_tool_id(_tool)
     _tool, _main = -1, 0
@@ -83,9 +90,20 @@ def _listen(codes: list[CodeType], events: int) -> None:
         monitoring.set_local_events(_tool, code, events)
 
 
+def _listen_to_exceptions(*, yes: bool) -> None:
+    global _passing, _passing_used
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+    _passing, _passing_used = yes, _now() - BUCKET_NS
+    monitoring.set_events(_tool, monitoring.events.PY_UNWIND if yes else 0)
+
+
 def resume() -> None:
     """Tell again what is told no more, once the bucket is full."""
-    if not _quiet or _now() - _used < BUCKET_NS or get_ident() != _main:
+    if (_passing and not _quiet) or get_ident() != _main:
+        return
+    if not _passing and _now() - _passing_used > 2 * BUCKET_NS:
+        _listen_to_exceptions(yes=True)
+    if not _quiet or _now() - _used < BUCKET_NS:
         return
     codes = list(_quiet.values())
     _quiet.clear()
@@ -165,6 +183,30 @@ def _resumed(code: CodeType, _offset: int) -> Any:
         lines.hide_us(error)
         raise
     return None
+
+
+def _passed(code: CodeType, _offset: int, _error: BaseException) -> None:
+    """An exception leaves a function. In the caller's own file a line follows; other code may catch it and go on."""
+    global _passing_used, _used
+    try:
+        now = _now()
+        used = _passing_used if now - _passing_used < BUCKET_NS else now - BUCKET_NS
+        if used > now:
+            _listen_to_exceptions(yes=False)
+            return
+        _passing_used = used + TOKEN_NS // 10
+        if code.co_filename != lines.own_file or get_ident() != _main:
+            return
+        caller = _frame(1).f_back
+        frame = lines.own_frame(caller)
+        if frame is not None and frame is not caller:
+            _used = max(_used, now - BUCKET_NS) + TOKEN_NS
+            lines.tell(frame.f_lineno | wire.LINE_BACK, now)
+    except RecursionError:
+        return
+    except BaseException as error:
+        lines.hide_us(error)
+        raise
 
 
 def _elsewhere(code: CodeType) -> None:

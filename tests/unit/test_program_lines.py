@@ -291,3 +291,19 @@ def test_statements_are_told_as_statements(tmp_path: Path) -> None:
         observed.send(wire.END)
         events = observed.until_end()
     assert [e.kind for e in events if e.kind in {"LINE", "LINES_OFF", "STATEMENT_END"}] == ["STATEMENT_END"]
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_an_exception_that_a_library_catches_leads_back_to_the_line_that_called_it(python: str, tmp_path: Path) -> None:
+    text = """\
+import asyncio
+async def fail():
+    raise ValueError
+async def main():
+    return await asyncio.gather(fail(), asyncio.sleep(0.01), return_exceptions=True)
+print(asyncio.run(main()))
+"""
+    outcome = run(text, tmp_path, python)
+    assert outcome.out == "[ValueError(), None]\n"
+    lines = told(outcome.events)
+    assert lines[lines.index("3") + 1] == "6b"
