@@ -16,6 +16,8 @@ from concgui.control.linematcher import GRACE_S, LineMatcher, RawLine, line_text
 from concgui.program import wire
 
 _READ_BYTES = 1 << 16
+#: Seconds for reading what is there when all is over.
+_LAST_S = 1.0
 
 
 class _Pipe:
@@ -121,7 +123,8 @@ class RawOutput(QThread):
             if self._wake_r in ready:
                 break
             self._emit([*self._matcher.due(time.perf_counter_ns()), *self._prompts()])
-        while self._pipes and self._read(readable(list(self._pipes), 0.0)):
+        until = time.monotonic() + _LAST_S  # who is no program of ours may hold a pipe, and never end
+        while self._pipes and self._read(readable(list(self._pipes), 0.0)) and time.monotonic() < until:
             pass
         for pipe in self._pipes.values():
             self._matcher.raw(pipe.stream, pipe.rest())

@@ -1,5 +1,6 @@
 """One launched program with the threads that watch it: reader, raw output, sampler. They end together, in time."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -190,6 +191,10 @@ class RunningProgram(QObject):
             self._kill_guard()
 
     def _kill_guard(self) -> None:
+        """It does not obey; it may be no Python at all, but a program with children that hold our pipes."""
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(OSError):
+                os.killpg(self.program.pid, signal.SIGKILL)  # it leads a session of its own, see `launch`
         send_signal(self.program.pid, signal.SIGKILL)
 
     def end_left(self, pids: set[int]) -> int:

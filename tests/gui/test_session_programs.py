@@ -3,17 +3,20 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from concgui.control.linematcher import RawLine
+from concgui.control.linematcher import LineMatcher, RawLine
+from concgui.control.rawoutput import RawOutput
 from concgui.control.runstate import NO_GUARD
 from concgui.core.actions import LEFT_BEHIND, Action
 from concgui.core.scenario import Work
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import LineState, Mode
 from tests.observed import children_left
+from tests.watched import Watched
 
 METHODS = multiprocessing.get_all_start_methods()
 LISTING_1 = "classic-1-start-all"
@@ -312,6 +315,34 @@ def test_what_mainprocess_leaves_behind_is_told_and_can_be_stopped(watched, tmp_
     assert watched.printed("concgui") == [LEFT_BEHIND, "Stopped: what MainProcess left behind was killed."]
     assert watched.session.recording.meta.exitcode == 0
     assert "Run starts it again" in watched.refused(Action.STOP)
+
+
+def test_what_is_no_python_goes_with_all_that_it_has_started(qtbot, tmp_path):
+    shell = script(tmp_path, "#!/bin/sh\nsleep 300 &\necho $!\nwait\n", "python")
+    shell.chmod(0o755)
+    watched = Watched(qtbot, python=str(shell))
+    watched.session.open_script(str(script(tmp_path, "print(1)\n")))
+    watched.act(Action.RUN)
+    watched.until(lambda: bool(watched.printed("program")))
+    watched.session._driver.shut_down(0.5)
+    (pid,) = map(int, watched.printed("program"))
+    watched.until(lambda: not children_left([pid]))
+    watched.session.shutdown()
+
+
+def test_a_flood_that_does_not_end_is_read_no_longer_than_wanted(qtbot):
+    reading, writing = os.pipe()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    flood = subprocess.Popen(["yes"], stdout=writing, stderr=subprocess.DEVNULL)
+    raw = RawOutput(1, (reading, nothing), LineMatcher(), own=(-1, -1))
+    raw.start()
+    raw.stop()
+    assert raw.wait(10_000)
+    raw.close()
+    flood.kill()
+    flood.wait()
+    for fd in (reading, writing, nothing):
+        os.close(fd)
 
 
 @pytest.mark.parametrize("method", METHODS)
