@@ -117,6 +117,11 @@ class LineMatcher:
         """Whether `due` must be asked again, later."""
         return bool(self._waiting)
 
+    def is_cut(self, stream: int, rest: bytes) -> bool:
+        """Whether the last text of a stream is the beginning of a line: its process was killed before the rest came."""
+        with self._lock:
+            return any(key.startswith(rest[:_KEY]) for key in self._expected[stream])
+
     def _take_begun(self, stream: int, line: bytes) -> bool:
         """Take the text of a line that its speaker flushed and never ended."""
         for key, text in self._begun.items():

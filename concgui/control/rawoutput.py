@@ -127,7 +127,7 @@ class RawOutput(QThread):
         while self._pipes and self._read(readable(list(self._pipes), 0.0)) and time.monotonic() < until:
             pass
         for pipe in self._pipes.values():
-            self._matcher.raw(pipe.stream, pipe.rest())
+            self._finish(pipe)
         self._emit(self._matcher.due(time.perf_counter_ns(), all_of_them=True))
 
     def _read(self, ready: list[int]) -> bool:
@@ -136,10 +136,14 @@ class RawOutput(QThread):
         for pipe in chosen:
             lines = pipe.read()
             if lines is None:
-                lines = pipe.rest()
+                self._finish(pipe)
                 del self._pipes[pipe.fd]
-            self._matcher.raw(pipe.stream, lines)
+            else:
+                self._matcher.raw(pipe.stream, lines)
         return bool(chosen)
+
+    def _finish(self, pipe: _Pipe) -> None:
+        self._matcher.raw(pipe.stream, [rest for rest in pipe.rest() if not self._matcher.is_cut(pipe.stream, rest)])
 
     def _prompts(self) -> list[RawLine]:
         """Return what C code or a subprocess asks for: it wrote no newline and waits for an answer."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.views import OutputLine, TypingView
-from concgui.ui.controls import ActionButton, label
+from concgui.ui.controls import ActionButton, ElidedLabel, label
 from concgui.ui.theme import current
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class OutputPane(QFrame):
         self.setMinimumSize(250, 120)
         self._text: OutputText | None = None
         self.input: InputLine | None = None  #: made for the first program that has an input
-        self.note = label("", "output-note", self)
+        self.note = ElidedLabel("output-note", self)
         self.copy = ActionButton(
             "Copy", "Copy the output", "Copy the lines with their times", role="dark-link", parent=self
         )
@@ -118,9 +118,10 @@ class OutputPane(QFrame):
 
         rows = [f"{line.t_ns / 1e9:.3f}\t{line.who}\t{shown(line.text)}" for line in self.text.lines]
         if self.text.skipped:
-            rows.insert(0, self.note.text())
+            rows.insert(0, self.note.words)
         return "".join(f"{row}\n" for row in rows)
 
     def _skipped(self, count: int) -> None:
         words = "" if not count else f"{count:,} earlier line{'s' if count > 1 else ''} not shown"
-        self.note.setText(words)
+        self.note.set_words(words)
+        self.note.setToolTip(words)

@@ -41,7 +41,7 @@ def test_10_mb_at_once_never_hold_the_window_up(pane, qtbot):
         assert now - began < 20
     assert worst < 0.2
     assert pane.text.skipped == 150_000 - LIMIT
-    assert pane.note.text() == "140,000 earlier lines not shown"
+    assert pane.note.words == "140,000 earlier lines not shown"
     assert pane.text.lines[0].text == "line 140000"
     assert pane.text.toPlainText().splitlines()[0] == "line 140000"
 
@@ -128,7 +128,7 @@ def test_a_new_run_begins_empty(pane):
     pane.clear()
     assert pane.text.lines == []
     assert pane.text.toPlainText() == ""
-    assert pane.note.text() == ""
+    assert pane.note.words == ""
     pane.add(rows(5, 1))
     assert pane.text.toPlainText() == "line 5"
 

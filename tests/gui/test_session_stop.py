@@ -127,7 +127,7 @@ def test_who_cleans_up_after_sigterm_may(run):
 
 def test_stop_while_it_is_launched(watched, tmp_path):
     path = tmp_path / "script.py"
-    path.write_text("print('never')\n")
+    path.write_text("import time\ntime.sleep(60)\nprint('never')\n")
     watched.session.open_script(str(path), ())
     watched.act(Action.RUN)
     watched.act(Action.STOP)

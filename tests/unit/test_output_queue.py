@@ -175,3 +175,11 @@ def test_the_end_of_a_bar_among_others() -> None:
     matcher.expect(batch(b"\rdone", value=wire.STREAM_ERR, pid=7))
     matcher.raw(wire.STREAM_ERR, [b"\r1 of 7\r1 of 8\rdone"])
     assert unmatched(matcher) == []
+
+
+def test_a_line_that_was_cut_by_a_signal_is_known_by_its_beginning() -> None:
+    matcher = LineMatcher()
+    matcher.expect(batch(b"line 1 of many", b"line 2 of many"))
+    assert matcher.is_cut(wire.STREAM_OUT, b"line 2 o")
+    assert not matcher.is_cut(wire.STREAM_OUT, b"line 3")
+    assert not matcher.is_cut(wire.STREAM_ERR, b"line 2 o")
