@@ -136,7 +136,7 @@ def window(tmp_path: Path, script: str, before: str = "", after: str = "") -> su
     )
 
 
-@pytest.mark.parametrize("after_events", [150, 600])
+@pytest.mark.parametrize("after_events", [600, 2000])
 def test_after_sigkill_all_but_the_last_moment_is_there(tmp_path, after_events):
     script = "import time\nfor n in range(100000):\n    print('line', n, flush=True)\n    time.sleep(0.005)\n"
     with window(tmp_path, script) as process:
