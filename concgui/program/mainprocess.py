@@ -163,7 +163,13 @@ def _module(
 
     def found(*args: Any) -> Any:
         ours._get_module_details = find
-        details = find(*args)
+        try:
+            details = find(*args)
+        except SyntaxError as error:
+            file = os.path.basename(error.filename or "")
+            if file in {name.rpartition(".")[2] + ".py", "__main__.py"}:  # not in a package that it is in
+                lines.own_file = error.filename or ""
+            raise
         prepare(details[2])
         return details
 

@@ -255,6 +255,13 @@ def test_a_module_is_told_of(python: str, tmp_path: Path) -> None:
     assert "found" not in outcome.err
 
 
+def test_a_module_that_cannot_be_compiled_has_a_line(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("x = 1\nif x\n")
+    outcome = run_observed("broken", tmp=tmp_path, mode="module", cwd=tmp_path)
+    assert [line for line, _ in failures(outcome)] == [2]
+    assert outcome.err == run_plain("broken", tmp=tmp_path, module=True, cwd=tmp_path).err
+
+
 FAILURES = {
     "def f():\n    1 / 0\n\nf()\n": (2, "ZeroDivisionError: division by zero"),
     "import json\n\njson.loads('{')\n": (3, "JSONDecodeError: Expecting property name"),
