@@ -161,7 +161,7 @@ class ScriptCards(Cards):
         elif self.python == sys.executable:
             python, word = f"Python {platform.python_version()}", "python{}.{}".format(*sys.version_info[:2])
         else:
-            python, word = self.python, Path(self.python).name
+            python, word = "Python of unknown version", self.python
         folder, file = settings.folder or usual, self._absolute
         return ScriptView(
             path=file,

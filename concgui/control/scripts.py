@@ -101,7 +101,7 @@ class Scripts(QObject):
         else:
             cards.path = cards.opened
             sentence = cards.read()
-        if cards.python != sys.executable and known(cards.python) is None and not cards.obstacle:
+        if cards.python != sys.executable and known(cards.python) is None and Path(cards.python).is_file():
             self._lookers.look(
                 lambda wanted, found: found(learn(cards.python, wanted=wanted)),
                 lambda learnt: self._take_interpreter(cards, learnt),

@@ -27,7 +27,7 @@ class ScriptView(NamedTuple):
     settings: RunSettings
     folder: str  #: in which it runs, absolute
     usual_folder: str  #: in which it runs when nobody chooses
-    python: str  #: the interpreter in words: "Python 3.13.0, free-threaded", or its path while that is not known
+    python: str  #: the interpreter in words: "Python 3.13.0, free-threaded"
     command: str  #: what one would type in a shell in that folder
     variables: str = ""  #: the variables in words, "" without
     problem: str = ""  #: why it cannot run so, one sentence

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -205,9 +206,24 @@ class RunSettingsDialog(QDialog):
         line = runsettings.command(settings, self.interpreter.interpreter, file)
         variables = runsettings.variables_words(settings.variables)
         self.preview.setText(f"cd {runsettings.quoted([folder])}\n{variables} {line}".replace("\n ", "\n"))
+        self._grow()
         if self._waits and not self.interpreter.asking:
             self._waits = False
             self.accept()
+
+    def _grow(self) -> None:
+        """Be as high as all sentences need: a layout by itself gives the lines of wrapped ones no room."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            need = layout.totalHeightForWidth(self.width())
+            if need > self.height():
+                self.resize(self.width(), need)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._grow()
 
     def _take_folder(self, folder: str) -> None:
         if not self.folder.text() and folder != self._script.usual_folder:

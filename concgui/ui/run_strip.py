@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.runsettings import ScriptView
 from concgui.ui.controls import ActionButton, ElidedLabel, label, wrapped
@@ -44,7 +43,8 @@ class RunStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName("How the script runs")
-        self.command = _Command(self)
+        self.command = ElidedLabel("", self)
+        self.command.setFont(code_font(SIZES.code))
         self.where = ElidedLabel("phase", self)
         self.problem: QLabel = label("", "problem", self)
         self.problem.setWordWrap(True)
@@ -84,21 +84,3 @@ class RunStrip(QFrame):
             self.setAccessibleDescription(whole)
             self.command.setToolTip(wrapped(whole))
             self.where.setToolTip(wrapped(whole))
-
-
-class _Command(ElidedLabel):
-    """A command in the code font; where it does not fit, its middle is left out: its end is the user's own."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self.setFont(code_font(SIZES.code))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def _fit(self) -> None:
-        metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self.words, Qt.TextElideMode.ElideMiddle, self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt override."""
-        super().resizeEvent(event)
-        self._fit()

@@ -217,6 +217,11 @@ def test_what_is_wrong_is_marked_at_its_field_and_not_accepted(hands, place):
     assert wrong()["folder"] == f"There is no folder {place / 'own' / 'nowhere'}."
     dialog.environment.show_variables([("A=B", "1")])
     assert wrong()["variables"] == "'A=B' is no variable's name: it has an equals sign in it."
+    type_into(dialog.args, "'" + "many words " * 20)  # the dialog grows with what it has to say
+    layout = dialog.layout()
+    assert layout is not None
+    hands.until(lambda: dialog.height() >= layout.totalHeightForWidth(dialog.width()))
+    assert dialog.environment.geometry().bottom() < dialog._fields["variables"].problem.y()
     press(dialog, ok)
     assert dialog.isVisible()
     assert dialog.args.hasFocus()
