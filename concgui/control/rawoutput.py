@@ -6,13 +6,13 @@ are reported by events as well; a raw line that no event accounts for is shown a
 
 import math
 import os
-import select
 import time
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from concgui.control.launch import readable
 from concgui.control.linematcher import GRACE_S, LineMatcher, RawLine, line_text
+from concgui.control.passingon import PassingOn
 from concgui.program import wire
 
 _READ_BYTES = 1 << 16
@@ -26,7 +26,7 @@ class _Pipe:
     def __init__(self, fd: int, stream: int, own: int) -> None:
         self.fd = fd
         self.stream = stream
-        self._own = own
+        self.own = PassingOn(own)
         self._rest = b""
         self._told = 0  # bytes of it that are shown already
         self._since = math.inf  # when it has grown, until it was looked at
@@ -36,7 +36,7 @@ class _Pipe:
         data = os.read(self.fd, _READ_BYTES)
         if not data:
             return None
-        self._pass_on(data)
+        self.own.write(data)
         *lines, rest = (self._rest + data).split(b"\n")
         if lines:
             lines[0], self._told = lines[0][self._told :], 0
@@ -71,16 +71,6 @@ class _Pipe:
         self._rest, self._told = b"", 0
         return lines
 
-    def _pass_on(self, data: bytes) -> None:
-        """Write to our own stream: blocking, as the program itself would block on it."""
-        while data and self._own >= 0:
-            try:
-                data = data[os.write(self._own, data) :]
-            except BlockingIOError:
-                select.select([], [self._own], [], 1.0)
-            except OSError:  # closed, or nobody reads it
-                self._own = -1
-
 
 class RawOutput(QThread):
     """Reads the two pipes; emits `lines_ready(run, list of RawLine)` with what no event accounts for."""
@@ -101,11 +91,14 @@ class RawOutput(QThread):
         self._number = run
         streams = (wire.STREAM_OUT, wire.STREAM_ERR)
         self._pipes = {fd: _Pipe(fd, stream, to) for fd, stream, to in zip(fds, streams, own, strict=True)}
+        self._own = [pipe.own for pipe in self._pipes.values()]
         self._matcher = matcher
         self._wake_r, self._wake_w = os.pipe()
 
     def stop(self) -> None:
         """Ask the thread to read what is there and end."""
+        for own in self._own:
+            own.hurry(_LAST_S)
         os.write(self._wake_w, b"s")
 
     def close(self) -> None:
