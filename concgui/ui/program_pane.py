@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.savedtext import saved_text
@@ -20,6 +21,7 @@ NOT_TOLD = (
     "program down. What stands at a line is what was told of it until then."
 )
 ROOMY = 440  #: pixels in which the head has room for all that may stand there
+TIGHT = 310
 UNKNOWN_MS = 500  #: lines are often told again within less
 
 
@@ -35,7 +37,7 @@ class ProgramPane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.setMinimumSize(250, 150)
+        self.setMinimumSize(258, 150)
         self._complete = False
         self.copy = ActionButton("Copy", "Copy the program", "Copy the program's text", role="link", parent=self)
         self.save = ActionButton(
@@ -119,6 +121,7 @@ class ProgramPane(QFrame):
         self.exceptions.set_tip(f"{told} an exception: go to the next one")
         self.exceptions.setVisible(bool(lines))
         self.unknown.hide()  # it comes again, if there is room
+        self._fit_head()
 
     def _show_exception(self) -> None:
         """Bring the next line with an exception into view."""
@@ -132,6 +135,19 @@ class ProgramPane(QFrame):
             self.unknown.hide()
         elif not self._soon.isActive() and self.unknown.isHidden():
             self._soon.start()
+
+    def _fit_head(self) -> None:
+        """Say less where there is little room."""
+        words = "Save" if self.width() < TIGHT else "Save as .py"
+        if words != self.save.text():
+            self.save.setText(words)
+        if self._failed and self.width() < ROOMY:
+            self.unknown.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._fit_head()
 
     def _say_unknown(self) -> None:
         """Where there is room for it beside the rest."""

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 
 from concgui.core.views import LineState, ProgramLine
 from concgui.ui.program_pane import ProgramPane
@@ -146,3 +147,16 @@ def test_exceptions_out_of_view_are_counted_and_gone_to_one_after_the_other(show
         assert 0 <= box(pane.text, number).top() < pane.text.viewport().height() - 40
     pane.show_lines(lines[:10], numbered=True)
     assert pane.exceptions.isHidden()
+
+
+@pytest.mark.parametrize("width", [258, 309, 310, 439, 440, 560])
+def test_the_head_has_room_in_every_width(show, qtbot, width):
+    pane = show(ProgramPane(), width, 400)
+    pane.complete()
+    lines = list(feed.lines(("a = 1", LineState.DONE), ("b = 2", LineState.DONE)))
+    pane.show_lines([line._replace(note="w: ValueError: no") for line in lines], numbered=True, busy=True)
+    qtbot.waitUntil(lambda: not pane._soon.isActive())
+    for part in (pane.exceptions, pane.copy, pane.save, *pane.findChildren(QLabel)):
+        if part.isVisible():
+            assert part.width() >= part.sizeHint().width(), part.text()
+            assert part.geometry().right() < width
