@@ -17,6 +17,8 @@ _MAX_EXPECTED = 300_000
 _MAX_WAITING = 20_000
 #: Lines among which the parts of a mixed one are looked for, at the most.
 _MAX_MIXED = 500
+#: Nanoseconds between two looks at how many lines were lost.
+_TELL_LOST_NS = 1_000_000_000
 #: Bytes by which a line is recognised.
 _KEY = 1000
 #: The line goes on in the next event.
@@ -25,12 +27,16 @@ _UNFINISHED = wire.MORE_FOLLOWS | wire.PARTIAL
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """A line that came over the pipe of stdout (1) or stderr (2). `t_ns`: when it was read."""
+    """A line that came over the pipe of stdout (1) or stderr (2). `t_ns`: when it was read.
+
+    lost: instead of a line, how many there were that nobody can show: more came than could be looked at.
+    """
 
     t_ns: int
     stream: int
     text: str
     partial: bool = False  #: its end has not come yet
+    lost: int = 0
 
 
 class LineMatcher:
@@ -47,7 +53,8 @@ class LineMatcher:
         self._pieces: dict[int, set[bytes]] = {wire.STREAM_OUT: set(), wire.STREAM_ERR: set()}
         self._newlines = {wire.STREAM_OUT: 0, wire.STREAM_ERR: 0}  # that belong to lines which came mixed
         self._waiting: deque[tuple[int, int, bytes]] = deque()  # t_ns, stream, line
-        self.lost = 0  #: raw lines that were neither matched nor shown, because too many waited
+        self._lost = 0  # raw lines that were neither matched nor shown, because too many waited
+        self._told_ns = 0  # when such were told last
 
     def expect(self, batch: Batch) -> None:
         """Take the lines that a batch of events reports."""
@@ -87,7 +94,7 @@ class LineMatcher:
                     self._waiting.append((now, stream, line))
             while len(self._waiting) > _MAX_WAITING:
                 self._waiting.popleft()
-                self.lost += 1
+                self._lost += 1
 
     def due(self, now_ns: int, *, all_of_them: bool = False) -> list[RawLine]:
         """Return the raw lines that waited long enough for an event in vain, oldest first."""
@@ -103,6 +110,9 @@ class LineMatcher:
                     or self._take_mixed(stream, line)
                 ):
                     found.append(RawLine(t_ns, stream, line_text(line)))
+            if self._lost and (all_of_them or now_ns - self._told_ns >= _TELL_LOST_NS):
+                found.insert(0, RawLine(found[0].t_ns if found else now_ns, wire.STREAM_OUT, "", lost=self._lost))
+                self._lost, self._told_ns = 0, now_ns
         return found
 
     def unheard(self, stream: int, rest: bytes) -> bool:

@@ -36,6 +36,10 @@ class Printing:
 
     def add_raw(self, line: RawLine) -> None:
         """Add a line that came over stdout or stderr without an event."""
+        if line.lost:
+            words = "1 line" if line.lost == 1 else f"{line.lost:,} lines"
+            self.add(line.t_ns, "concgui", f"{words} of C code or subprocesses cannot be shown: too many came at once.")
+            return
         error = line.stream == wire.STREAM_ERR
         self.outputs.add(OutputLine(self._since(line.t_ns), "program", line.text, None, error, line.partial))
 

@@ -1,8 +1,11 @@
 """The lines on their way to the Output pane, and the raw lines that no event accounts for."""
 
+import time
+
 import numpy as np
 import pytest
 
+from concgui.control import linematcher
 from concgui.control.linematcher import GRACE_S, LineMatcher
 from concgui.control.outputs import MAX_AT_ONCE, MAX_WAITING, OutputQueue
 from concgui.core.events import Batch, Decoder
@@ -183,3 +186,16 @@ def test_a_line_that_was_cut_by_a_signal_is_known_by_its_beginning() -> None:
     assert matcher.is_cut(wire.STREAM_OUT, b"line 2 o")
     assert not matcher.is_cut(wire.STREAM_OUT, b"line 3")
     assert not matcher.is_cut(wire.STREAM_ERR, b"line 2 o")
+
+
+def test_more_lines_than_can_be_looked_at_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linematcher, "_MAX_WAITING", 100)
+    matcher = LineMatcher()
+    matcher.raw(wire.STREAM_OUT, [b"%d" % n for n in range(150)])
+    first = matcher.due(time.perf_counter_ns())
+    assert [line.lost for line in first] == [50]
+    matcher.raw(wire.STREAM_OUT, [b"%d" % n for n in range(150, 160)])
+    assert matcher.due(time.perf_counter_ns()) == []
+    last = matcher.due(time.perf_counter_ns(), all_of_them=True)
+    assert [line.lost for line in last] == [10] + [0] * 100
+    assert [line.text for line in last[1:]] == [str(n) for n in range(60, 160)]
