@@ -23,6 +23,7 @@ class Step:
     stack: tuple[int, ...]
     codes: tuple[CodeType, ...]
     left: CodeType | None
+    thrown: bool = False  #: by an exception, of which nobody tells; it takes no time
 
     @property
     def back(self) -> bool:
@@ -33,6 +34,7 @@ def run(text: str) -> list[Step]:
     """Run a program; every step takes a millisecond more than the one before, so that no two sums are the same."""
     steps: list[Step] = []
     clock = 10
+    throwing: set[FrameType] = set()
     code = compile(text, FILE, "exec")
 
     def stack(frame: FrameType | None) -> list[FrameType]:
@@ -43,15 +45,20 @@ def run(text: str) -> list[Step]:
             frame = frame.f_back
         return frames[::-1]
 
-    def trace(frame: FrameType, what: str, _arg: object) -> Any:
+    def trace(frame: FrameType, what: str, arg: object) -> Any:
         nonlocal clock
         if frame.f_code.co_filename != FILE:
             return None
         frames = stack(frame if what == "line" else frame.f_back)
+        if what == "exception":
+            throwing.add(frame)
+        elif what == "line":
+            throwing.discard(frame)
         if what in {"line", "return"}:
             lines, codes = tuple(one.f_lineno for one in frames), tuple(one.f_code for one in frames)
-            steps.append(Step(clock, lines, codes, frame.f_code if what == "return" else None))
-            clock += 1 + len(steps) % 7
+            thrown = what == "return" and frame in throwing and arg is None
+            steps.append(Step(clock, lines, codes, frame.f_code if what == "return" else None, thrown))
+            clock += 0 if thrown else 1 + len(steps) % 7
         return trace
 
     before = sys.gettrace()
@@ -101,7 +108,7 @@ class Told:
                 self.unseen.discard(number)
                 if step.back:
                     continue
-            if silent or not line or (not step.back and line in hot):
+            if silent or not line or step.thrown or (not step.back and line in hot):
                 continue
             code = step.left or step.codes[-1]
             if code in muted:

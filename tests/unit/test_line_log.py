@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from concgui.core.line_facts import NONE, STATES, LineTable
 from concgui.core.line_log import LineLog
+from concgui.core.line_spans import ran_in, times_of_lines
 from concgui.core.views import LineState
 from concgui.program import wire
 from tests.linetruth import Step, Told, at, run
@@ -100,7 +101,37 @@ for n in range(3):
 fib(3)
 x = 1
 """
-TEXTS = {name: (text, run(text)) for name, text in (("l", LOOPS), ("c", CALLBACKS), ("r", RECURSION))}
+THROWING = """\
+def risky(n):
+    if n % 2:
+        raise KeyError(n)
+    return n
+
+def outer(n):
+    for i in range(3):
+        try:
+            risky(i)
+        except KeyError:
+            n += 1
+    risky(1)
+    n += 1
+
+for j in range(3):
+    try:
+        outer(j)
+    except KeyError:
+        pass
+    j += 1
+try:
+    outer(0)
+except KeyError:
+    j = 1
+finally:
+    j += 1
+x = 2
+"""
+ALL = {"l": LOOPS, "c": CALLBACKS, "r": RECURSION, "t": THROWING}
+TEXTS = {name: (text, run(text)) for name, text in ALL.items()}
 
 
 DEFS = {name: [n for n, line in enumerate(text.split("\n"), 1) if "def " in line] for name, (text, _) in TEXTS.items()}
@@ -137,7 +168,7 @@ def test_nothing_is_claimed_that_was_not_so(choice, text_known):
     for number in range(0, len(steps) - 1, 5):
         step = steps[number]
         facts = table.at(at(step.ms + 0.5), None)
-        if facts is None or number in told.unseen:
+        if facts is None or number in told.unseen or step.thrown:
             continue
         begun, spent = truth(steps, number)
         if step.stack and not step.back:
@@ -172,6 +203,26 @@ def test_where_everything_is_told_everything_is_known(name):
     assert {line: count for line, count in enumerate(facts.counts.tolist()) if count} == +begun
     for line in begun:
         assert facts.total_ns[line] == own[line] * 1_000_000
+
+
+@given(choices(), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_main_was_at_a_line_whenever_its_spans_say_so(choice, text_known):
+    name, told = choice
+    text, steps = TEXTS[name]
+    log = told.log(text if text_known else "")
+    for line in range(1, text.count("\n") + 1):
+        for begin, end in times_of_lines(log, line, line, 0, 1000):
+            for step, following in pairwise(steps):
+                if at(step.ms) < end and at(following.ms) > begin:
+                    assert line in step.stack, (line, step)
+    for step, following in pairwise(steps[::7]):
+        ran = ran_in(log, at(step.ms), at(following.ms))
+        assert (
+            ran is None
+            or not ran.line
+            or any(ran.line in one.stack for one in steps if step.ms <= one.ms < following.ms)
+        )
 
 
 @given(choices(), st.lists(st.integers(1, 30), min_size=1, max_size=8))
