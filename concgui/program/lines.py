@@ -47,7 +47,7 @@ def begin(code: CodeType) -> None:
     if teller.begin(code):
         _teller = teller
         if hasattr(os, "register_at_fork"):
-            os.register_at_fork(after_in_child=end)
+            os.register_at_fork(after_in_child=_end_in_fork)
 
 
 def know(code: CodeType) -> None:
@@ -57,11 +57,18 @@ def know(code: CodeType) -> None:
 
 
 def end() -> None:
-    """Tell no lines any more: the program has run its last one, or this is a child made by fork."""
+    """Tell no lines any more: the program has run its last one."""
     global _teller
     if _teller is not None:
         teller, _teller = _teller, None
         teller.end()
+
+
+def _end_in_fork() -> None:
+    global _teller
+    if _teller is not None:
+        teller, _teller = _teller, None
+        teller.end_in_fork()
 
 
 def tell(value: int, t_ns: int) -> None:

@@ -84,6 +84,23 @@ def end() -> None:
     _quiet.clear()
 
 
+def end_in_fork() -> None:
+    """Tell nothing in a child made by fork. To clean up all code there would take longer than to fork."""
+    global _tool, _main
+    if _tool < 0:
+        return
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+    kinds = monitoring.events
+    for kind in (kinds.LINE, kinds.PY_RETURN, kinds.PY_YIELD, kinds.PY_RESUME):
+        monitoring.register_callback(_tool, kind, _not_again)
+    monitoring.register_callback(_tool, kinds.PY_UNWIND, None)
+    _tool, _main = -1, 0
+
+
+def _not_again(*_: object) -> Any:
+    return _disable
+
+
 def _listen(codes: list[CodeType], events: int) -> None:
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
     for code in codes:

@@ -115,6 +115,9 @@ def end() -> None:
     _clean(_frame(1), None)
 
 
+end_in_fork = end
+
+
 def give_way() -> None:
     """The program sets a trace function of its own: ours has never been there."""
     if _state != ENDED:
