@@ -9,6 +9,7 @@ from pathlib import Path
 from concgui.control.cards import Cards
 from concgui.control.interpreters import known
 from concgui.control.launch import LaunchSpec
+from concgui.control.pythonplaces import own_environments
 from concgui.control.sourcefile import read_source
 from concgui.core import runsettings
 from concgui.core.listing import mistakes, syntax_tree
@@ -40,6 +41,7 @@ class ScriptCards(Cards):
         self.problem = ""
         self.untold = ""
         self.obstacle = ""  #: what is missing to run it so, one sentence
+        self._own_python = next(own_environments(opened), "")
         self.check()
 
     @property
@@ -171,8 +173,16 @@ class ScriptCards(Cards):
             python=python,
             command=runsettings.command(settings, word, Path(file).name if Path(file).parent == Path(folder) else file),
             variables=runsettings.variables_words(settings.variables),
+            unused=self._unused_environment(),
             problem=self.obstacle,
         )
+
+    def _unused_environment(self) -> str:
+        """Return the nearest virtual environment above the script, "" if there is none, or its interpreter runs."""
+        folder = os.path.dirname(self._own_python)  # noqa: PTH120 - this is asked for with every view
+        if not folder or os.path.dirname(os.path.abspath(self.python)) == folder:  # noqa: PTH100, PTH120
+            return ""
+        return os.path.dirname(folder)  # noqa: PTH120
 
     @property
     def _absolute(self) -> str:

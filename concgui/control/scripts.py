@@ -65,7 +65,8 @@ class Scripts(QObject):
         if problem := module_problem(settings.module):
             raise InputError(problem)
         cards = self._cards("", settings, folder)
-        return cards, self._begin(cards)
+        sentence = self._begin(cards)
+        return cards, self.keep(cards) or sentence
 
     def module_settings(self, name: str, args: tuple[str, ...]) -> RunSettings:
         """Return how a module runs that was named on the command line: as the last time in our own folder."""
@@ -110,8 +111,8 @@ class Scripts(QObject):
 
     def _take_interpreter(self, cards: ScriptCards, learnt: object) -> None:
         """It is known now what the interpreter is; it may be another one than at the time when it was chosen."""
-        if isinstance(learnt, Interpreter) and learnt.problem:
-            cards.obstacle = learnt.problem
+        if isinstance(learnt, Interpreter) and learnt.version and learnt.problem:
+            cards.check()
             self.said.emit(learnt.problem)
         self.changed.emit(cards)
 

@@ -30,6 +30,7 @@ class ScriptView(NamedTuple):
     python: str  #: the interpreter in words: "Python 3.13.0, free-threaded"
     command: str  #: what one would type in a shell in that folder
     variables: str = ""  #: the variables in words, "" without
+    unused: str = ""  #: the virtual environment beside the script, if it does not run in it; "" if it does
     problem: str = ""  #: why it cannot run so, one sentence
 
 

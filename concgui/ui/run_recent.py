@@ -32,8 +32,8 @@ class RecentMenu(QMenu):
         paths = self._remembered().recent()
         for number, path in enumerate(paths, 1):
             digit = f"&{number}" if number < 10 else f"{number}"
-            file = Path(path)
-            action = QAction(f"{digit}   {file.name}   –   {short(str(file.parent))}".replace("&&", "&"), self)
+            words = f"{Path(path).name}   –   {short(str(Path(path).parent))}".replace("&", "&&")
+            action = QAction(f"{digit}   {words}", self)
             action.setToolTip(path)
             action.triggered.connect(lambda _checked=False, path=path: self.open(path))
             self.addAction(action)

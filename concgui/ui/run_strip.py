@@ -18,6 +18,8 @@ def where_words(script: ScriptView) -> str:
     parts = [f"in {short(script.folder)}", script.python]
     if script.variables:
         parts.append(script.variables)
+    if script.unused:
+        parts.append(f"its own {Path(script.unused).name} is not used")
     if not script.settings.lines:
         parts.append("lines of main are not told")
     return _DOT.join(parts)
@@ -80,6 +82,8 @@ class RunStrip(QFrame):
         self.problem.setText(script.problem)
         self.problem.setVisible(bool(script.problem))
         whole = f"{script.command}\n{where}"
+        if script.unused:
+            whole += f"\nThe packages of {script.unused} are there only for its interpreter: “How to run” offers it."
         if whole != self.accessibleDescription():
             self.setAccessibleDescription(whole)
             self.command.setToolTip(wrapped(whole))

@@ -1,5 +1,7 @@
 """A script runs as it was chosen: arguments, folder, variables, interpreter, module; the same the next time."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -101,6 +103,32 @@ def test_opened_again_it_runs_as_the_last_time_also_in_another_window(watched, p
     assert again is not None
     assert again.settings == chosen._replace(args="b", folder="")
     second.shutdown()
+
+
+def test_a_virtual_environment_beside_it_that_is_not_used_is_told(watched, place, monkeypatch):
+    path, environment = place / "own" / "script.py", place / "own" / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True, timeout=50)
+    watched.session.open_file(str(path), None)
+    assert shown(watched).unused == str(environment)
+    python = next((environment / "bin").glob("python*")) if sys.platform != "win32" else environment / "Scripts"
+    watched.session.set_run_settings(RunSettings(python=str(python)))
+    assert shown(watched).unused == ""
+    monkeypatch.chdir(path.parent)
+    watched.session.open_file("script.py", ())
+    assert (shown(watched).settings.python, shown(watched).unused) == (str(python), "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there")
+def test_a_name_that_is_no_text_is_opened_and_run_all_the_same(watched, place):
+    path = os.fsdecode(os.fsencode(place / "own") + b"/b\xe4d & odd.py")
+    Path(path).write_text(TELLS)
+    watched.session.open_file(path, None)
+    watched.session.set_run_settings(RunSettings("x"))
+    assert told(watched) == [f"['x'] {place / 'own'} None {HERE} __main__"]
+    watched.session.open_free()
+    watched.session.open_file(path, None)
+    assert shown(watched).settings.args == "x"
+    assert watched.session.scripts.remembered.recent() == [path]
 
 
 def test_what_is_gone_is_told_and_nothing_is_lost(watched, place):
