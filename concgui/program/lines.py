@@ -39,6 +39,7 @@ def begin(code: CodeType) -> None:
     know(code)
     _main_tid = get_native_id()
     if sys.implementation.name != "cpython":
+        channel.emit(wire.LINES_OFF, 0, wire.LINES_UNKNOWN)
         return
     if hasattr(sys, "monitoring"):
         from . import lines_monitored as teller
@@ -74,7 +75,7 @@ def _end_in_fork() -> None:
 def tell(value: int, t_ns: int) -> None:
     """Send LINE of main, whichever thread calls this."""
     fd = channel._fd
-    if fd < 0:
+    if fd < 0 or (t_ns > channel._look_ns and not channel._look(t_ns)):
         return
     try:
         record = channel._pack(wire.LINE, 0, 0, next(channel._count), t_ns, channel._pid, _main_tid, 0, value)
