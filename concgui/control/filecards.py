@@ -11,7 +11,7 @@ from concgui.core.listing import Listing
 from concgui.core.readback import form_of, read_back
 from concgui.core.rewrite import set_kind, set_name
 from concgui.core.runsettings import RunSettings
-from concgui.core.scenario import InputError, Kind, WorkerSpec, check_name
+from concgui.core.scenario import InputError, Kind, WorkerSpec, check_name, python_name
 from concgui.core.views import Mode
 
 #: Entries of a folder that are looked at for modules; more of them, and a program in it is a script.
@@ -39,8 +39,8 @@ class FileCards(TextCards):
             problem = check_name(text, (other.name for other in self.specs if other.key != spec.key))
             if problem:
                 raise InputError(problem)
-            if text != spec.name:
-                self._listing = set_name(self._listing, spec.name, text)
+            if python_name(text) != spec.name:
+                self._listing = set_name(self._listing, spec.name, python_name(text))
         elif field == "kind":
             self._listing = set_kind(self._listing, spec.name, Kind(text))
         else:

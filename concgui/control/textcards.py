@@ -13,6 +13,7 @@ from concgui.core.scenario import (
     create_statement,
     free_name,
     new_worker,
+    python_name,
 )
 from concgui.core.startmethod import start_method_of, with_start_method
 
@@ -76,7 +77,7 @@ class TextCards(Cards):
                 verb = {Work.SLEEP: "sleeps", Work.COMPUTE: "computes"}[Work(text)]
                 raise InputError(f"{self.whose} has no function that {verb}, and none can be added while it runs.")
             return spec._replace(work=Work(text), target=target)
-        if field == "name" and text != spec.name and text in names_in(self._listing):
+        if field == "name" and text != spec.name and python_name(text) in names_in(self._listing):
             raise InputError(f"{text} has a meaning of its own in the program: choose another name, such as p9.")
         return super()._edited(spec, field, text)
 

@@ -151,6 +151,11 @@ def check_name(name: str, others: Iterable[str]) -> str:
     return ""
 
 
+def python_name(name: str) -> str:
+    """Return a variable's name as Python knows it: f and i for the ligature ﬁ."""
+    return unicodedata.normalize("NFKC", name)
+
+
 def check_interval(text: str) -> float:
     """Return an interval in seconds, 0.1 … 10; a comma may stand for the decimal point. Raise InputError."""
     return _check_seconds(text, "The interval", MIN_INTERVAL, MAX_INTERVAL)
@@ -240,7 +245,7 @@ def edit(spec: WorkerSpec, field: str, text: str, existing: Sequence[WorkerSpec]
         problem = check_name(text, (other.name for other in existing if other.key != spec.key))
         if problem:
             raise InputError(problem)
-        return spec._replace(name=text)
+        return spec._replace(name=python_name(text))
     if field == "kind":
         return spec._replace(kind=Kind(text))
     if field == "work":

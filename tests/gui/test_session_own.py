@@ -90,6 +90,9 @@ def test_kind_and_work_of_what_free_has_saved_are_changed_in_it(watched, tmp_pat
     assert 'p1 = Thread(target=compute, args=(1, 1), name="p1")' in shown(watched)
     watched.session.edit_worker(1, "name", "sleep")
     assert "has a meaning of its own" in watched.messages[-1]
+    watched.session.edit_worker(1, "name", "\ufb01n")  # Python knows no ligatures
+    assert watched.card(1).spec.name == "fin"
+    assert 'fin = Thread(target=compute, args=(1, 1), name="fin")' in shown(watched)
 
 
 def test_what_free_saves_before_anything_ran_are_frees_cards(watched, tmp_path):
