@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from concgui.core.views import LineState, ProgramLine
+from concgui.ui.program_follow import CALM_MS
 from concgui.ui.program_text import ProgramText
 
 S = LineState
@@ -16,6 +17,7 @@ def text(show, qtbot) -> ProgramText:
     made = show(ProgramText(), 490, 400)
     made.show_lines(at(None), numbered=True)
     qtbot.waitUntil(lambda: made.verticalScrollBar().maximum() > 5000)
+    made._follow._rest.setInterval(60)
     return made
 
 
@@ -53,6 +55,7 @@ def test_it_is_brought_into_view_as_soon_as_the_text_above_it_is_laid_out(show, 
 
 
 def test_two_places_by_turns_do_not_make_it_jump_30_times_a_second(text, qtbot):
+    text._follow._rest.setInterval(CALM_MS)
     moves: list[int] = []
     text.verticalScrollBar().valueChanged.connect(moves.append)
     for turn in range(30):
