@@ -113,6 +113,14 @@ class _LockType(type):
         ours: Any = cls
         return ours._new if _of_program(sys._getframe(1).f_code.co_filename) else ours._make
 
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
+        try:
+            # Of a lock's type no class can be derived; it says so itself.
+            return type.__new__(cls, name, tuple(vars(base).get("_real_type", base) for base in bases), namespace)
+        except BaseException as error:
+            erase(error)
+            raise
+
     def __repr__(cls) -> str:
         return repr(cls._real_type)  # type: ignore[attr-defined]
 
@@ -185,8 +193,8 @@ class _RLock(metaclass=_LockType):
     __reduce_ex__ = _through("__reduce_ex__")
     __reduce__ = _through("__reduce__")
 
-    def __init__(self) -> None:
-        real: Any = _real_rlock()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        real: Any = _real_rlock(*args, **kwargs)
         self._real = real
         acquire = real.acquire
         self._is_owned, self.release, self.__exit__ = real._is_owned, real.release, real.__exit__
@@ -212,21 +220,34 @@ def _others(lock: Any) -> bool:
 
 def _furnish(ours: Any, make: Callable[..., Any], real_type: type, names: tuple[str, ...]) -> None:
     ours._new, ours._make, ours._real_type = partial(type.__call__, ours), make, real_type
-    ours.__doc__ = real_type.__doc__
+    ours.__doc__, ours.__module__, ours.__qualname__ = real_type.__doc__, real_type.__module__, real_type.__name__
     vars(type)["__name__"].__set__(ours, f"_thread.{real_type.__name__}")
     for name in names:
         if hasattr(real_type, name):
             setattr(ours, name, _through(name))
 
 
-def _make_rlock(*args: Any, **kwargs: Any) -> Any:
-    """Stands where `threading.RLock` and `Condition` make theirs; they know whether the program has called."""
-    frame = sys._getframe(1).f_back
-    if frame is not None and frame.f_code.co_name == "__init__" and frame.f_globals.get("__name__") == "threading":
-        frame = frame.f_back  # Condition()
-    if frame is None or args or kwargs or not _of_program(frame.f_code.co_filename):
-        return _real_rlock(*args, **kwargs)
-    return _RLock._new()  # type: ignore[attr-defined]
+class _RLockMaker(type):
+    """The type of what makes an RLock for `threading.RLock()` and `Condition()`, who know whether the program calls."""
+
+    @property
+    def __call__(cls) -> Any:
+        if cls is not _CRLock:
+            return partial(type.__call__, cls)
+        frame = sys._getframe(1).f_back
+        if frame is not None and frame.f_code.co_name == "__init__" and frame.f_globals.get("__name__") == "threading":
+            frame = frame.f_back  # Condition()
+        ours: Any = _RLock
+        return ours._new if frame is not None and _of_program(frame.f_code.co_filename) else _real_rlock
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return type.__instancecheck__(_real_rlock if cls is _CRLock else cls, instance)
+
+
+class _CRLock(_real_rlock, metaclass=_RLockMaker):  # type: ignore[misc]
+    """Stands for `threading._CRLock`, of which classes can be derived; what they make are real ones."""
+
+    __slots__ = ()
 
 
 def watch_locks(module: ModuleType) -> None:
@@ -249,4 +270,4 @@ def watch_locks(module: ModuleType) -> None:
         hooked.Lock = _Maker()
     hooked._allocate_lock = _Waiter
     if hooked._CRLock is not None:
-        hooked._CRLock = _make_rlock
+        hooked._CRLock = _CRLock
