@@ -279,13 +279,18 @@ def test_a_script_that_changes_and_goes_away_between_runs(driver, run, tmp_path)
     driver.click(driver.window.toolbar.run)
     driver.wait(lambda: driver.printed("main") == ["second"], "what stands there now to be run")
     driver.wait_for_main(MainPhase.ENDED)
-    assert driver.lines(LineState.TEXT) == ["# another line", "print('second')"]  # and to be shown
+    assert driver.lines(*LineState) == ["# another line", "print('second')"]  # and to be shown
     (tmp_path / "script.py").write_text("print(\n")
     driver.click(driver.window.toolbar.run)
     driver.wait(lambda: driver.said, "the mistake to be told")
     assert driver.said == ["script.py, line 1: '(' was never closed."]
     assert driver.printed("main") == ["second"]  # nothing was run, nothing is lost
+    (tmp_path / "script.py").write_text("print('third')\n")
+    driver.wait(lambda: driver.lines(*LineState) == ["print('third')"], "the mended text to be shown")
     (tmp_path / "script.py").unlink()
-    driver.click(driver.window.toolbar.run)
     driver.wait(lambda: len(driver.said) == 2, "the loss to be told")
-    assert driver.said[1] == f"There is no file {tmp_path / 'script.py'}."
+    assert driver.said[1] == "script.py was deleted or moved. Its text is shown as it was."
+    driver.key("Ctrl+Return")
+    driver.wait(lambda: len(driver.said) == 3, "the key to say why not")
+    assert driver.said[2] == f"There is no file {tmp_path / 'script.py'}."
+    assert driver.printed("main") == ["second"]
