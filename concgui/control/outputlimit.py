@@ -18,22 +18,29 @@ FULL = (
 class OutputLimit:
     """`keep` takes printed lines out of batches once there are enough. They count as dropped: their numbers go."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[str], None]) -> None:
+        """`say` is told when there is too much."""
         self._bytes = 0
+        self._say = say
 
-    def keep(self, batch: Batch, say: Callable[[str], None]) -> Batch:
-        """Return what is to be recorded of a batch; `say` is told when there is too much."""
+    def has_room(self, count: int) -> bool:
+        """Whether so many bytes more are to be recorded; they are counted."""
+        before = self._bytes
+        self._bytes += count
+        if before <= MOST_BYTES < self._bytes:
+            self._say(FULL)
+        return self._bytes <= MOST_BYTES
+
+    def keep(self, batch: Batch) -> Batch:
+        """Return what is to be recorded of a batch."""
         heads = batch.heads
         printed = heads["kind"] == EventKind.OUTPUT
         count = np.count_nonzero(printed)
         if not count:
             return batch
-        before = self._bytes
-        self._bytes += (int(count) + int(heads["more"][printed].sum(dtype=np.int64))) * wire.RECORD.size
-        if self._bytes <= MOST_BYTES:
+        records = int(count) + int(heads["more"][printed].sum(dtype=np.int64))
+        if self.has_room(records * wire.RECORD.size):
             return batch
-        if before <= MOST_BYTES:
-            say(FULL)
         kept = np.flatnonzero(~printed)
         payloads = [batch.payload(at) for at in kept.tolist()]
         sizes = np.fromiter(map(len, payloads), np.int64, len(payloads))

@@ -3,11 +3,12 @@
 import numpy as np
 
 from concgui.control.linematcher import RawLine
+from concgui.control.outputlimit import OutputLimit
 from concgui.control.outputs import OutputQueue, Speakers
 from concgui.core.events import Batch, EventKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.output import INPUT_ENDED, YOU, OutputAssembler, PrintedLine, typed_parts
+from concgui.core.output import INPUT_ENDED, NOBODY, YOU, OutputAssembler, PrintedLine, line_parts
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
 from concgui.program import wire
@@ -16,10 +17,11 @@ from concgui.program import wire
 class Printing:
     """Fills `outputs`. Times are absolute ns."""
 
-    def __init__(self, recording: Recording, lanes: LaneSet) -> None:
+    def __init__(self, recording: Recording, lanes: LaneSet, limit: OutputLimit) -> None:
         self.outputs = OutputQueue(self._lines)
         self._recording = recording
         self._lanes = lanes
+        self._limit = limit
         self._printed = OutputAssembler()
 
     def fold(self, batch: Batch) -> None:
@@ -34,18 +36,22 @@ class Printing:
         """Add a line that no event reports."""
         self.outputs.add(OutputLine(self._since(t_ns), who, text, None, error))
 
-    def add_raw(self, line: RawLine) -> None:
-        """Add a line that came over stdout or stderr without an event."""
+    def add_raw(self, line: RawLine, main_pid: int | None) -> None:
+        """Record and add a line that came over stdout or stderr without an event. `main_pid`: once it is known."""
         if line.lost:
             words = "1 line" if line.lost == 1 else f"{line.lost:,} lines"
             self.add(line.t_ns, "concgui", f"{words} of C code or subprocesses cannot be shown: too many came at once.")
             return
+        parts = line_parts(line.text, line.stream | (wire.PARTIAL if line.partial else 0))
+        if main_pid is not None and self._limit.has_room(sum(wire.RECORD.size + len(part) for _, part in parts)):
+            for value, payload in parts:
+                self._recording.add_os_event(line.t_ns, EventKind.OS_PRINTED, main_pid, value, payload, tid=0)
         error = line.stream == wire.STREAM_ERR
-        self.outputs.add(OutputLine(self._since(line.t_ns), "program", line.text, None, error, line.partial))
+        self.outputs.add(OutputLine(self._since(line.t_ns), NOBODY, line.text, None, error, line.partial))
 
     def typed(self, t_ns: int, pid: int, line: str | None) -> None:
         """Record and add a line that was typed for the program with MainProcess's `pid`; None: its input was ended."""
-        parts = [(wire.INPUT_END, b"")] if line is None else typed_parts(line)
+        parts = [(wire.INPUT_END, b"")] if line is None else line_parts(line, wire.STREAM_IN)
         for value, payload in parts:
             self._recording.add_os_event(t_ns, EventKind.OS_TYPED, pid, value, payload)
         self.add(t_ns, YOU, INPUT_ENDED if line is None else line)

@@ -10,11 +10,13 @@ from concgui.core.events import EventKind, Heads
 from concgui.core.exits import signal_name
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
-from concgui.core.output import MORE_FOLLOWS, YOU, OutputAssembler, PrintedLine
+from concgui.core.output import MORE_FOLLOWS, NOBODY, YOU, OutputAssembler, PrintedLine
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
 
 _K = EventKind
+#: Kinds of events that are lines of the output, or parts of them.
+_LINES = (_K.OUTPUT, _K.OS_TYPED, _K.OS_PRINTED)
 
 
 class ReplayOutput:
@@ -32,7 +34,7 @@ class ReplayOutput:
             if lane.pid is not None and lane.tid is not None:
                 self._speakers.setdefault(lane.pid << 32 | lane.tid, []).append(lane)
         heads = recording.heads
-        printed = np.flatnonzero((heads["kind"] == _K.OUTPUT) | (heads["kind"] == _K.OS_TYPED))
+        printed = np.flatnonzero(np.isin(heads["kind"], _LINES))
         parts = _parts(heads[printed])
         whole = printed[~parts]
         # Lines that are not one event each: they are made now, each with the place that it has among the events.
@@ -79,6 +81,8 @@ class ReplayOutput:
         since = max(0, line.t_ns - self._t0_ns)
         if line.typed:
             return OutputLine(since, YOU, line.text)
+        if line.nobodys:
+            return OutputLine(since, NOBODY, line.text, None, line.error, line.partial)
         lane = self._speaker(line)
         if lane is None:
             return OutputLine(since, f"pid {line.pid}", line.text, None, line.error, line.partial)

@@ -47,7 +47,8 @@ class RunState:
         self.lanes = LaneSet()
         self.lines = MainLines(self.recording, self.lanes)
         self.transcript = transcript
-        self._printing = Printing(self.recording, self.lanes)
+        self._limit = OutputLimit(self.say)
+        self._printing = Printing(self.recording, self.lanes, self._limit)
         self.outputs = self._printing.outputs
         self.alive = AliveAnswers()
         self.main = MainPhase.OFF
@@ -63,7 +64,6 @@ class RunState:
         self.cores: frozenset[int] = frozenset()  #: those that the program may use now
         self._launched: tuple[LaunchSpec, float, str] | None = None
         self._first_cores: frozenset[int] = frozenset()
-        self._limit = OutputLimit()
         self._retold = False  # the text that is shown is not the one that ran
         self._program = ""
         self._hello_text = ""
@@ -121,7 +121,7 @@ class RunState:
     # --- folding ----------------------------------------------------------------------------------------------
     def fold(self, batch: Batch) -> None:
         """Take a batch of events."""
-        self.recording.append(self._limit.keep(batch, self.say))
+        self.recording.append(self._limit.keep(batch))
         self.lanes.feed(batch)
         self.lines.feed(batch)
         self.living.see_lanes(self.lanes)
@@ -203,7 +203,7 @@ class RunState:
     def raw_lines(self, lines: Iterable[RawLine]) -> None:
         """Take lines that came over stdout or stderr without an event."""
         for line in lines:
-            self._printing.add_raw(line)
+            self._printing.add_raw(line, self.main_pid)
 
     def end(self, exitcode: int | None) -> None:
         """The event pipe is at its end: nothing of the program is left."""

@@ -48,6 +48,7 @@ class EventKind(IntEnum):
     OS_STATE = wire.OS_STATE
     OS_CORES = wire.OS_CORES
     OS_TYPED = wire.OS_TYPED
+    OS_PRINTED = wire.OS_PRINTED
 
 
 #: Kinds that may come over the wire, in the order of their numbers.

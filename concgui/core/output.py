@@ -6,6 +6,8 @@ from concgui.program import wire
 
 #: Who has typed a line, and what is shown where the input was ended.
 YOU, INPUT_ENDED = "you", "(end of input)"
+#: Who has written a line that no process told of.
+NOBODY = "program"
 MORE_FOLLOWS = wire.MORE_FOLLOWS  #: in the value of an OUTPUT event: its line goes on in the next one
 CUT = f" … (line cut: over {wire.MAX_LINE} bytes)"
 
@@ -27,20 +29,23 @@ class PrintedLine:
         return self.stream == wire.STREAM_ERR
 
     @property
+    def nobodys(self) -> bool:
+        """Whether no process told of it."""
+        return self.tid == 0
+
+    @property
     def typed(self) -> bool:
         """Whether it was typed for the program, and not printed by it."""
         return self.stream == wire.STREAM_IN
 
 
-def typed_parts(line: str) -> list[tuple[int, bytes]]:
-    """Return the values and payloads of the OS_TYPED events that tell a line without its newline."""
-    data, flag = line.encode("utf-8", "replace"), 0
+def line_parts(line: str, flag: int) -> list[tuple[int, bytes]]:
+    """Return the values and payloads of the events that tell a line without its newline. `flag`: stream and flags."""
+    data = line.encode("utf-8", "replace")
     if len(data) > wire.MAX_LINE:
-        data, flag = data[: wire.MAX_LINE], wire.TRUNCATED
+        data, flag = data[: wire.MAX_LINE], flag | wire.TRUNCATED
     parts = [data[at : at + wire.MAX_PAYLOAD] for at in range(0, len(data), wire.MAX_PAYLOAD)] or [b""]
-    return [(wire.STREAM_IN | flag | wire.MORE_FOLLOWS, part) for part in parts[:-1]] + [
-        (wire.STREAM_IN | flag, parts[-1])
-    ]
+    return [(flag | wire.MORE_FOLLOWS, part) for part in parts[:-1]] + [(flag, parts[-1])]
 
 
 class OutputAssembler:

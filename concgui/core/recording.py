@@ -99,10 +99,16 @@ class Recording:
         self._accounts.add(batch.heads)
         self.end_ns = max(self.end_ns, int(batch.heads["t_ns"].max()))
 
-    def add_os_event(self, t_ns: int, kind: EventKind, pid: int, value: int, payload: bytes = b"") -> None:
-        """Add what an observer outside has seen or done, one of `OBSERVER_KINDS`. `payload`: up to wire.MAX_PAYLOAD."""
-        at = self._make_room(1)
-        self._heads[at] = (kind, -(-len(payload) // wire.CHUNK), len(payload), 0, t_ns, pid, pid, 0, value)
+    def add_os_event(
+        self, t_ns: int, kind: EventKind, pid: int, value: int, payload: bytes = b"", *, tid: int | None = None
+    ) -> None:
+        """Add what an observer outside has seen or done, one of `OBSERVER_KINDS`.
+
+        payload: up to wire.MAX_PAYLOAD bytes. tid: None for that of the main thread.
+        """
+        at, size = self._make_room(1), len(payload)
+        thread = pid if tid is None else tid
+        self._heads[at] = (kind, -(-size // wire.CHUNK), size, 0, t_ns, pid, thread, 0, value)
         self._starts[at] = len(self._blob)
         self._blob += payload
         self._count += 1

@@ -90,6 +90,9 @@ OS_CORES = 67  # the cores that the program may use from now on. value their bit
 # OS_TYPED: a line typed for the program's stdin. pid MainProcess's, value STREAM_IN with the flags of OUTPUT, text the
 # line without its newline; or value INPUT_END, and nothing can follow
 OS_TYPED = 68
+# OS_PRINTED: a line that came over stdout or stderr and that no process of the program told of: by C code, os.write or
+# a program that is not Python. pid MainProcess's, since whose it is nobody knows; value and text as in OUTPUT
+OS_PRINTED = 69
 
 #: value of OS_EXIT where the code cannot be had without reaping.
 UNKNOWN_EXIT = 1 << 32

@@ -11,7 +11,8 @@ from concgui.program import wire
 
 def test_all_but_printed_lines_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outputlimit, "MOST_BYTES", 20_000)
-    limit, recording, said, kinds = OutputLimit(), Recording(), [], {}
+    said: list[str] = []
+    limit, recording, kinds = OutputLimit(said.append), Recording(), {}
     for start in range(0, 1000, 10):
         packed = [
             wire.pack(wire.OUTPUT, seq, seq, 7, 7, 0, wire.STREAM_OUT, b"x" * 60)
@@ -19,7 +20,7 @@ def test_all_but_printed_lines_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
             else wire.pack(wire.NAME, seq, seq, 7, 7, 0, seq, f"name {seq}".encode())
             for seq in range(start, start + 10)
         ]
-        recording.append(limit.keep(Decoder().feed(b"".join(packed)), said.append))
+        recording.append(limit.keep(Decoder().feed(b"".join(packed))))
     for event in recording.events():
         kinds.setdefault(int(event.kind), []).append(event.text)
     assert kinds[wire.NAME] == [f"name {seq}" for seq in range(0, 1000, 5)]

@@ -161,8 +161,9 @@ def test_sent_is_shown_and_dropped_however_it_is_cut(sendings, data):
 
 # --- file ----------------------------------------------------------------------------------------------------------
 META = RecordingMeta(
-    2, "3.13.0", "cpython", "spawn", "script", "/tmp/ä b?.py", ("-x", "ü"), "psutil", "2026-01-01", -15, "print()\n"
-)
+    2, "3.13.0", "cpython", "spawn", "script", "/tmp/ä b?.py", ("-x", "ü"), "/ö", "python3.13", "psutil", "2026-01-01",
+    -15, "print()\n",
+)  # fmt: skip
 
 
 def test_a_file_gives_back_the_recording(tmp_path):
