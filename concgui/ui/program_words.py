@@ -44,10 +44,10 @@ def often(line: ProgramLine) -> str:
 
 
 def took(line: ProgramLine) -> str:
-    """How long a line took in all, where that is worth a look: "1.25 s"."""
+    """How long a line took in all, where that is worth a look: "1.25 s"; "≥ 1.25 s" where not each time was told."""
     if line.total_ns is None or (line.count <= 1 and line.total_ns < SHORT_NS):
         return ""
-    return length(line.total_ns)
+    return f"≥ {length(line.total_ns)}" if line.more and line.total_ns >= 500 else length(line.total_ns)
 
 
 def blocked(line: ProgramLine) -> tuple[str, ...]:
@@ -114,10 +114,12 @@ def _times(count: int) -> str:
 def _often(line: ProgramLine) -> list[str]:
     if not line.count and not line.more:
         return ["how long it took was not measured"] if line.t_ns is not None and line.total_ns is None else []
+    if not line.count:
+        return ["ran; how often and how long was not measured"]
     times = f"ran at least {_times(line.count)}; not each time was told" if line.more else f"ran {_times(line.count)}"
     if line.total_ns is None:
         return [times, "how long it took was not measured"]
     if line.count == 1 and not line.more:
         return [f"{times}, took {exact(line.total_ns)}"]
     took = f"{'what was told' if line.more else 'these'} took {exact(line.total_ns)} in all"
-    return [times, f"{took}, {exact(line.total_ns / line.count)} on average" if line.count else took]
+    return [times, f"{took}, {exact(line.total_ns / line.count)} on average"]

@@ -58,6 +58,8 @@ def test_what_ran_once_and_shortly_is_not_counted():
     once = ProgramLine("x", S.DONE, 0, count=1, total_ns=9_000_000)
     assert (often(once), took(once)) == ("", "")
     assert took(once._replace(total_ns=10_000_000)) == "10 ms"
+    assert took(once._replace(total_ns=999_000_000, more=True)) == "≥ 999 ms"
+    assert took(once._replace(count=2, total_ns=400, more=True)) == "< 1 µs"
     assert (often(once._replace(count=12)), took(once._replace(count=12))) == ("12×", "9.0 ms")
     assert often(once._replace(count=1000, more=True)) == "1,000+×"
     assert often(once._replace(more=True)) == "", "at least once: the tooltip says so"
@@ -80,6 +82,7 @@ def test_the_tooltip_says_what_was_measured_and_what_was_not():
         "Line 7", "began last at 0.002000 s", "ran 12 times", "these took 1.200 s in all, 100.00 ms on average",
     ]  # fmt: skip
     assert told(t_ns=0, count=1, total_ns=5_000) == ["Line 7", "began at 0.000000 s", "ran once, took 5.0 µs"]
+    assert told(more=True) == ["Line 7", "ran; how often and how long was not measured"]
     assert told(t_ns=0, count=1)[2:] == ["ran once", "how long it took was not measured"]
     assert told(t_ns=0) == ["Line 7", "began at 0.000000 s", "how long it took was not measured"]
     assert told(t_ns=0, count=9, more=True, total_ns=18_000)[2:] == [
