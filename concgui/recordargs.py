@@ -78,6 +78,8 @@ def parse(argv: list[str]) -> RecordArguments | None:
         terminal=True,
         lines="no-lines" not in options,
     )
+    if mode == "module":
+        spec.text = _module_text(spec)
     timeout = _timeout(options.get("timeout"))
     source = options.get("source", "")
     if "source" in options:
@@ -148,6 +150,22 @@ def _python(name: str) -> str:
     from concgui.interpreter import checked_python  # only now: subprocess is slow to import
 
     return checked_python(name)
+
+
+def _module_text(spec: LaunchSpec) -> str:
+    """Return the text of the module that is to be run, "" where that is not known.
+
+    Its interpreter is asked before the module runs, so that nobody is at work beside it.
+    """
+    from concgui.control.modulefile import find_module
+    from concgui.control.sourcefile import read_source
+    from concgui.core.scenario import InputError
+
+    found = find_module(spec.target, spec.python, "", None, lambda: True)
+    try:
+        return read_source(found.file) if found.file else found.text
+    except InputError:  # Python will say it, too
+        return ""
 
 
 def _cores(text: str | None) -> frozenset[int] | None:

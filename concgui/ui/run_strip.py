@@ -58,6 +58,7 @@ class RunStrip(QFrame):
             role="link",
             parent=self,
         )
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         self.button.clicked.connect(self.settings_wanted)
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -1,100 +1,25 @@
-"""How a script runs, in the real window: by dialog, by keys, by files that are dropped; with real runs."""
+"""How a script runs, in the real window: by dialog, by keys; with real runs."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from concgui import app
-from concgui.control.session import Session
 from concgui.core.actions import Action
 from concgui.core.runsettings import RunSettings
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode
-from concgui.ui.keyboard import NO_SCRIPT, Keyboard
-from concgui.ui.run_desk import RunDesk
-from concgui.ui.run_drop import NO_FILE
-from concgui.ui.run_recent import GONE
+from concgui.ui.keyboard import NO_SCRIPT
 from concgui.ui.run_settings import FOR_NEXT, RunSettingsDialog
-from concgui.ui.window import MainWindow
 from tests.observed import pythons
+from tests.runhands import ALT, CTRL, KEY, SHIFT, TELLS, Hands, window_with_hands
 
-KEY, CTRL, SHIFT, ALT = Qt.Key, *(Qt.KeyboardModifier(getattr(Qt.KeyboardModifier, name)) for name in
-                                 ("ControlModifier", "ShiftModifier", "AltModifier"))  # fmt: skip
-TELLS = """\
-import os, sys, time
-print(sys.argv[1:], os.getcwd(), os.environ.get("OURS"), sys.version_info[1], flush=True)
-if "wait" in sys.argv: time.sleep(60)
-"""
 PYTHONS = list(pythons())  # now: the tests have another home
-
-
-class Hands:
-    """The window with its engine, and hands."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow, session: Session) -> None:
-        self.qtbot, self.window, self.session = qtbot, window, session
-        self.printed: list[str] = []
-        session.output_added.connect(lambda lines: self.printed.extend(line.text for line in lines))
-
-    def until(self, condition) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
-
-    @property
-    def desk(self) -> RunDesk:
-        desk = self.window.findChild(RunDesk)
-        assert desk is not None
-        return desk
-
-    @property
-    def said(self) -> list[str]:
-        return [] if self.window.banner is None else self.window.banner.history
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.window.activateWindow()
-        self.until(self.window.isActiveWindow)
-        self.window.setFocus()
-        QTest.keyClick(self.window, key, modifier)
-
-    def dialog(self) -> RunSettingsDialog:
-        """Open it by its key."""
-        self.until(lambda: self.desk.strip is not None and self.desk.strip.isVisible())
-        self.key(KEY.Key_R, CTRL | SHIFT)
-        return self.opened()
-
-    def opened(self) -> RunSettingsDialog:
-        dialog = self.desk.dialog
-        assert dialog is not None
-        dialog.activateWindow()
-        self.until(dialog.isActiveWindow)
-        return dialog
-
-    def told(self) -> list[str]:
-        """Run it to its end; return what it printed."""
-        self.printed.clear()
-        self.session.act(Action.RUN)
-        self.until(lambda: self.printed and self.session.current_view().main is MainPhase.ENDED)
-        return self.printed
-
-    def drop(self, *urls: QUrl, onto: QWidget | None = None) -> bool:
-        """Drag these over the window and let them go there."""
-        data = QMimeData()
-        data.setUrls(list(urls))
-        target, button = onto or self.window, Qt.MouseButton.LeftButton
-        enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(target, enter)
-        over = [label for label in self.window.findChildren(QWidget) if label.property("role") == "drop"]
-        assert [one.isVisible() for one in over] == [True] * len(over)
-        drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(target, drop)
-        assert not any(one.isVisible() for one in over)
-        return enter.isAccepted() and drop.isAccepted()
 
 
 @pytest.fixture
@@ -106,20 +31,9 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hands(styled: QApplication, qtbot: QtBot, place: Path) -> Iterator[Hands]:
-    window = app.create_window()
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    session = app.attach_engine(window, [])
-    qtbot.waitUntil(lambda: window.findChild(Keyboard) is not None, timeout=20_000)
-    one = Hands(qtbot, window, session)
-    one.until(lambda: one.desk.recent is not None)
-    yield one
-    if one.desk.dialog is not None:
-        one.desk.dialog.reject()
-    window.close()
-    session.shutdown()
+def hands(styled: QApplication, qtbot: QtBot) -> Iterator[Hands]:
+    with window_with_hands(qtbot) as one:
+        yield one
 
 
 def press(dialog: RunSettingsDialog, button: QDialogButtonBox.StandardButton) -> None:
@@ -310,51 +224,3 @@ def test_a_file_is_named_as_a_module_from_its_packages_folder(hands, place):
     hands.until(lambda: dialog.settings().module == "")
     QTest.keyClick(dialog.args, KEY.Key_S, ALT)  # as usual
     hands.until(lambda: dialog.settings() == RunSettings())
-
-
-def test_what_is_dropped_otherwise(hands, place):
-    script, other = place / "own" / "script.py", place / "other.py"
-    other.write_text("")
-    third = place / "third.py"
-    assert hands.drop(*(QUrl.fromLocalFile(str(path)) for path in (script, other, third)))
-    assert hands.session.current_view().title == "script.py"
-    assert "One file is shown at a time: of the 3 that were dropped, script.py was taken." in hands.said
-    assert hands.drop(QUrl("https://example.org/script.py"))
-    assert hands.said[0] == NO_FILE
-    assert hands.drop(QUrl.fromLocalFile(str(place)))
-    assert hands.said[0] == f"{place} is a directory, not a script."
-    data = QMimeData()
-    data.setText("only a text")
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
-    QApplication.sendEvent(hands.window, enter)
-    assert hands.session.current_view().title == "script.py"
-    # A field takes text, but no files: they would become a name.
-    hands.session.open_free()
-    hands.until(lambda: hands.window.workers.cards)
-    fields = [field for card in hands.window.workers.cards.values() for field in card.findChildren(QLineEdit)]
-    assert fields
-    assert not any(field.acceptDrops() for field in fields)
-
-
-def test_recent_files_that_are_gone_are_forgotten_and_the_list_can_be_cleared(hands, place):
-    one, two = place / "own" / "script.py", place / "two.py"
-    two.write_text("print(2)\n")
-    hands.session.open_file(str(two), None)
-    hands.session.open_file(str(one), None)
-    two.unlink()
-    hands.key(KEY.Key_O, CTRL | ALT)
-    menu = hands.desk.recent
-    assert menu is not None
-    hands.until(menu.isVisible)
-    names = [action.text().split()[1] for action in menu.actions() if action.text()[:1] == "&" and " " in action.text()]
-    assert names[:2] == ["script.py", "two.py"]
-    QTest.keyClick(menu, KEY.Key_2)
-    assert hands.said[0] == GONE.format(two)
-    assert hands.session.current_view().title == "script.py"
-    menu.fill()
-    assert menu.actions()[0].toolTip() == str(one)
-    menu.actions()[-1].trigger()
-    menu.fill()
-    assert menu.actions()[0].text() == "No file was opened yet"
-    assert one.exists()

@@ -88,7 +88,11 @@ def test_a_module_runs_as_with_minus_m(tmp_path):
     (package / "__main__.py").write_text("import sys\nprint(__name__, __package__, sys.argv[1:])\n")
     done = record(tmp_path, "-m", "things", "-o", "x")
     assert done.stdout == "__main__ things ['-o', 'x']\n"
-    assert load(tmp_path / "things.concgui").meta.mode == "module"
+    meta = load(tmp_path / "things.concgui").meta
+    assert meta.mode == "module"
+    assert meta.program == (package / "__main__.py").read_text()
+    assert meta.folder == str(tmp_path)
+    assert meta.executable == sys.executable
 
 
 def test_options_change_how_it_runs(tmp_path, write):
