@@ -122,4 +122,4 @@ def _often(line: ProgramLine) -> list[str]:
     if line.count == 1 and not line.more:
         return [f"{times}, took {exact(line.total_ns)}"]
     took = f"{'what was told' if line.more else 'these'} took {exact(line.total_ns)} in all"
-    return [times, f"{took}, {exact(line.total_ns / line.count)} on average"]
+    return [times, f"{took}, {exact(line.total_ns / line.count)} on average" if line.count > 1 else took]

@@ -88,6 +88,9 @@ def test_the_tooltip_says_what_was_measured_and_what_was_not():
     assert told(t_ns=0, count=9, more=True, total_ns=18_000)[2:] == [
         "ran at least 9 times; not each time was told", "what was told took 18.0 µs in all, 2.0 µs on average",
     ]  # fmt: skip
+    assert told(t_ns=0, count=1, more=True, total_ns=9_000)[2:] == [
+        "ran at least once; not each time was told", "what was told took 9.0 µs in all",
+    ]  # fmt: skip
     assert told(state=S.TEXT) == ["Line 7", "when it ran was not measured"]
     assert told(state=S.FUTURE) == ["Line 7", "not executed yet"]
     assert told(state=S.TEXT, text="  ") == ["Line 7"]
