@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from concgui.ui.textfile import declared_coding, write_text
+
 PYTHON_FILES = "Python programs (*.py);;All files (*)"
 OPEN_FILES = "Programs and recordings (*.py *.concgui);;All files (*)"
 RECORDINGS = "Recordings (*.concgui);;All files (*)"
@@ -35,8 +37,12 @@ class Files:
         QApplication.clipboard().setText(text)
         self._say(f"{what} copied.")
 
-    def save(self, text: str, title: str, name: str, kinds: str) -> Path | None:
-        """Ask for a name and write the text as UTF-8. Return the path, None when nothing was written."""
+    def save_program(self, text: str, name: str) -> Path | None:
+        """Ask for a name and write a program, in the coding that it declares. Return as `save`."""
+        return self.save(text, "Save the program", name, PYTHON_FILES, declared_coding(text))
+
+    def save(self, text: str, title: str, name: str, kinds: str, coding: str = "utf-8") -> Path | None:
+        """Ask for a name and write the text, all or nothing. Return the path, None when nothing was written."""
         chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, str(self._folder / name), kinds)
         if not chosen:
             return None
@@ -44,7 +50,7 @@ class Files:
         if not path.suffix:
             path = path.with_suffix(Path(name).suffix)
         try:
-            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            write_text(path, text, coding)
         except OSError as error:
             self._say(f"{path} cannot be written: {error.strerror}.")
             return None

@@ -14,7 +14,7 @@ from concgui.core.states import MainPhase
 from concgui.core.views import Mode
 from concgui.ui.commands import Command, make_actions, make_menu
 from concgui.ui.controls import LOADING
-from concgui.ui.files import PYTHON_FILES, TEXT_FILES, Files
+from concgui.ui.files import TEXT_FILES, Files
 from concgui.ui.shortcuts import ShortcutsDialog
 from concgui.ui.window import TITLE, MainWindow
 
@@ -53,7 +53,7 @@ NOTHING_TO_EXPORT = "There is nothing to export: nothing has run yet."
 NO_INPUT = "Nothing can be typed now: only a script that runs has an input."
 NO_PROGRAM = "No program of a file is shown by cards: open one, and it can be opened as a script."
 NO_RECORDING = "No recording is shown: open one, then go from event to event."
-NO_SCRIPT = "No script is shown: open one, then choose how it runs."
+NO_SCRIPT = "No script is shown: open one, or a program with cards as one (Ctrl+Shift+O), then choose how it runs."
 _ZOOM = 1.5
 
 
@@ -298,7 +298,7 @@ class Keyboard(QObject):
             case Command.RECENT | Command.RUN_MODULE | Command.RUN_SETTINGS:
                 window.run_wanted.emit(command)
             case Command.SAVE:
-                files.save(window.program.program_text(), "Save the program", self._program_name(), PYTHON_FILES)
+                files.save_program(window.program.program_text(), self._program_name())
             case Command.AS_SCRIPT:
                 window.script_wanted.emit()
             case Command.SAVE_RECORDING:
