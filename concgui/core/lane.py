@@ -81,6 +81,8 @@ class Lane:
     left_ns: int | None = None  #: its own word that it leaves
     exit_ns: int | None = None  #: gone
     exitcode: int | None = None
+    failure: str = ""  #: the exception that nobody caught and that ended it, in one line
+    failed_line: int = 0  #: the line of main's file in which that was raised or passed; 0: in none
     signal_sent: int | None = None  #: the last signal that was sent to it by terminate(), kill() or from outside
     joined_ns: int | None = None  #: Python has learned the exit code; thread: a join saw its end
 

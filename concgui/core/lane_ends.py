@@ -25,6 +25,7 @@ class Ends:
             _K.TERMINATE: lambda t, p, i, s, _v, _x: self._signal(_K.TERMINATE, t, p << 32 | i, s),
             _K.KILL: lambda t, p, i, s, _v, _x: self._signal(_K.KILL, t, p << 32 | i, s),
             _K.CLOSE: self._close,
+            _K.FAILED: self._failed,
             _K.EXIT: self._exit,
             _K.REAPED: self._reaped,
             _K.MAIN_EXIT: self._main_exit,
@@ -45,6 +46,10 @@ class Ends:
         self._lanes.advance(lane, _K.TARGET_LEFT)
         lane.left_target = True
         lane.begin(t_ns, State.LEAVING)
+
+    def _failed(self, t_ns: int, pid: int, tid: int, subject: int, value: int, text: str) -> None:
+        lane = self._speaker(t_ns, pid, tid, subject)
+        lane.failure, lane.failed_line = text, value
 
     def _exit(self, t_ns: int, pid: int, tid: int, subject: int, value: int, _text: str) -> None:
         lane = self._speaker(t_ns, pid, tid, subject)

@@ -99,6 +99,18 @@ def test_a_fork_of_the_program_s_own_is_joined_when_the_system_keeps_it_no_longe
     assert (lane.ended, lane.zombie, lane.phase) == (True, True, Phase.ENDED)
 
 
+def test_what_ended_a_worker_is_known(scribe):
+    p1, t1 = scribe.create(5, "Process-1"), scribe.create(6, "t1", thread=True)
+    scribe.start(10, p1, P1)
+    scribe.start_thread(30, t1, 777)
+    scribe.say(40, wire.FAILED, P1, subject=p1, value=7, text="ValueError: no good")
+    scribe.say(41, wire.FAILED, tid=777, subject=t1, text="KeyError: 'x'")
+    lanes = scribe.lanes().lanes
+    assert [(lane.failure, lane.failed_line) for lane in lanes] == [
+        ("", 0), ("ValueError: no good", 7), ("KeyError: 'x'", 0),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("target", "library"),
     [

@@ -14,6 +14,7 @@ from concgui.ui.timeline.columns import Floats
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.looks import DASH, DASH_PEN, DASH_STEP, DOT, DOT_STEP, LINE
 from concgui.ui.timeline.rects import RECTS
+from concgui.ui.timeline.words import ended_badly
 
 CAP_OVER = 6.0  #: how far a red end cap stands out of the bar
 OUTLINE_MIN = 3.0  #: narrower rectangles get no outline, it would hide the fill
@@ -157,7 +158,7 @@ class Bar:
         x = frame.layout.snap(frame.x(lane.exit_ns))
         if not frame.layout.titles - 3 <= x <= frame.layout.width + 3:
             return
-        if lane.exitcode:
+        if ended_badly(lane):
             over = frame.layout.snap(min(CAP_OVER * frame.layout.zoom, band.height() / 6))
             self.painter.fillRect(
                 QRectF(x - 2, band.top() - over, 5, band.height() + 2 * over), QColor(frame.theme.danger)

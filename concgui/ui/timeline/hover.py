@@ -103,6 +103,8 @@ def _end_words(lane: Lane) -> list[str]:
     lines = [f"{words.exit_words(lane)}{joined}"]
     if lane.sent_by and lane.signal_sent is not None:
         lines.append(f"the signal was sent by {lane.sent_by}")
+    if lane.failure:
+        lines.append(lane.failure + (f", line {lane.failed_line}" if lane.failed_line else ""))
     if words.finally_words(lane):
         lines.append(words.finally_words(lane))
     return lines

@@ -194,8 +194,8 @@ def _exit(row: Row, exit_ns: int) -> None:
     text = _first_fitting(row, (told, told.split(",")[-1].split(":")[0].strip()), face, room)
     if text is None:
         return
-    row.place(text, x + 9, frame.theme.danger if lane.exitcode else frame.theme.worker(lane.color), row.ground,
-              low=low, line=Line.UPPER)  # fmt: skip
+    ink = frame.theme.danger if words.ended_badly(lane) else frame.theme.worker(lane.color)
+    row.place(text, x + 9, ink, row.ground, low=low, line=Line.UPPER)
     more = None if row.low else _first_fitting(row, words.more_of_exit(lane), Face.NOTE, room)
     if more is not None:
         row.place(more, x + 9, frame.theme.text_soft, row.ground, low=low, line=Line.LOWER)

@@ -82,10 +82,16 @@ def ended_words(lane: Lane) -> str:
 
 
 def exit_words(lane: Lane) -> str:
-    """The end cap's text: "exit 0", "SIGTERM, exit −15"; threads have no exit code."""
+    """The end cap's text: "exit 0", "SIGTERM, exit −15", "exit 1: ValueError"; threads have no exit code."""
+    kind = lane.failure.partition(":")[0]
     if lane.exitcode is None:
-        return "ended"
-    return describe(lane.exitcode)
+        return f"ended: {kind}" if kind else "ended"
+    return f"exit 1: {kind}" if kind and lane.exitcode == 1 else describe(lane.exitcode)
+
+
+def ended_badly(lane: Lane) -> bool:
+    """Whether a code other than 0, a signal or an exception ended it."""
+    return bool(lane.exitcode or (lane.ended and lane.failure))
 
 
 def more_of_exit(lane: Lane) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from concgui.core.lanes import LaneSet
 from concgui.ui.timeline.lane_rows import LOOK_NS, LaneChoice, Moment
 from concgui.ui.timeline.lane_wish import ALL_SORTS, LaneFilter, LaneWish, Order, Sort
 from concgui.ui.timeline.lanes_button import shown_words
+from concgui.ui.timeline.words import ended_badly, exit_words
 from tests.gui.timeline.feed import MAIN, K, Run, ns, subject
 
 
@@ -251,3 +252,15 @@ def test_lanes_made_after_a_pause_are_not_there_yet() -> None:
     rows = LaneChoice().rows(run.lanes, ns(0.35))
     assert [lane.title for lane in rows.lanes] == ["MainProcess", "p1", "p2", "w0"]
     assert subject(1) == run.lanes.lanes[1].subject
+
+
+def test_how_a_worker_ended_says_which_exception_it_was() -> None:
+    run = tree(1)
+    thread = (MAIN + 1) << 32 | 1
+    run.tell(0.9, K.FAILED, MAIN + 1, tid=70_000, subject=thread, value=3, text="ValueError: no, good")
+    run.tell(1.1, K.FAILED, MAIN + 1, subject=subject(1), text="KeyError: 'x'")
+    run.tell(1.2, K.EXIT, MAIN + 1, subject=subject(1), value=1)
+    run.tell(1.3, K.REAPED, MAIN, subject=subject(1), value=1)
+    _, process, _, worker = run.lanes.lanes
+    assert (exit_words(process), exit_words(worker)) == ("exit 1: KeyError", "ended: ValueError")
+    assert [ended_badly(process), ended_badly(worker)] == [True, True]
