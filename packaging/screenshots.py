@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-METHOD = "spawn"
+METHOD = "default"  # as the listing leaves it
 #: beginning of the chooser's entry → file
 PICTURES = {"Lesson: Start all": "start-all.png", "Lesson: Join with": "join-with-timeout.png"}
 

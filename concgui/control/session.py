@@ -98,6 +98,7 @@ class Session(SessionBase):
             if not isinstance(self._cards, FileCards):
                 raise InputError("Nothing is shown that could be opened as a script: open a program of your own.")
             script = self._cards.script
+            script.about = "It can have cards: open it again for them."
             self._open_told(script, script.read())
 
         self._try(change)

@@ -115,6 +115,7 @@ def test_it_can_be_opened_as_a_script(watched, tmp_path):
     watched.session.open_as_script()
     view = watched.session.current_view()
     assert (view.mode, view.title, view.cards) == (Mode.SCRIPT, "größe.py", ())
+    assert view.about == "It can have cards: open it again for them."
     watched.session.open_as_script()
     assert watched.messages[-1].startswith("Nothing is shown that could be opened as a script")
 
