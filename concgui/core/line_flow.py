@@ -21,6 +21,7 @@ ANY_TIME = 0
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_SIMPLE = (ast.Expr, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Raise, ast.Assert, ast.Delete, ast.Pass)
 _OWN_SCOPES = (ast.Lambda, ast.GeneratorExp)
 _NAMES = (ast.Name, ast.Attribute)
 _SUSPENDING = (ast.Yield, ast.YieldFrom, ast.Await)
@@ -104,15 +105,16 @@ def read_flow(text: str) -> Flow:
     """Return the order of the lines of a program. What cannot be parsed has none."""
     flow = nothing_known(text.count("\n") + 1)
     try:
-        _Reader(flow).read(ast.parse(text))
+        _Reader(flow, text).read(ast.parse(text))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return nothing_known(text.count("\n") + 1)
     return flow
 
 
 class _Reader:
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, text: str) -> None:
         self._flow = flow
+        self._rows = text.split("\n")
         self._stage = 0
         self._scope = MODULE
         self._pending: list[ast.FunctionDef | ast.AsyncFunctionDef] = []
@@ -130,7 +132,8 @@ class _Reader:
             plain = not function.decorator_list and not (function.name.startswith("__"))
             self._flow.names.append(function.name if plain else "")
             self._stage = 0
-            if any(isinstance(node, _SUSPENDING) for node in _own(function.body)):
+            suspends = self._mentions(function, "yield", "await", "async")
+            if suspends and any(isinstance(node, _SUSPENDING) for node in _own(function.body)):
                 self._flow.names[-1] = ""
                 self._whole(function.body, ANY_TIME)
             else:
@@ -158,15 +161,30 @@ class _Reader:
         """All lines of statements, but for those of functions in them, have one stage."""
         for statement in body:
             self._set(statement.lineno, statement.end_lineno or statement.lineno, stage)
-            self._note(statement)
         for statement in body:
-            for node in _own([statement]):
-                if isinstance(node, _FUNCTIONS):
-                    self._pending.append(node)
-                elif isinstance(node, ast.Import):
-                    self._flow.modules |= {(one.asname or one.name).partition(".")[0] for one in node.names}
-                elif isinstance(node, _OWN_SCOPES):
-                    self._mix(node)
+            if isinstance(statement, _SIMPLE) and not self._mentions(statement, "lambda", "for"):
+                self._see(statement)  # most are so: nothing in them has a scope of its own
+            else:
+                for node in _own([statement]):
+                    self._see(node)
+
+    def _see(self, node: ast.AST) -> None:
+        if isinstance(node, _FUNCTIONS):
+            self._pending.append(node)
+        elif isinstance(node, _OWN_SCOPES):
+            self._mix(node)
+        elif isinstance(node, ast.Import):
+            self._flow.modules |= {(one.asname or one.name).partition(".")[0] for one in node.names}
+        elif isinstance(node, _SIMPLE):
+            self._note(node)
+        elif hasattr(node, "body"):
+            for head in ast.iter_child_nodes(node):
+                if isinstance(head, (ast.expr, ast.withitem)):
+                    self._note(head, getattr(head, "lineno", 0) or getattr(node, "lineno", 0))
+
+    def _mentions(self, node: ast.stmt, *words: str) -> bool:
+        rows = self._rows[node.lineno - 1 : node.end_lineno]
+        return any(word in row for row in rows for word in words)
 
     def _header(self, statement: ast.stmt, stage: int) -> None:
         """The lines before the body of a compound statement."""
