@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
     from typing import Any, Callable
 
-#: Time between two tokens, and the time in which the bucket fills: 3,000 events a second, 1,000 at once.
-TOKEN_NS = 333_333
-BUCKET_NS = 1000 * TOKEN_NS
+#: Time between two tokens, and the time in which the bucket fills: 2,000 events a second, 600 at once.
+TOKEN_NS = 500_000
+BUCKET_NS = 600 * TOKEN_NS
 #: The tokens that must be there for lines to come back.
 ENOUGH_NS = BUCKET_NS // 3
 #: States. While other Python code runs for a line of the own file, it is ON, although nothing is traced.
