@@ -16,6 +16,8 @@ from concgui.core.views import Mode
 
 #: Entries of a folder that are looked at for modules; more of them, and a program in it is a script.
 _MOST_BESIDE = 5000
+#: Letters of a text that can be taken apart while a slider moves.
+_MOST_LETTERS = 30_000
 _MODULE_ENDINGS = {".py", ".pyc", ".so", ".pyd"}
 
 
@@ -108,6 +110,9 @@ def with_cards(script: ScriptCards) -> tuple[Cards, str]:
         return script, ""
     if script.settings != RunSettings():
         script.about = "No cards: it runs with arguments or other settings of its own."
+        return script, ""
+    if len(script.text) > _MOST_LETTERS:
+        script.about = f"No cards: it is longer than {_MOST_LETTERS:,} letters."
         return script, ""
     try:
         listing, reason = _read(script, script.text)

@@ -69,7 +69,8 @@ def parse(text: str, filename: str = "program.py") -> Listing:
         )
         for number, worker in enumerate((worker for worker in found if worker is not None), 1)
     )
-    statements = tuple(_statement(node, text.split("\n")) for node in guard.body)
+    lines = text.split("\n")
+    statements = tuple(_statement(node, lines) for node in guard.body)
     return Listing(text, filename, guard.lineno, statements, workers)
 
 

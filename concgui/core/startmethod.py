@@ -1,6 +1,7 @@
 """The start method in a program's text: ``set_start_method("spawn")``, a statement of main. No numpy, no Qt."""
 
 import ast
+from functools import lru_cache
 
 from concgui.core.listing import Listing, guard_of, syntax_tree
 from concgui.core.scenario import InputError, start_method_statement
@@ -35,7 +36,12 @@ def _called(call: ast.Call) -> str:
 
 def start_method_of(listing: Listing) -> str:
     """Return the method that main chooses, "" where it leaves it to Python."""
-    guard = guard_of(syntax_tree(listing.text, listing.filename))
+    return _method_in(listing.text, listing.filename)
+
+
+@lru_cache(maxsize=4)  # the window asks 30 times a second
+def _method_in(text: str, filename: str) -> str:
+    guard = guard_of(syntax_tree(text, filename))
     nodes = start_method_nodes(guard) if guard is not None else []
     return str(nodes[0][1].value) if nodes else ""
 

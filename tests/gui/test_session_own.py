@@ -126,6 +126,7 @@ def test_it_can_be_opened_as_a_script(watched, tmp_path):
         ("print(1)\n", "a.py", 'No cards: it has no `if __name__ == "__main__":`.'),
         (CLASSIC.replace("import time", "import time, sys"), "a.py", "No cards: line 1 imports sys."),
         (CLASSIC, "queue.py", "No cards: queue in its folder hides Python's own module."),
+        (CLASSIC + "#" * 30_000, "a.py", "No cards: it is longer than 30,000 letters."),
         ("", "a.py", ""),
         ("x = (\n", "a.py", ""),
     ],
