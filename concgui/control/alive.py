@@ -1,6 +1,6 @@
 """The alive list: what Python says, and only when it was asked, beside what the operating system says. No Qt."""
 
-from concgui.core.exits import describe
+from concgui.core.exits import that_it_ended
 from concgui.core.kernel import KernelKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
@@ -59,7 +59,7 @@ class AliveAnswers:
         if lane.native:
             return NATIVE
         if lane.phase in {Phase.REAPED, Phase.CLOSED}:
-            return f"ended, {describe(lane.exitcode)}"
+            return that_it_ended(lane.exitcode)
         asked_ns = self._answered.get(lane.subject) if lane.subject else None
         return "not asked" if asked_ns is None else f"alive at {(asked_ns - t0_ns) / 1e9:.2f} s"
 

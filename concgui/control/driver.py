@@ -211,6 +211,7 @@ class Driver(QObject):
             state.messages.append(LEFT_BEHIND)
             state.tell("concgui", LEFT_BEHIND)
             self._feed.folded.emit()
+            self._feed.changed()
 
     # --- ends -----------------------------------------------------------------------------------------------------
     def account_for_end(self, exitcode: int | None, problem: str) -> None:

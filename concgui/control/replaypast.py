@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from concgui.control.alive import NATIVE, ON_CPU, READY, SLEEPING, STOPPED
 from concgui.core.events import EventKind
-from concgui.core.exits import describe
+from concgui.core.exits import that_it_ended
 from concgui.core.kernel import KernelKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
@@ -105,7 +105,7 @@ class Past:
         if lane.native:
             return NATIVE
         if phase in {Phase.REAPED, Phase.CLOSED}:
-            return f"ended, {describe(lane.exitcode)}"
+            return that_it_ended(lane.exitcode)
         asked_ns, alive = answer
         return f"alive at {(asked_ns - self.lanes.t0_ns) / 1e9:.2f} s" if lane.subject in alive else "not asked"
 

@@ -26,3 +26,8 @@ def describe(exitcode: int | None) -> str:
     if exitcode < 0:
         return f"{signal_name(-exitcode)}, exit −{-exitcode}"
     return "exit 1: exception" if exitcode == 1 else f"exit {exitcode}"
+
+
+def that_it_ended(exitcode: int | None) -> str:
+    """Return ``ended, exit 0`` and the like, ``ended`` if the exit code is not known."""
+    return "ended" if exitcode is None else f"ended, {describe(exitcode)}"

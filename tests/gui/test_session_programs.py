@@ -238,7 +238,7 @@ def test_an_exception_in_a_target_is_printed_with_its_traceback(watched, tmp_pat
 def test_what_the_script_forked_is_gone_when_it_is_over(watched, tmp_path):
     text = "import os\nif not os.fork():\n    os._exit(7)\nos.wait()\n"
     run(watched, script(tmp_path, text))
-    assert [row.os_says for row in watched.session.current_view().alive] == ["gone"]
+    assert [row[2:4] for row in watched.session.current_view().alive] == [("ended", "gone")]
 
 
 # --- output ----------------------------------------------------------------------------------------------------------
@@ -307,6 +307,7 @@ def test_what_mainprocess_leaves_behind_is_told_and_can_be_stopped(watched, tmp_
     watched.act(Action.RUN)
     watched.until(lambda: bool(watched.messages))
     assert watched.messages == [LEFT_BEHIND]
+    watched.until(lambda: watched.printed("concgui") == [LEFT_BEHIND])
     (pid,) = map(int, watched.printed("main"))
     assert (watched.main, children_left([pid])) == (MainPhase.ENDED, [pid])
     watched.act(Action.STOP)
