@@ -42,6 +42,7 @@ class Flow:
     nodes: dict[int, list[ast.AST]] = field(default_factory=dict)  #: what a line is part of
     modules: set[str] = field(default_factory=set)  #: names of imported modules
     functions: set[str] = field(default_factory=set)  #: names of the module's own functions
+    landings: set[int] = field(default_factory=set)  #: lines that an exception can lead to, out of any function
     scopes: dict[str, list[int]] = field(default_factory=dict)  #: by the name of their function; made when asked for
 
     def make_room(self, line: int) -> None:
@@ -59,12 +60,12 @@ class Flow:
         return stages
 
     def may_call(self, line: int, scope: int) -> bool:
-        """Whether a line can have called the function of a scope."""
+        """Whether a line can have called the function of a scope, or be where an exception in it leads to."""
         names, name = self._names_at(line), self.names[scope] if scope >= 0 else ""
         return names is None or not name or name in names
 
     def called_by(self, line: int) -> NDArray[np.bool_]:
-        """Return for each index whether its scope's function can have been called by a line."""
+        """Return for each index what `may_call` says of its scope."""
         names = self._names_at(line)
         callees = np.ones(len(self.names) + 1, np.bool_)  # UNKNOWN is the last one
         if names is not None:
@@ -82,6 +83,8 @@ class Flow:
 
     def _names_at(self, line: int) -> set[str] | None:
         """Return the names that a line has; None: it may call anything."""
+        if line in self.landings:
+            return None
         nodes = [one for node in self.nodes.get(line, ()) for one in _own([node])]
         if not nodes or not all(self._is_harmless(one) for one in nodes):
             return None
@@ -149,10 +152,12 @@ class _Reader:
                 self._pending.append(statement)
             elif isinstance(statement, (ast.If, ast.Try)):
                 self._header(statement, self._stage)
+                self._land(statement)
                 for part in _parts(statement):
                     self._body(part)
             elif isinstance(statement, (ast.With, ast.AsyncWith)):
                 self._header(statement, ANY_TIME)  # it runs once more behind its body
+                self._land(statement)
                 self._body(statement.body)
             else:
                 self._whole([statement], self._stage)
@@ -168,7 +173,17 @@ class _Reader:
                 for node in _own([statement]):
                     self._see(node)
 
+    def _land(self, node: ast.AST) -> None:
+        """Note where exceptions lead to: `except`, `finally`, and `with`."""
+        if isinstance(node, (ast.With, ast.AsyncWith)):
+            self._flow.landings |= set(range(node.lineno, max(node.lineno + 1, _first_line(node.body[0]))))
+        for handler in getattr(node, "handlers", ()):
+            self._flow.landings |= {*range(handler.lineno, _first_line(handler.body[0]) + 1), handler.body[0].lineno}
+        for last in getattr(node, "finalbody", ())[:1]:
+            self._flow.landings |= {_first_line(last), last.lineno}
+
     def _see(self, node: ast.AST) -> None:
+        self._land(node)
         if isinstance(node, _FUNCTIONS):
             self._pending.append(node)
         elif isinstance(node, _OWN_SCOPES):

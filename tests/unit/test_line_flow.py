@@ -41,6 +41,24 @@ x = [n for n in
      (1, 2)]
 """
 FLOW = read_flow(TEXT)
+LANDINGS = """\
+try:
+    x = 1
+except KeyError:
+    x = 2
+except (ValueError,
+        OSError):
+    x = 3
+finally:
+    with x as (
+            y):
+        y = 1
+for i in ():
+    with y:
+        y = 1
+def f():
+    return 1
+"""
 
 
 def line(text: str) -> int:
@@ -85,6 +103,12 @@ def test_who_may_call_whom_is_told_by_names_where_nothing_else_is_called():
     called = FLOW.called_by(line("x += square"))
     assert called[line("return y")]
     assert not called[line("x = 1")]
+
+
+def test_an_exception_can_lead_to_some_lines_from_anywhere():
+    flow = read_flow(LANDINGS)
+    assert flow.landings == {3, 4, 5, 6, 7, 9, 10, 13}
+    assert all(flow.may_call(number, flow.names.index("f")) for number in flow.landings)
 
 
 @pytest.mark.parametrize("text", ["x = (", "\0", "(" * 500 + ")" * 500, "x = 1\n" + "-" * 100_000 + "1\n"])
