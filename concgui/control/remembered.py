@@ -39,7 +39,7 @@ class Remembered:
         try:
             path = str(settings_path())
         except RuntimeError:  # there is no home directory
-            path = os.devnull
+            path = str(Path(os.devnull, "concgui.ini"))  # where nobody can write; never the device itself
         self._settings = QSettings(path, QSettings.Format.IniFormat)
 
     # --- scripts ------------------------------------------------------------------------------------------------------

@@ -180,6 +180,19 @@ def test_what_cannot_be_written_is_said_and_remembered_until_the_end():
     assert remembered.settings("/x.py") == RunSettings("a")
 
 
+def test_without_a_home_directory_all_is_remembered_until_the_end(monkeypatch: pytest.MonkeyPatch):
+    def nowhere() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr("concgui.control.remembered.settings_path", nowhere)
+    remembered = Remembered()
+    remembered.opened("/x.py")
+    assert remembered.keep("/x.py", RunSettings("a")).endswith("cannot be written.")
+    assert remembered.settings("/x.py") == RunSettings("a")
+    assert remembered.recent() == ["/x.py"]
+    assert Path(os.devnull).is_char_device()
+
+
 # --- modules ----------------------------------------------------------------------------------------------------------
 @pytest.fixture
 def packages(tmp_path: Path) -> Path:
