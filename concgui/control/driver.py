@@ -83,6 +83,7 @@ class Driver(QObject):
         spec = program.spec
         self.live.begin(state, spec.target if spec.mode == "module" else Path(spec.target).stem)
         running.gone.connect(self._forget_gone)
+        running.reader.stream_ended.connect(self._nobody_is_left)
         self._feed.follow(state, running)
         self.typist.follow(state, running.program)
         running.begin()
@@ -196,6 +197,11 @@ class Driver(QObject):
             self._in_memory = sentence
             self._state.messages.append(sentence)
             self._feed.folded.emit()
+
+    @Slot(int, str)
+    def _nobody_is_left(self, run: int, _problem: str) -> None:
+        if self._state is not None and self._state.number == run:
+            self._state.alive.over = True  # what it has printed may still have to be read
 
     @Slot()
     def _look_for_what_is_left(self) -> None:

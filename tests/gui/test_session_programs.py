@@ -4,11 +4,13 @@ import multiprocessing
 import os
 import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
 
 from concgui.control.linematcher import LineMatcher, RawLine
+from concgui.control.passingon import PassingOn
 from concgui.control.rawoutput import RawOutput
 from concgui.control.runstate import NO_GUARD
 from concgui.core.actions import LEFT_BEHIND, Action
@@ -316,6 +318,13 @@ def test_what_mainprocess_leaves_behind_is_told_and_can_be_stopped(watched, tmp_
     assert watched.printed("concgui") == [LEFT_BEHIND, "Stopped: what MainProcess left behind was killed."]
     assert watched.session.recording.meta.exitcode == 0
     assert "Run starts it again" in watched.refused(Action.STOP)
+
+
+def test_output_that_still_has_to_be_read_is_nobody_left_behind(watched, tmp_path, monkeypatch):
+    slow = threading.Event()
+    monkeypatch.setattr(PassingOn, "write", lambda _self, _data: slow.wait(1.5))
+    run(watched, script(tmp_path, "print('once')\n"))
+    assert watched.messages == []
 
 
 def test_what_is_no_python_goes_with_all_that_it_has_started(qtbot, tmp_path):
