@@ -209,7 +209,7 @@ def _came_back_early(frame: FrameType) -> bool:
             frame.f_trace = _mark_end()
         return True
     _clean(frame, _local)
-    _tell_on(frame)
+    _tell_on(lines.own_frame(frame))  # a function of other code may be the first that is noticed
     return False
 
 

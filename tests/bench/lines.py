@@ -39,7 +39,7 @@ for n in range({count}):
 LIBRARY = """
 import json, textwrap
 text = json.dumps([{{"a": n, "b": [n] * 3}} for n in range(20)])
-for n in range({count} // 400):
+for n in range({count} // 100):
     json.loads(text)
     textwrap.fill("some words that are filled again and again " * 3, 40)
 """
@@ -74,7 +74,7 @@ def primes(limit):
             sieve[n * n::n] = bytes(len(range(n * n, limit, n)))
     return sum(sieve) - 2
 
-for turn in range({count} // 100000):
+for turn in range({count} // 25000):
     graph = make(2000, 8000)
     print(turn, len(shortest(graph, 0)), primes(100000), sum(len(one) for one in graph.values()))
 """

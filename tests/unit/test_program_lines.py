@@ -139,6 +139,25 @@ def test_lines_that_run_too_often_are_told_no_more_until_a_moment_that_costs_not
     assert next(e for e in outcome.events if e.kind == "LINES_ON").value in {8, 9}
 
 
+@pytest.mark.parametrize("python", OLD)
+def test_lines_come_back_in_the_line_of_the_own_file(python: str, tmp_path: Path) -> None:
+    """Although the first that is noticed is a function of other code, which `print` calls."""
+    text = """\
+import time
+def work(n):
+    for _ in range(n):
+        pass
+def slow():
+    while time.perf_counter() - began < 0.3: pass
+began = time.perf_counter()
+def main():
+    work(3000), slow(), print("a")
+main()
+"""
+    outcome = run(text, tmp_path, python)
+    assert [e.value for e in outcome.events if e.kind == "LINES_ON"] == [9]
+
+
 @pytest.mark.parametrize("python", PYTHONS)
 def test_only_the_main_thread_of_main_process_is_told_of(python: str, tmp_path: Path) -> None:
     text = """\
