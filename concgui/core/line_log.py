@@ -230,7 +230,10 @@ class LineLog:
             if self._off or self.blind:
                 sure[:] = False
             elif self._hot.lines:
-                sure &= ~self._hot.between(line[here], line[here.start + 1 : here.stop + 1], reached[here])
+                following = slice(here.start + 1, here.stop + 1)
+                # Where a function is told of no more, its lines are no places that main has been at.
+                nexts = np.where(flags[following] & (BACK | LAST) == BACK | LAST, 0, line[following])
+                sure &= ~self._hot.between(line[here], nexts, reached[here])
             flags[here] |= np.where(sure, np.uint8(SURE), np.uint8(0))
         if last >= start:
             self._change(last, reached, begin)
