@@ -18,13 +18,14 @@ import time
 from _thread import get_ident, get_native_id
 from functools import partial
 from io import FileIO
-from itertools import repeat
+from itertools import repeat, takewhile
 
 from . import channel, wire
 from .calls_names import describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
     from typing import Any, Callable
 
@@ -72,9 +73,13 @@ def _arm() -> None:
     )
     # Unlike `os.write`, this raises nothing when the pipe is full.
     write = FileIO(fd, "wb", closefd=False).write if os.name == "posix" else partial(os.write, fd)
-    told = map(write, records)
-    Blocked.__del__ = told.__next__  # type: ignore[attr-defined]
-    Whole.__del__ = zip(map(_quiet.discard, iter(get_ident, -1)), told).__next__  # type: ignore[attr-defined]
+    told: Iterator[object] = map(write, records)
+    path = f"/dev/fd/{fd}"
+    if os.access(path, os.F_OK):  # nothing more is told once the program has closed the descriptor
+        told = zip(takewhile(bool, map(os.access, repeat(path), zero)), told)
+    Blocked.__del__ = staticmethod(partial(next, told, None))  # type: ignore[attr-defined]
+    told = zip(map(_quiet.discard, iter(get_ident, -1)), told)
+    Whole.__del__ = staticmethod(partial(next, told, None))  # type: ignore[attr-defined]
 
 
 def resume_lines() -> None:
@@ -96,18 +101,23 @@ def blocking(
     frame: that calls. own: the name of the call if the program itself does. briefly: waits up to a millisecond for what
     `real` waits for; returns what to call instead if that has come, which must give what `real` would have given.
     """
+    global _left, _last_ns
     t_ns = _now()
     ident = get_ident()
-    if ident in _quiet or channel.descriptor() < 0:
+    fd = channel.descriptor()
+    if fd < 0 or ident in _quiet:
         return real
-    if _armed != (channel.descriptor(), os.getpid()):
-        _arm()
-    if not _affordable(t_ns):
-        if briefly is None:
-            return real
-        done = briefly()
+    left = _left + (t_ns - _last_ns) * (RATE / 1e9)
+    _last_ns = t_ns
+    if left < 1:
+        _left = left
+        done = briefly() if briefly is not None else real
         if done is not None:
             return done
+    else:
+        _left = left - 1 if left < BURST else BURST - 1
+    if _armed != (fd, os.getpid()):
+        _arm()
     name, line = describe(frame, own)
     if not name:
         return real
@@ -123,16 +133,6 @@ def blocking(
 def is_quiet() -> bool:
     """Whether this thread is in a call that is told as a whole."""
     return get_ident() in _quiet
-
-
-def _affordable(t_ns: int) -> bool:
-    global _left, _last_ns
-    _left = min(BURST, _left + (t_ns - _last_ns) * (RATE / 1e9))
-    _last_ns = t_ns
-    if _left < 1:
-        return False
-    _left -= 1
-    return True
 
 
 def get_briefly(acquire: Callable[[bool, float], bool], release: Callable[[], object]) -> Callable[[], bool] | None:

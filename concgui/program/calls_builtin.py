@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from .calls import blocking, erase
 
@@ -22,10 +23,15 @@ class _AtCall:
             if not call.blocks():
                 return call.real
             frame = sys._getframe(1)
-            waits = True if _without_arguments(frame) else _known_to_wait(frame)
+            if _without_arguments(frame):
+                return blocking(call.real, frame, call.own + "()", call.briefly)
+            waits = _known_to_wait(frame)
             if waits is None:
                 return call.with_arguments
-            return blocking(call.real, frame, call.own + "()", call.briefly) if waits else call.real
+            if not waits:
+                return call.real
+            briefly = None if call.briefly is None else partial(_whatever_is_given, call.briefly)
+            return blocking(call.real, frame, call.own + "()", briefly)
         except BaseException as error:  # of a signal's handler
             erase(error)
             raise
@@ -109,6 +115,15 @@ _CALLING = _calling()
 def _without_arguments(frame: FrameType) -> bool:
     code, at = frame.f_code.co_code, frame.f_lasti
     return 0 <= at < len(code) - 1 and code[at] in _CALLING and code[at + 1] == 0
+
+
+def _whatever_is_given(briefly: Callable[[], Callable[..., Any] | None]) -> Callable[..., Any] | None:
+    return None if briefly() is None else yes_to_all
+
+
+def yes_to_all(*_: Any, **__: Any) -> bool:
+    """Return True, as a lock's `acquire` does that has got it."""
+    return True
 
 
 def _known_to_wait(frame: FrameType) -> bool | None:

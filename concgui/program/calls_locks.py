@@ -14,7 +14,7 @@ from functools import partial
 from operator import attrgetter
 
 from .calls import BRIEFLY_S, blocking, erase, get_briefly
-from .calls_builtin import Call
+from .calls_builtin import Call, yes_to_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +26,6 @@ _real_lock = _thread.allocate_lock
 _real_rlock = _thread.RLock
 _yes = True.__bool__  # what `acquire` gives, without a function of ours
 _kinds: dict[str, bool] = {}
-
-
-def _yes_to_all(*_: Any) -> bool:
-    return True
 
 
 def _of_program(file: str) -> bool:
@@ -75,7 +71,7 @@ class _Waiter:
 
     def _briefly(self) -> Callable[..., bool] | None:
         # Nobody minds if it is got and lost: it is for this one wait.
-        return _yes_to_all if self._real.acquire(True, BRIEFLY_S) else None
+        return yes_to_all if self._real.acquire(True, BRIEFLY_S) else None
 
     __enter__ = _through("__enter__")
     locked = _through("locked")

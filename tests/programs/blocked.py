@@ -37,7 +37,8 @@ def held(lock):
     return lock
 
 
-def take(lock):
+def take(lock, ready):
+    ready.set()
     with lock:  #: process Lock.acquire()
         pass
     lock.acquire()
@@ -49,7 +50,8 @@ def give(things):
     things.put(1)
 
 
-def answer(end):
+def answer(end, ready):
+    ready.set()
     end.recv()  #: process Connection.recv()
     time.sleep(MOMENT)
     end.send("answer")
@@ -121,14 +123,17 @@ def threads():
 
 
 def processes():
-    lock, taken = multiprocessing.Lock(), []
+    lock, ready, taken = multiprocessing.Lock(), multiprocessing.Event(), []
     with lock:  #: nobody
-        taker = run(take, lock)
-        time.sleep(MOMENT * (1 if multiprocessing.get_start_method() == "fork" else 8))
+        taker = run(take, lock, ready)
+        ready.wait()
+        time.sleep(MOMENT)
     taker.join()
+    ready.clear()
     one, other = multiprocessing.Pipe()
-    speaker = run(answer, other)
-    time.sleep(MOMENT * (1 if multiprocessing.get_start_method() == "fork" else 8))
+    speaker = run(answer, other, ready)
+    ready.wait()
+    time.sleep(MOMENT)
     one.send("question")  #: nobody
     one.recv()  #: main Connection.recv()
     print(one.poll(0.02))  #: main Connection.poll(0.02)

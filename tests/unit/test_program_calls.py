@@ -107,9 +107,11 @@ if __name__ == "__main__":
         interrupted(call)
     interrupted(ours.poll, 5)
     interrupted(queue.Queue().get, timeout=5)
-    interrupted(Future().result, timeout=0.01)
-    interrupted(queue.Queue().get, timeout=0.01)
-    interrupted(multiprocessing.Queue().get, timeout=0.01)
+    for call in (Future().result, queue.Queue().get, multiprocessing.Queue().get):
+        try:
+            call(timeout=0.01)
+        except Exception:
+            traceback.print_exc()
     interrupted(subprocess.Popen(["sleep", "0.5"]).wait)
     theirs.close()
     interrupted(ours.recv)
@@ -258,3 +260,59 @@ def test_what_nobody_has_caught_is_told_with_its_line(python: str, method: str, 
     assert observed.err == plain.err
     joins = [e.text.split(wire.FIELD) for e in observed.events if e.kind == "JOIN_BEGIN"]
     assert joins == [["", str(UNCAUGHT.split("\n").index("        worker.join()") + 1)]] * 6
+
+
+CLOSING = """
+import os, threading
+lock, going = threading.Lock(), threading.Event()
+def use():
+    going.set()
+    with lock:
+        pass
+with lock:
+    threads = [threading.Thread(target=use) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    going.wait()
+    os.closerange(3, 1000)
+for thread in threads:
+    thread.join()
+with lock:
+    print("fine")
+"""
+
+
+BARRIER = """
+import multiprocessing, threading
+def passing(barrier, condition, lock):
+    for _ in range(700):
+        barrier.wait()
+        barrier.wait(timeout=30)
+        with lock, condition:
+            condition.notify()
+            condition.wait(0.0001)
+if __name__ == "__main__":
+    for kind, worker in ((multiprocessing, multiprocessing.Process), (threading, threading.Thread)):
+        shared = kind.Barrier(2), kind.Condition(), kind.Lock()
+        other = worker(target=passing, args=shared)
+        other.start()
+        passing(*shared)
+        other.join()
+        print(getattr(other, "exitcode", 0))
+"""
+
+
+@pytest.mark.parametrize(("python", "method"), VARIANTS)
+def test_what_is_waited_for_in_silence_is_given_as_without_us(python: str, method: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(BARRIER)
+    outcome = run_observed(script, tmp=tmp_path, python=python, method=method)
+    assert (outcome.out, outcome.err) == ("0\n0\n", "")
+
+
+def test_calls_that_end_after_all_descriptors_were_closed_say_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(CLOSING)
+    outcome = run_observed(script, tmp=tmp_path)
+    assert (outcome.out, outcome.err, outcome.code) == ("fine\n", "", 0)
+    assert [e.kind for e in outcome.events].count("CALL_BEGIN") >= 1
