@@ -146,7 +146,9 @@ def test_statements_are_queued_and_a_signal_comes_from_outside(blocked):
     driver.click(driver.card("p1").terminate)
     driver.wait(lambda: driver.lines(LineState.OUTSIDE) == ["os  SIGTERM sent to p1 from outside"], "the transcript")
     driver.wait(lambda: driver.card("p1").phase.text() == "SIGTERM, exit −15", "p1 to be joined")
-    driver.wait(lambda: not driver.lines(LineState.QUEUED, LineState.CURRENT, LineState.BLOCKED), "the queue to be worked off")
+    driver.wait(
+        lambda: not driver.lines(LineState.QUEUED, LineState.CURRENT, LineState.BLOCKED), "the queue to be worked off"
+    )
     assert driver.lines(LineState.DONE)[-2:] == ["t1.start()", "active_children()"]
     driver.wait(lambda: "p1 was ended by SIGTERM" in driver.printed("os"), "its end in the output")
 
