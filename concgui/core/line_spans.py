@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from concgui.core.line_log import END, OFF, SURE, LineLog
+from concgui.core.line_log import END, SURE, LineLog
 
 #: So many of the latest rows are looked at first.
 _STEP = 1 << 16
@@ -40,26 +40,23 @@ def _ran_in(log: LineLog, start_ns: int, end_ns: int) -> Ran | None:
     if not log.count or t_ns[0] >= max(end_ns, start_ns + 1):
         return None
     here, bits = line[first:last], flags[first:last]
-    ends = np.append(t_ns[first + 1 : last + 1], end_ns) if last >= log.count else t_ns[first + 1 : last + 1]
-    length = np.minimum(ends, end_ns) - np.maximum(t_ns[first:last], start_ns)
-    if start_ns >= end_ns:
-        length = np.ones(1, np.int64)
-    length = np.maximum(length, 0)
+    bounds = np.append(t_ns[first:last], max(end_ns, start_ns + 1))  # an instant is as long as the clock can tell
+    bounds[0] = max(bounds[0], start_ns)
+    length = np.diff(bounds)
     sure = bits & SURE > 0
     if last >= log.count and here[-1]:  # the last line goes on, or whoever watched does no more
         sure[-1] = log.goes_on()
-    away = int(length[bits & END > 0].sum())
-    unsure = int(length[~sure].sum()) - away
-    told = (here > 0) & (length > 0)
-    seen = np.bincount(here[told])
-    if not len(seen):
-        return Ran(0, others=False, unsure=unsure > 0 or bool((bits & OFF).any())) if unsure or away else None
-    sums = np.bincount(here[sure & told], length[sure & told])
-    longest = int(np.argmax(sums)) if len(sums) else 0
-    most = int(sums[longest]) if len(sums) else 0
+    away = int(length[np.flatnonzero(bits & END)].sum())
+    sums = np.bincount(here, np.where(sure, length, 0))
+    unsure = int(length.sum()) - int(sums.sum()) - away
+    seen = int(np.count_nonzero(np.bincount(here)[1:]))
+    if not seen:
+        return Ran(0, others=False, unsure=unsure > 0) if unsure or away else None
+    longest = int(np.argmax(sums))
+    most = int(sums[longest])
     second = int(np.partition(sums, -2)[-2]) if len(sums) > 1 else 0
     certain = longest > 0 and most > 0 and most >= second + unsure
-    return Ran(longest if certain else 0, others=int(np.count_nonzero(seen)) > 1, unsure=unsure > 0)
+    return Ran(longest if certain else 0, others=seen > 1, unsure=unsure > 0)
 
 
 def line_at(log: LineLog, t_ns: int) -> int:
