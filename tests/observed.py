@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from concgui.core.kinds import EventKind
 from concgui.program import wire
@@ -145,7 +145,7 @@ class Outcome:
     events: tuple[Seen, ...] = ()
 
 
-def run_observed(target: Path | str, *arguments: str, tmp: Path, cwd: Path | None = None, **options: object) -> Outcome:
+def run_observed(target: Path | str, *arguments: str, tmp: Path, cwd: Path | None = None, **options: Any) -> Outcome:
     """Run to the end with stdout and stderr into files, as `>out 2>err` would."""
     out, err = tmp / "observed.out", tmp / "observed.err"
     with (

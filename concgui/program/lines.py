@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from _thread import get_native_id
+from importlib import import_module
 
 from . import channel, wire
 
@@ -41,10 +42,8 @@ def begin(code: CodeType) -> None:
     if sys.implementation.name != "cpython":
         channel.emit(wire.LINES_OFF, 0, wire.LINES_UNKNOWN)
         return
-    if hasattr(sys, "monitoring"):
-        from . import lines_monitored as teller
-    else:
-        from . import lines_traced as teller  # type: ignore[no-redef]
+    # By name, for the one that is not needed is not loaded, and each of them calls back into this module.
+    teller = import_module("." + ("lines_monitored" if hasattr(sys, "monitoring") else "lines_traced"), __package__)
     if teller.begin(code):
         _teller = teller
         if hasattr(os, "register_at_fork"):
