@@ -25,6 +25,7 @@ from concgui.program import wire
 
 KILLED = getattr(signal, "SIGKILL", signal.SIGTERM)
 QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."
+NOBODY_READS = "MainProcess has ended: the statement was not sent. Reset begins a new run."
 #: Milliseconds between two attempts to send what the command pipe had no room for.
 _FLUSH_MS = 20
 #: Milliseconds after which the allowed cores are set once more.
@@ -112,7 +113,7 @@ class Driver(QObject):
     def end_main(self) -> None:
         """Let main leave when it has done what is queued."""
         if not self._send(wire.END):
-            raise InputError(QUEUE_FULL)
+            raise InputError(self._why_unsent())
 
     def interrupt(self) -> None:
         """Raise KeyboardInterrupt in main, as Ctrl-C does."""
@@ -174,8 +175,13 @@ class Driver(QObject):
 
     def _send_entry(self, op: int, entry: Entry, text: str = "") -> None:
         if not self._send(op, entry.number, text):
-            self._transcript.refuse(entry, QUEUE_FULL)
-            raise InputError(QUEUE_FULL)
+            why = self._why_unsent()
+            self._transcript.refuse(entry, why)
+            raise InputError(why)
+
+    def _why_unsent(self) -> str:
+        full = self._running is not None and self._running.program.has_unsent
+        return QUEUE_FULL if full else NOBODY_READS
 
     def _send(self, op: int, number: int = 0, text: str = "") -> bool:
         if self._running is None:
