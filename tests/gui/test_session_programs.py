@@ -233,7 +233,8 @@ def test_an_exception_in_a_target_is_printed_with_its_traceback(watched, tmp_pat
 def test_what_the_script_forked_is_gone_when_it_is_over(watched, tmp_path):
     text = "import os\nif not os.fork():\n    os._exit(7)\nos.wait()\n"
     run(watched, script(tmp_path, text))
-    assert [row[2:4] for row in watched.session.current_view().alive] == [("ended", "gone")]
+    (row,) = watched.session.current_view().alive
+    assert (row.python_says, row.os_says) in {("ended", "gone"), ("ended, exit 7", "gone")}
 
 
 # --- output ----------------------------------------------------------------------------------------------------------
