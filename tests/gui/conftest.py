@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,8 @@ from concgui.ui.theme import current
 from concgui.ui.window import MainWindow
 from tests.identities import violations
 from tests.watched import Watched
+
+_FAR_AWAY = QPoint(7000, 7000)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +34,13 @@ def _sessions_hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     broken = [sentence for state in ended if len(state.recording) for sentence in violations(state.recording)]
     if broken:
         pytest.fail("; ".join(broken), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _cursor_away(qapp: QApplication) -> None:
+    """No test begins with the mouse over its window, wherever the one before it has left the cursor."""
+    QCursor.setPos(_FAR_AWAY)
+    qapp.processEvents()
 
 
 @pytest.fixture
