@@ -12,7 +12,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-METHOD = "default"  # as the listing leaves it
 #: beginning of the chooser's entry → file
 PICTURES = {"Lesson: Start all": "start-all.png", "Lesson: Join with": "join-with-timeout.png"}
 
@@ -39,7 +38,6 @@ def photograph(folder: Path) -> None:
         driver.wait(lambda: window.findChild(Keyboard) is not None, "the window to be ready")
         for entry, name in PICTURES.items():
             driver.choose(entry)
-            driver.choose_method(METHOD)
             driver.click(window.toolbar.run)
             driver.wait_for_main(MainPhase.ENDED)
             away = window.toolbar.mapToGlobal(QPoint(window.toolbar.menu.x() - 40, window.toolbar.height() // 2))

@@ -6,6 +6,7 @@ from pathlib import Path
 from concgui.core.listing import Listing, parse
 from concgui.core.resources import resources
 from concgui.core.scenario import InputError
+from concgui.core.startmethod import METHODS, with_start_method
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,12 @@ class Lesson:
     summary: str  #: one short sentence
     order: int
     program: Path
+    start_method: str = ""  #: that its text begins with when it is opened; "" leaves it to Python
 
     def listing(self) -> Listing:
-        """Read and take apart the program. Raise InputError with one sentence."""
+        """Read and take apart the program, and let its main choose the start method. Raise InputError, one sentence."""
         try:
-            return parse(self.program.read_text("utf-8"), self.program.name)
+            return with_start_method(parse(self.program.read_text("utf-8"), self.program.name), self.start_method)
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"The program of the lesson {self.title} cannot be read: {error}.") from error
 
@@ -37,11 +39,14 @@ def _load(folder: Path) -> Lesson:
 
     try:
         told = tomllib.loads((folder / "lesson.toml").read_text("utf-8"))
-        lesson = Lesson(folder.name, told["title"], told["summary"], told["order"], folder / "program.py")
+        program, method = folder / "program.py", told.get("start_method", "")
+        lesson = Lesson(folder.name, told["title"], told["summary"], told["order"], program, method)
     except KeyError as error:
         raise InputError(f"The lesson {folder.name} does not tell its {error.args[0]}.") from error
     except (OSError, ValueError) as error:
         raise InputError(f"The lesson {folder.name} cannot be read: {error}.") from error
+    if lesson.start_method not in ("", *METHODS):
+        raise InputError(f"The lesson {folder.name} wants the start method {lesson.start_method!r}, which is none.")
     if not lesson.program.is_file():
         raise InputError(f"The lesson {folder.name} has no program.py.")
     return lesson

@@ -1,5 +1,6 @@
 """The built-in lessons are real programs."""
 
+import re
 import subprocess
 import sys
 
@@ -38,7 +39,8 @@ def test_the_two_classic_listings_are_there_in_their_order():
         assert lesson.summary.endswith(".")
         assert [(one.name, one.interval) for one in listing.workers] == [("p1", 1), ("p2", 2), ("p3", 3)]
         assert all(one.work is Work.SLEEP for one in listing.workers)
-    second = [one.source for one in lessons[1].listing().statements]
+    first, *second = [one.source for one in lessons[1].listing().statements]
+    assert first == 'set_start_method("spawn")', "the text says how it begins: p1 is alive when the join gives up"
     assert second == [
         'print("Start main")',
         "p1 = Process(target=worker, args=(1, 1))",
@@ -73,13 +75,18 @@ def test_the_second_listing_prints_who_is_alive(tmp_path):
 
 @pytest.mark.parametrize(
     ("toml", "says"),
-    [("title = 1 2", "cannot be read"), ('title = "x"\norder = 1', "does not tell its summary")],
+    [
+        ("title = 1 2", "cannot be read"),
+        ('title = "x"\norder = 1', "does not tell its summary"),
+        ('title = "x"\nsummary = "y."\norder = 1\nstart_method = "thread"', "wants the start method 'thread'"),
+        ('title = "x"\nsummary = "y."\norder = 1\nstart_method = ["fork"]', "wants the start method ['fork']"),
+    ],
 )
 def test_a_broken_lesson_says_which_it_is(tmp_path, toml, says):
     folder = tmp_path / "odd"
     folder.mkdir()
     (folder / "lesson.toml").write_text(toml)
-    with pytest.raises(InputError, match=f"The lesson odd {says}"):
+    with pytest.raises(InputError, match=re.escape(f"The lesson odd {says}")):
         load_lessons(tmp_path)
 
 
