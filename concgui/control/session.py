@@ -65,7 +65,8 @@ class Session(SessionBase):
             if lesson is None:
                 raise InputError(f"There is no lesson {lesson_id}.")
             cards = LessonCards(lesson)
-            cards.set_start_method(self._lesson_method)
+            if self._lesson_method is not None:
+                cards.set_start_method(self._lesson_method)
             self._open(cards)
 
         self._try(find, always=True)

@@ -50,7 +50,7 @@ class SessionBase(QObject):
         self._cores = frozenset(core_choice.usable())
         self._methods = {False: "spawn", True: ""}  # by: is it a script; "" leaves it to Python
         self._cards = self._free_cards = Cards()
-        self._lesson_method = ""  # "": as the listings leave it, to Python
+        self._lesson_method: str | None = None  #: that was chosen in one: the next begins with it, too
         self._state = RunState(1, fresh_transcript(self._cards, self._method))
         self._shut_down = False
         self._replays = Replays(self)

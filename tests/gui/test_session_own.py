@@ -243,6 +243,9 @@ def test_a_worker_that_is_added_while_it_runs_uses_what_the_text_defines(watched
 
 def test_a_lesson_says_its_start_method(watched):
     watched.session.open_lesson("classic-1-start-all")
+    assert watched.session.current_view().start_method == "spawn"
+    assert '    set_start_method("spawn")\n    print("Start main")' in shown(watched)
+    watched.session.set_start_method("default")
     assert shown(watched) == CLASSIC
     watched.session.set_start_method("forkserver")
     assert '    set_start_method("forkserver")\n    print("Start main")' in shown(watched)
