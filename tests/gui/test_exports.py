@@ -13,38 +13,20 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from concgui import app
-from concgui.core.events import EVENT_DTYPE, Batch, no_payloads
-from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.storage import save
-from concgui.program import wire
 from concgui.ui.exports import Exports
 from concgui.ui.files import EXPORTS
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.timeline.svg import Svg
+from tests.gui.manycalls import recording_of_calls
 from tests.gui.timeline.view import canvas_of, pixels
-from tests.scribe import START_NS, Scribe
-
-
-def recording(calls: int) -> Recording:
-    """MainProcess begins and ends a call, one every µs."""
-    scribe = Scribe()
-    scribe.hello()
-    made = scribe.recording()
-    heads = np.zeros(calls, EVENT_DTYPE)
-    heads["t_ns"] = START_NS + np.arange(calls) * 1000
-    heads["kind"] = np.where(np.arange(calls) % 2, wire.CALL_END, wire.CALL_BEGIN)
-    heads["pid"] = heads["tid"] = 100
-    heads["seq"] = np.arange(calls) + 2
-    made.append(Batch(heads, b"", no_payloads(calls)))
-    made.meta = RecordingMeta(python="3.13.0", start_method="spawn", target="three.py")
-    return made
 
 
 class Shown:
     """The whole window with a recording in it, and what it said."""
 
     def __init__(self, qtbot, folder: Path, calls: int, monkeypatch) -> None:
-        save(recording(calls), folder / "run.concgui")
+        save(recording_of_calls(calls), folder / "run.concgui")
         self.qtbot, self.folder = qtbot, folder
         self.window = app.create_window()
         qtbot.addWidget(self.window)

@@ -2,35 +2,20 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from concgui import app
-from concgui.core.events import EVENT_DTYPE, Batch, no_payloads
-from concgui.core.recording import RecordingMeta
 from concgui.core.storage import save
-from concgui.program import wire
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.loading import Loading
-from tests.scribe import START_NS, Scribe
+from tests.gui.manycalls import recording_of_calls
 
 MANY = 600_000
 
 
 def write(path: Path, calls: int) -> Path:
-    """A recording of MainProcess that begins and ends a call, one every µs."""
-    scribe = Scribe()
-    scribe.hello()
-    made = scribe.recording()
-    heads = np.zeros(calls, EVENT_DTYPE)
-    heads["t_ns"] = START_NS + np.arange(calls) * 1000
-    heads["kind"] = np.where(np.arange(calls) % 2, wire.CALL_END, wire.CALL_BEGIN)
-    heads["pid"] = heads["tid"] = 100
-    heads["seq"] = np.arange(calls) + 2
-    made.append(Batch(heads, b"", no_payloads(calls)))
-    made.meta = RecordingMeta(python="3.13.0", start_method="spawn", target="three.py")
-    save(made, path)
+    save(recording_of_calls(calls), path)
     return path
 
 
