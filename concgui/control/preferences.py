@@ -63,7 +63,8 @@ class Preferences(QObject):
                 continue
             value = _typed(kept, default)
             if _valid(name, value):
-                choices = choices._replace(**{name: value})
+                known: dict[str, Any] = {name: value}
+                choices = choices._replace(**known)
             else:
                 wrong = True
         if wrong:
@@ -73,7 +74,7 @@ class Preferences(QObject):
         return choices
 
 
-def _typed(kept: object, default: object) -> Any:
+def _typed(kept: object, default: object) -> object:
     """The value that stands in the file as text."""
     if isinstance(default, bool):
         return {"true": True, "false": False}.get(str(kept).lower())
