@@ -49,6 +49,7 @@ class Registry:
         self.allowed: list[tuple[int, frozenset[int]]] = []
         self.gil = True  #: whether this Python has one
         self._label_numbers: dict[str, int] = {"": 0}
+        self._colors = 0  # how many were given away
 
     @property
     def main(self) -> Lane | None:
@@ -74,7 +75,8 @@ class Registry:
         home = index if kind is not LaneKind.THREAD or creator is None else creator.process
         parent = None if creator is None else creator.index
         lane = Lane(index, subject, kind, name, parent=parent, process=home)
-        lane.color = -1 if kind is LaneKind.MAIN else index - (self.main is not None)
+        if kind is not LaneKind.MAIN:
+            lane.color, self._colors = self._colors, self._colors + 1
         self.lanes.append(lane)
         if subject:
             self.subjects[subject] = lane
@@ -91,6 +93,15 @@ class Registry:
         proc = self.procs.get(home.pid or 0)
         return proc if proc is not None and proc.lane is home else None
 
+    def hide(self, lane: Lane) -> None:
+        """Take a lane away that stands for nobody after all, and its colour back: workers are coloured in their order."""
+        lane.hidden = True
+        self._colors -= 1
+        for later in self.lanes[lane.index + 1 :]:
+            if not later.hidden and later.color >= 0:
+                later.color -= 1
+                later.change(later.begin_ns)
+
     # --- numbers --------------------------------------------------------------------------------------------
     def bind_process(self, lane: Lane, pid: int, t_ns: int) -> Proc:
         """Give a pid to the lane of a process. Who had it before is gone, or the system could not give it again."""
@@ -99,7 +110,7 @@ class Registry:
             if known.lane is lane:
                 return known
             if known.lane.native and not lane.native:
-                known.lane.hidden = True  # it was taken for a program that is not Python
+                self.hide(known.lane)  # it was taken for a program that is not Python
             elif known.lane.joined_ns is None:
                 known.lane.joined_ns = t_ns
                 self.end(known.lane)

@@ -140,7 +140,8 @@ class Tasks:
 
     def _hide(self, task: Task) -> None:
         if task.lane is not None:
-            task.lane.hidden = True
+            if not task.lane.hidden:
+                self._lanes.hide(task.lane)
             task.lane.native = False
             task.lane = None
         self._fold.numbers.numbers[task.number] = -1

@@ -209,6 +209,7 @@ def test_python_may_claim_a_process_late(scribe, kernel):
     assert not taken.native
     assert turns(mine) == [(16, 30, 0, "SWITCH_OUT")]
     assert lanes.cores[0].view()[2].tolist() == [mine.index]
+    assert mine.color == 0, "workers are coloured in their order, whoever heard of them first"
 
 
 def test_threads_that_threading_did_not_make_live_in_their_process(scribe, kernel):
