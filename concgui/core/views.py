@@ -143,6 +143,52 @@ class TypingView(NamedTuple):
     waiting: int = 0  #: bytes that were typed and that the program has not read yet
 
 
+class LessonPhase(StrEnum):
+    """How far the class is with a lesson's question."""
+
+    PREDICT = "predict"  #: the question is asked, nothing has run since
+    RUNNING = "running"  #: the votes are closed, the program runs
+    REVEALED = "revealed"  #: what this run shows is told
+    SKIPPED = "skipped"  #: nobody is asked; it can be asked again with a new run
+
+
+class AnswerView(NamedTuple):
+    """One answer of a lesson's question."""
+
+    text: str
+    votes: int = 0
+    right: bool | None = None  #: REVEALED: whether it is so in this run; None: it is not known, or not revealed yet
+
+
+class GhostView(NamedTuple):
+    """When the class thinks that a lane ends. Seconds are counted from time 0 of the recording.
+
+    lane: the worker's name. guess_s: None while nobody has said it.
+    """
+
+    lane: str
+    guess_s: float | None = None
+    ended_s: float | None = None  #: REVEALED: when it ended; None: that is not known, or not revealed yet
+    words: str = ""  #: REVEALED: one sentence that compares the two
+
+
+class LessonView(NamedTuple):
+    """The lesson that is shown, and how far its question is. Texts are in the user's language."""
+
+    lesson_id: str
+    title: str
+    summary: str
+    phase: LessonPhase = LessonPhase.SKIPPED
+    question: str = ""  #: "": the lesson asks nothing
+    answers: tuple[AnswerView, ...] = ()
+    ghosts: tuple[GhostView, ...] = ()
+    obstacle: str = ""  #: why this cannot be shown here, one sentence, or empty
+    fact: str = ""  #: REVEALED: what this run shows, one sentence
+    holds: bool | None = None  #: REVEALED: whether the lesson's fact holds in this run; None: it is not known
+    proof: tuple[tuple[int, int, int], ...] = ()  #: REVEALED: lane index, begin, end (absolute ns) of what shows it
+    last: int | None = None  #: the answer that was voted for last, from 0
+
+
 class SessionView(NamedTuple):
     """Everything but the timeline's lanes and the output lines, as one value."""
 
@@ -165,3 +211,4 @@ class SessionView(NamedTuple):
     numbered: bool = False  #: the program's lines are those of a file: they are shown with their numbers
     program_note: str = ""  #: how the file of a script differs from the text that is shown, one sentence, or empty
     about: str = ""  #: of a program or script of somebody: how it is shown and why, one sentence, or empty
+    lesson: LessonView | None = None  #: in a lesson, and in a recording of one
