@@ -94,7 +94,7 @@ class Registry:
         return proc if proc is not None and proc.lane is home else None
 
     def hide(self, lane: Lane) -> None:
-        """Take a lane away that stands for nobody after all, and its colour back: workers are coloured in their order."""
+        """Take a lane away that stands for nobody after all, and its colour: workers are coloured in their order."""
         lane.hidden = True
         self._colors -= 1
         for later in self.lanes[lane.index + 1 :]:
