@@ -122,6 +122,19 @@ class Cores(QWidget):
             self._popup.deleteLater()
             self._popup = None
 
+    def widths(self) -> tuple[int, int]:
+        """Return in how many pixels all toggles fit, where so many are ever shown, and in how few the least fits."""
+        if not self._view.cores and not self._view.reason:
+            return 0, 0
+        self.button.set_words(count_words(self._view, short=True))
+        least = self.button.sizeHint().width()
+        count = len(self._view.cores)
+        if not 0 < count <= MOST_TOGGLES:
+            return least, least
+        words = self.words.sizeHint().width() + _GAP
+        each = max((toggle.sizeHint().width() for toggle in self.toggles), default=30) + _SPACING
+        return words + count * each - _SPACING, least
+
     def fit(self, room: int) -> None:
         """Show what fits into so many pixels: all toggles, some of them and the button, or the button alone."""
         self.button.set_words(count_words(self._view))

@@ -11,6 +11,7 @@ from concgui.core.views import Mode, SessionView
 from concgui.ui.controls import LOADING, ActionButton, ChooserButton, ComboBox, label, mark
 from concgui.ui.icons import play_icon, stop_icon
 from concgui.ui.theme import current
+from concgui.ui.toolbar_tools import Tools
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -85,6 +86,9 @@ class Toolbar(QFrame):
         self.menu = ChooserButton(
             "Menu", "Menu of all commands", "All commands with their keys", icon="menu", parent=self
         )
+        self.tools = Tools(self)
+        self.predict, self.compare = self.tools.predict, self.tools.compare
+        self.replay, self.present = self.tools.replay, self.tools.present
         self._arrange()
 
     def _arrange(self) -> None:
@@ -101,6 +105,7 @@ class Toolbar(QFrame):
         row.addWidget(self.method)
         self._cores_place = row.count()
         row.addStretch(1)
+        row.addWidget(self.tools)
         row.addWidget(self.menu)
 
     def _button(self, text: str, tip: str, *, danger: bool = False) -> ActionButton:
@@ -229,6 +234,16 @@ class Toolbar(QFrame):
         if view.start_method in view.start_methods and self.method.currentText() != view.start_method:
             self.method.setCurrentText(view.start_method)
 
+    def offer(self, button: ActionButton, *, offered: bool = True) -> None:
+        """Offer one of `predict`, `compare`, `replay` and `present`, or not any more."""
+        if self.tools.offer(button, offered=offered):
+            self.fit(self.window().width())
+
+    def show_live(self, *, live: bool) -> None:
+        """Let the Replay button lead back to the program, while its own replay is shown."""
+        if self.tools.show_live(live=live):
+            self.fit(self.window().width())
+
     def fit(self, width: int) -> None:
         """Leave out what can be missed in a narrow window."""
         narrow, self._tight = width < _NARROW, width < _TIGHT
@@ -241,12 +256,16 @@ class Toolbar(QFrame):
         for button in self.buttons.values():
             mark(button, "tight", on=tight)
         self._row.setSpacing(6 if tight else 10)
+        room = self._room(width)
+        whole, least = (0, 0) if self.cores is None else self.cores.widths()
+        if not self.tools.fit(room - whole, tight=tight):
+            self.tools.fit(room - least, tight=tight)
         if self.cores is not None:
-            self.cores.fit(self._room_for_cores(width))
+            self.cores.fit(room - self.tools.taken)
         self._row.activate()
 
-    def _room_for_cores(self, width: int) -> int:
-        """Pixels that the rest of the row leaves for the cores in a window of this width."""
+    def _room(self, width: int) -> int:
+        """Pixels that the rest of the row leaves for the cores and the tools in a window of this width."""
         parts = [self.run, *self.buttons.values(), self.method_label, self.method, self.menu]
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         margins, chooser = self._row.contentsMargins(), _CHOOSER_TIGHT if self._tight else _CHOOSER
