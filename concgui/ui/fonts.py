@@ -1,9 +1,11 @@
-"""The two bundled type families, so that the window looks the same on every system.
+"""The bundled type families, so that the window looks the same on every system: one for words, one for code, and one
+with the Chinese characters that the two do not have, which is loaded when some are to be shown.
 
 Digits are tabular, so that a running number does not make its neighbours tremble; the code face's ligatures are off,
 so that `!=` and `->` look as they are typed.
 """
 
+import re
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -12,6 +14,8 @@ from concgui.core.resources import resources
 
 TEXT_FAMILY = "Inter"
 CODE_FAMILY = "JetBrains Mono"
+CHINESE_FAMILY = "Noto Sans SC for Concgui"  #: after either; where it was not loaded Qt looks for another
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _TABULAR = QFont.Tag("tnum")
 _CONTEXTUAL = QFont.Tag("calt")
 
@@ -28,6 +32,18 @@ def _load_code() -> None:
     _register("JetBrainsMono")
 
 
+@lru_cache(maxsize=1)
+def load_chinese() -> None:
+    """Register those with Chinese characters."""
+    _register("NotoSansSC")
+
+
+def load_for(text: str) -> None:
+    """Register the faces that a text needs: what programs print may be Chinese in any language of the window."""
+    if not text.isascii() and _CHINESE.search(text):
+        load_chinese()
+
+
 def _register(family: str) -> None:
     for path in sorted((resources() / "fonts").glob(f"{family}-*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
@@ -36,7 +52,7 @@ def _register(family: str) -> None:
 @lru_cache(maxsize=64)
 def text_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The face of all words. Shared: copy before changing."""
-    font = QFont(TEXT_FAMILY)
+    font = QFont([TEXT_FAMILY, CHINESE_FAMILY])
     font.setPixelSize(pixels)
     font.setWeight(weight)
     font.setFeature(_TABULAR, 1)
@@ -48,7 +64,7 @@ def text_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def code_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The face of program text, times and output. Shared: copy before changing."""
     _load_code()
-    font = QFont(CODE_FAMILY)
+    font = QFont([CODE_FAMILY, CHINESE_FAMILY])
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPixelSize(pixels)
     font.setWeight(weight)

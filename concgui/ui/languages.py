@@ -1,0 +1,89 @@
+"""Which language the window speaks: the user's choice or the system's, changed at once, also while a program runs.
+
+The texts come from `resources/translations/concgui_*.qm`, which `packaging/translate.py` makes; those of Qt's own
+dialogs from the files that Qt brings along. English needs no file.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from concgui.control.preferences import Preferences
+from concgui.core.resources import resources
+from concgui.core.words import later, translate_with
+from concgui.ui.fonts import load_chinese
+from concgui.ui.spoken import say_again
+
+CONTEXT = "concgui"  #: all messages are in this one
+NAMES = {"system": later("As the system"), "en": "English", "zh_CN": "简体中文"}  #: each in its own language
+
+#: Sources that were asked for and have no translation in the language in use; a test looks at them.
+missing: set[str] = set()
+
+
+def resolved(choice: str) -> str:
+    """Return the language for a choice of `Preferences`: "system" is the first of the system's that there is."""
+    if choice != "system":
+        return choice
+    for name in QLocale.system().uiLanguages():
+        parts = name.replace("_", "-").split("-")
+        if parts[0] == "zh":
+            return "en" if {"Hant", "TW", "HK", "MO"} & set(parts) else "zh_CN"
+        if parts[0] in {"en", "C"}:
+            return "en"
+    return "en"
+
+
+class Languages(QObject):
+    """Says everything in the language of the preferences; `changed` when another one has been put into force."""
+
+    changed = Signal(str)
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language = "en"  #: in force
+        self._translators: list[QTranslator] = []
+        self.use(preferences.choices.language)
+        preferences.changed.connect(self._chosen)
+
+    def _chosen(self, name: str, value: object) -> None:
+        if name == "language":
+            self.use(str(value))
+
+    def use(self, choice: str) -> None:
+        """Speak this language from now on, one of `concgui.control.preferences.LANGUAGES`."""
+        language = resolved(choice)
+        if language == self.language:
+            return
+        self.language = language
+        for old in self._translators:
+            QCoreApplication.removeTranslator(old)
+            old.deleteLater()
+        self._translators = []
+        missing.clear()
+        if language == "en":
+            translate_with(None)
+        else:
+            load_chinese()
+            own, qt = QTranslator(self), QTranslator(self)
+            own.load(f"concgui_{language}", str(resources() / "translations"))
+            qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._translators = [own, qt]
+            _translate_by(own)
+            for one in self._translators:
+                QCoreApplication.installTranslator(one)
+        say_again()
+        self.changed.emit(language)
+
+
+def _translate_by(translator: QTranslator) -> None:
+    @lru_cache(maxsize=8192)
+    def looked_up(source: str, n: int | None) -> str:
+        if not source:
+            return source
+        found = translator.translate(CONTEXT, source, "", -1 if n is None else n)
+        if not found:
+            missing.add(source)
+        return found or source
+
+    translate_with(looked_up)
