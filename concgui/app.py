@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from concgui.control.session import Session
+    from concgui.ui.keyboard import Keyboard
     from concgui.ui.window import MainWindow
     from concgui.ui.wiring import Wiring
 
@@ -66,7 +67,7 @@ def display_there() -> bool:
 
 
 def create_application(argv: list[str]) -> "QApplication":
-    """Make the application with style, fonts and the crash handler."""
+    """Make the application with the user's preferences, style, fonts and the crash handler."""
     # PySide puts a function of its own in the place of Python's import: it reads the source text of every module that
     # is imported from then on, to see whether it wants `__feature__`. Nothing here does, and for numpy, pyqtgraph and
     # all the rest that takes 50 ms.
@@ -74,6 +75,7 @@ def create_application(argv: list[str]) -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     builtins.__import__ = plain_import
+    from concgui.control.preferences import Preferences
     from concgui.ui.crash import CrashHandler
     from concgui.ui.style import dress
     from concgui.ui.theme import current
@@ -83,6 +85,7 @@ def create_application(argv: list[str]) -> "QApplication":
     QApplication.setDesktopFileName("concgui")
     # By argument: QApplication.setStyle returns the style, and to wrap it PySide loads a class with eleven enums.
     app = QApplication([*argv, "-style", "fusion"])
+    Preferences(app)
     dress(app, current())
     handler = CrashHandler()
     handler.setParent(app)
@@ -92,10 +95,14 @@ def create_application(argv: list[str]) -> "QApplication":
 
 def create_window() -> "MainWindow":
     """Make the window with the cards of a Free program. Imports neither numpy nor pyqtgraph."""
+    from PySide6.QtWidgets import QApplication
+
+    from concgui.control.preferences import Preferences
     from concgui.ui.first import first_view
     from concgui.ui.window import MainWindow
 
-    window = MainWindow()
+    application = QApplication.instance()
+    window = MainWindow(None if application is None else application.findChild(Preferences))
     window.show_view(first_view())
     return window
 
@@ -112,12 +119,12 @@ def show(window: "MainWindow") -> None:
         window.show()
 
 
-def complete(window: "MainWindow") -> None:
+def complete(window: "MainWindow") -> "Keyboard":
     """Make what the first paint did without: texts, menus and keys."""
     from concgui.ui.keyboard import Keyboard
 
     window.complete()
-    Keyboard(window)
+    return Keyboard(window)
 
 
 def attach_engine(

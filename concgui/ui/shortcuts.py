@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from concgui.ui.commands import ALSO, GROUPS
+from concgui.core.words import tr
+from concgui.ui.command_table import ALSO, GROUPS
 from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
 from concgui.ui.theme import SIZES
@@ -16,8 +17,8 @@ _LEAST = 3  #: a group goes on in the next column with at least so many rows, an
 
 
 def keys_text(keys: tuple[str, ...]) -> str:
-    """The first key as this system writes it."""
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    """The first key as this system writes it, "" without one."""
+    return "" if not keys else QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class ShortcutsDialog(QDialog):
@@ -69,9 +70,10 @@ def _all_rows() -> list[tuple[str, list[tuple[str, str]]]]:
     """The titles of the groups with their rows: words and keys."""
     groups = []
     for group, entries in GROUPS:
-        rows = [(entry.words, keys_text(entry.keys)) for entry in entries]
-        rows += [(words, keys) for also, words, keys in ALSO if also == group]
-        groups.append((group, rows))
+        rows = [(tr(entry.words), keys_text(entry.keys)) for entry in entries]
+        rows += [(tr(words), keys) for also, words, keys in ALSO if also == group]
+        if rows:
+            groups.append((tr(group), rows))
     return groups
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from concgui.control.preferences import Preferences
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
 from concgui.ui.alive import AliveList
@@ -53,8 +54,10 @@ class MainWindow(QWidget):
     first_painted = Signal()
     closing = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences | None = None) -> None:
+        """`preferences`: those of all windows; None: this one reads them itself."""
         super().__init__()
+        self.preferences = preferences or Preferences(self)
         self.setWindowTitle(TITLE)
         self.setMinimumSize(1180, 600)
         self.view: SessionView | None = None

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from concgui.core.actions import Action
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import LineState, Mode, OutputLine
-from concgui.ui.commands import GROUPS, Command
+from concgui.ui.command_table import GROUPS
+from concgui.ui.commands import Command
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.shortcuts import ShortcutsDialog
 from tests.gui import feed

@@ -11,7 +11,8 @@ from concgui import app
 from concgui.core.actions import Action
 from concgui.core.states import MainPhase
 from concgui.core.views import LineState, Mode
-from concgui.ui.keyboard import NO_PROGRAM, Keyboard
+from concgui.ui.keyboard import Keyboard
+from concgui.ui.keyboard_files import NO_PROGRAM
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

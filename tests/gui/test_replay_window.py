@@ -19,7 +19,8 @@ from concgui.control.session import Session
 from concgui.core.actions import RECORDED
 from concgui.core.states import Phase
 from concgui.core.views import Mode
-from concgui.ui.keyboard import NO_RECORDING, Keyboard
+from concgui.ui.keyboard import Keyboard
+from concgui.ui.keyboard_timeline import NO_RECORDING
 from concgui.ui.replay import ReplayDesk
 from concgui.ui.timeline.pane import TimelinePane
 from concgui.ui.window import MainWindow

@@ -14,7 +14,7 @@ from concgui.core.actions import Action
 from concgui.core.runsettings import RunSettings
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode
-from concgui.ui.keyboard import NO_SCRIPT
+from concgui.ui.keyboard_files import NO_SCRIPT
 from concgui.ui.run_settings import FOR_NEXT, RunSettingsDialog
 from tests.observed import pythons
 from tests.runhands import ALT, CTRL, KEY, SHIFT, TELLS, Hands, window_with_hands
