@@ -166,14 +166,13 @@ def attach_engine(
 
 
 def offer_lessons(window: "MainWindow", wiring: "Wiring") -> None:
-    """Read the built-in lessons and let the user choose from them."""
-    from concgui.core.lessons import load_lessons
-    from concgui.core.scenario import InputError
+    """Read the built-in lessons and let the user choose from them. A broken one hides no other."""
+    from concgui.core.lessons import read_lessons
 
-    try:
-        wiring.offer(load_lessons())
-    except InputError as error:
-        window.say(str(error))
+    lessons, problems = read_lessons()
+    wiring.offer(lessons)
+    for sentence in problems:
+        window.say(sentence)
 
 
 def end_on_signals(window: "MainWindow") -> None:

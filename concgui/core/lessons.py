@@ -1,12 +1,48 @@
-"""The built-in lessons: `lesson.toml` and `program.py` in folders under `resources/lessons`. No numpy, no Qt."""
+"""Lessons: a program, a question, and a fact that is checked on the recording of the run. No numpy, no Qt.
 
-from dataclasses import dataclass
+A lesson is a folder with `lesson.toml` and a program beside it; `packaging/LESSONS.md` tells how to write one. What a
+folder says is checked by `concgui.core.lesson_file`, which is imported when the first lesson is read.
+"""
+
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from concgui.core.listing import Listing, parse
 from concgui.core.resources import resources
 from concgui.core.scenario import InputError
-from concgui.core.startmethod import METHODS, with_start_method
+from concgui.core.startmethod import with_start_method
+
+LESSON_FILE = "lesson.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the answers that a class votes on. `holds`: the rule by which it is right in the run at hand."""
+
+    text: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the run shows. Rules are those of `concgui.core.fact_rule`; `says` and `otherwise` have some in braces."""
+
+    holds: str
+    says: str
+    otherwise: str = ""  #: said when it does not hold; "" for a general sentence
+    proof: tuple[str, ...] = ()  #: rules that give the spans to be marked
+
+
+@dataclass(frozen=True, slots=True)
+class LessonTexts:
+    """A lesson's texts in another language; what is "" or () is not translated."""
+
+    title: str = ""
+    summary: str = ""
+    question: str = ""
+    answers: tuple[str, ...] = ()
+    says: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +55,87 @@ class Lesson:
     order: int
     program: Path
     start_method: str = ""  #: that its text begins with when it is opened; "" leaves it to Python
+    cores: int = 0  #: how many the run is allowed; 0 leaves it to the user
+    needs: tuple[str, ...] = ()  #: see `concgui.core.needs`
+    question: str = ""  #: "": there is none, and no answers and no fact
+    predict: tuple[str, ...] = ()  #: lanes whose ends the class guesses
+    answers: tuple[Answer, ...] = ()
+    fact: Fact | None = None
+    texts: dict[str, LessonTexts] = field(default_factory=dict)  #: by language, as "zh_CN"
 
-    def listing(self) -> Listing:
-        """Read and take apart the program, and let its main choose the start method. Raise InputError, one sentence."""
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.program.parent
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it is one of those that come with Concgui."""
+        return self.folder.parent == lessons_folder()
+
+    def in_language(self, language: str) -> "Lesson":
+        """Return the lesson with the texts of a language, as "zh_CN"; what is not translated stays in English."""
+        texts = self.texts.get(language) or self.texts.get(language.partition("_")[0])
+        if texts is None:
+            return self
+        answers, fact = self.answers, self.fact
+        if texts.answers:
+            answers = tuple(replace(one, text=text) for one, text in zip(answers, texts.answers, strict=True))
+        if fact is not None:
+            fact = replace(fact, says=texts.says or fact.says, otherwise=texts.otherwise or fact.otherwise)
+        return replace(
+            self,
+            title=texts.title or self.title,
+            summary=texts.summary or self.summary,
+            question=texts.question or self.question,
+            answers=answers,
+            fact=fact,
+        )
+
+    def source(self) -> str:
+        """Return the program's text. Raise InputError, one sentence."""
         try:
-            return with_start_method(parse(self.program.read_text("utf-8"), self.program.name), self.start_method)
+            return self.program.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"The program of the lesson {self.title} cannot be read: {error}.") from error
 
+    def listing(self) -> Listing:
+        """Read and take apart the program, and let its main choose the start method. Raise InputError, one sentence."""
+        return with_start_method(parse(self.source(), self.program.name), self.start_method)
+
+
+def lessons_folder() -> Path:
+    """Return where the built-in lessons are."""
+    return resources() / "lessons"
+
+
+def is_lesson_folder(path: str | Path) -> bool:
+    """Whether a path is a folder that has a lesson's file in it."""
+    try:
+        return (Path(path) / LESSON_FILE).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def load_lesson(folder: str | Path) -> Lesson:
+    """Read the lesson in a folder. Raise InputError: one sentence that says file, key, what is wrong, what to do."""
+    from concgui.core.lesson_file import read_lesson  # only now: the window's timeline does not wait for it
+
+    return read_lesson(Path(folder))
+
+
+def read_lessons(folder: Path | None = None) -> tuple[list[Lesson], list[str]]:
+    """Return the lessons of a folder (default: the built-in ones) in their order, a sentence for each broken one."""
+    root = lessons_folder() if folder is None else folder
+    lessons, problems = [], []
+    for path in sorted(root.glob(f"*/{LESSON_FILE}")):
+        try:
+            lessons.append(load_lesson(path.parent))
+        except InputError as error:
+            problems.append(str(error))
+    return sorted(lessons, key=lambda one: (one.order, one.title)), problems
+
 
 def load_lessons(folder: Path | None = None) -> list[Lesson]:
-    """Return the lessons of a folder (default: the built-in ones) in their order. Raise InputError for a broken one."""
-    root = resources() / "lessons" if folder is None else folder
-    return sorted((_load(path.parent) for path in root.glob("*/lesson.toml")), key=lambda one: (one.order, one.title))
-
-
-def _load(folder: Path) -> Lesson:
-    import tomllib  # the window's timeline does not wait for it
-
-    try:
-        told = tomllib.loads((folder / "lesson.toml").read_text("utf-8"))
-        program, method = folder / "program.py", told.get("start_method", "")
-        lesson = Lesson(folder.name, told["title"], told["summary"], told["order"], program, method)
-    except KeyError as error:
-        raise InputError(f"The lesson {folder.name} does not tell its {error.args[0]}.") from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"The lesson {folder.name} cannot be read: {error}.") from error
-    if lesson.start_method not in ("", *METHODS):
-        raise InputError(f"The lesson {folder.name} wants the start method {lesson.start_method!r}, which is none.")
-    if not lesson.program.is_file():
-        raise InputError(f"The lesson {folder.name} has no program.py.")
-    return lesson
+    """Return the lessons of a folder (default: the built-in ones) in their order, those that can be read."""
+    return read_lessons(folder)[0]

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from concgui.core.lessons import load_lessons
+from concgui.core.lessons import load_lesson, load_lessons, read_lessons
 from concgui.core.rewrite import set_interval, set_work
 from concgui.core.scenario import InputError, Work
 
@@ -86,8 +86,11 @@ def test_a_broken_lesson_says_which_it_is(tmp_path, toml, says):
     folder = tmp_path / "odd"
     folder.mkdir()
     (folder / "lesson.toml").write_text(toml)
-    with pytest.raises(InputError, match=re.escape(f"The lesson odd {says}")):
-        load_lessons(tmp_path)
+    with pytest.raises(InputError, match=re.escape("The lesson odd ") + ".*" + re.escape(says)):
+        load_lesson(folder)
+    lessons, problems = read_lessons(tmp_path)
+    assert lessons == []
+    assert len(problems) == 1
 
 
 def test_a_lesson_needs_its_program(tmp_path):
@@ -95,4 +98,4 @@ def test_a_lesson_needs_its_program(tmp_path):
     folder.mkdir()
     (folder / "lesson.toml").write_text('title = "x"\nsummary = "y."\norder = 1')
     with pytest.raises(InputError, match=r"has no program\.py"):
-        load_lessons(tmp_path)
+        load_lesson(folder)
