@@ -77,16 +77,14 @@ def create_application(argv: list[str]) -> "QApplication":
     builtins.__import__ = plain_import
     from concgui.control.preferences import Preferences
     from concgui.ui.crash import CrashHandler
-    from concgui.ui.style import dress
-    from concgui.ui.theme import current
+    from concgui.ui.looks import looks
 
     QApplication.setApplicationName("concgui")
     QApplication.setApplicationDisplayName("Concgui")
     QApplication.setDesktopFileName("concgui")
     # By argument: QApplication.setStyle returns the style, and to wrap it PySide loads a class with eleven enums.
     app = QApplication([*argv, "-style", "fusion"])
-    Preferences(app)
-    dress(app, current())
+    looks().begin(Preferences(app))
     handler = CrashHandler()
     handler.setParent(app)
     handler.install()

@@ -23,12 +23,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def render(argv: Sequence[str]) -> int:
-    """`concgui render RUN -o picture.png|.svg [--size WxH] [--theme light|dark]`. Return 0, or raise UsageError."""
+    """`concgui render RUN -o FILE [--size WxH] [--theme light|dark|contrast]`. Return 0, or raise UsageError."""
     parser = _Parser(prog="concgui render", description="Draw a recording as a picture.")
     parser.add_argument("recording", metavar="RUN.concgui")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the picture, .png or .svg")
     parser.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels (default: 1920x1080)")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     options = parser.parse_args(argv)
     width, height = _size(options.size)
     _check_ending(options.output, (".png", ".svg"))

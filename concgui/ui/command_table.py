@@ -44,9 +44,9 @@ EDIT = (
 VIEW = (
     Entry(Command.FOLLOW, later("Follow the now-line"), ("F",)),
     Entry(Command.PAUSE, later("Pause; play a recording"), ("Space",)),
-    Entry(Command.ZOOM_IN, later("Zoom in"), ("+", "=", "Ctrl++")),
-    Entry(Command.ZOOM_OUT, later("Zoom out"), ("-", "Ctrl+-")),
-    Entry(Command.FIT, later("Show the whole run"), ("0", "Ctrl+0")),
+    Entry(Command.ZOOM_IN, later("Zoom in"), ("+", "=")),
+    Entry(Command.ZOOM_OUT, later("Zoom out"), ("-",)),
+    Entry(Command.FIT, later("Show the whole run"), ("0",)),
     Entry(Command.GO_TO_RANGE, later("Go to an exact range…"), ("G",), apart=True),
     Entry(Command.START_OF_TIME, later("Go to the beginning"), ("Home",)),
     Entry(Command.END_OF_TIME, later("Go to the end"), ("End",)),
@@ -55,6 +55,9 @@ VIEW = (
     Entry(Command.REMOVE_BOOKMARK, later("Remove the closest bookmark"), ("Shift+M",)),
     Entry(Command.NEXT_BOOKMARK, later("Go to the next bookmark"), ("B",)),
     Entry(Command.PREVIOUS_BOOKMARK, later("Go to the previous bookmark"), ("Shift+B",)),
+    Entry(Command.LARGER, later("Show everything larger"), ("Ctrl++", "Ctrl+="), apart=True),
+    Entry(Command.SMALLER, later("Show everything smaller"), ("Ctrl+-",)),
+    Entry(Command.USUAL_SIZE, later("Show everything in its usual size"), ("Ctrl+0",)),
 )
 RUN = (
     Entry(Command.START_ALL, later("Start all / Run"), ("Ctrl+Return", "Ctrl+Enter")),
@@ -131,6 +134,8 @@ ALSO = (
 
 #: Commands that a held key gives again and again.
 REPEATED = {
+    Command.LARGER,
+    Command.SMALLER,
     Command.ZOOM_IN,
     Command.ZOOM_OUT,
     Command.PREVIOUS,

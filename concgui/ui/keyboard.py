@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 
 from concgui.core.actions import YES, Verdict
 from concgui.ui.commands import Command
-from concgui.ui.controls import LOADING
+from concgui.ui.controls import loading
 from concgui.ui.files import Files
 from concgui.ui.keyboard_files import FileKeys
+from concgui.ui.keyboard_looks import LooksKeys
 from concgui.ui.keyboard_run import RunKeys
 from concgui.ui.keyboard_timeline import TimelineKeys
 from concgui.ui.menus import MainMenu, make_actions
@@ -41,7 +42,7 @@ class Keyboard(QObject):
         self.menu.aboutToShow.connect(self._grey_out)
         self.menu.aboutToHide.connect(self._light_up)
         window.toolbar.menu.setMenu(self.menu)
-        for part in (FileKeys, RunKeys, TimelineKeys):
+        for part in (FileKeys, RunKeys, TimelineKeys, LooksKeys):
             part(window, self)
 
     def handle(self, command: Command, do: Callable[[], object], verdict: Callable[[], Verdict] = _always) -> None:
@@ -51,7 +52,7 @@ class Keyboard(QObject):
     def verdict(self, command: Command) -> Verdict:
         """Whether the command is legal now."""
         handler = self._handlers.get(command)
-        return LOADING if handler is None else handler.verdict()
+        return loading() if handler is None else handler.verdict()
 
     def perform(self, command: Command) -> None:
         """Do it, or say why not."""

@@ -1,13 +1,17 @@
 """The application's palette and style sheet, made from the theme's roles.
 
 Widgets carry their part as the dynamic property `role`; nothing else of the code names a colour of a control.
+The sheet's measures are those at scale 1. A frame of 2 pixels is the thick one, of what has the focus or is wrong: the
+room that it needs more is taken from padding and height, so that nothing moves.
 """
+
+import re
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from concgui.ui.fonts import load, text_font
-from concgui.ui.theme import SIZES, Theme
+from concgui.ui.theme import SIZES, Sizes, Theme, px
 
 _SHEET = """
 QWidget { color: @text; }
@@ -34,7 +38,7 @@ QLabel[role="phase"] { color: @text_soft; font-size: 14px; }
 QLabel[role="form"] { color: @text_soft; font-size: 15px; }
 QLabel[role="problem"] { color: @danger; font-size: 14px; font-weight: 600; }
 QLabel[role="empty"] { color: @text_soft; font-size: 17px; }
-QLabel[role="output-title"] { color: @text_on_strong; font-size: 18px; font-weight: 700; }
+QLabel[role="output-title"] { color: @output_text; font-size: 18px; font-weight: 700; }
 QLabel[role="program-note"] { background: @notice; color: @text; border: 0; padding: 4px 14px; font-size: 14px; }
 QLabel[role="output-note"] { color: @output_time; font-size: 14px; }
 
@@ -58,6 +62,12 @@ QPushButton[role="primary"] { background: @primary; color: @text_on_strong; bord
 QPushButton[role="primary"]:hover { background: @primary_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 0 17px; min-height: 36px; }
 QPushButton[role="primary"]:disabled { background: @disabled; color: @text_disabled; border: 1px solid @border; }
+QPushButton[role="present"] { background: @text; color: @text_on_strong; border: 1px solid @text;
+  border-radius: 8px; padding: 0 18px; min-height: 38px; font-size: 17px; }
+QPushButton[role="present"]:hover { background: @text_soft; }
+QPushButton[role="present"]:focus { border: 2px solid @focus; padding: 0 17px; min-height: 36px; }
+QPushButton[role="present"][tight="true"] { padding: 0 8px; }
+QPushButton[role="present"][tight="true"]:focus { padding: 0 7px; }
 QPushButton[role="chooser"] { background: @control; border: 1px solid @control_border; border-radius: 8px;
   padding: 0; min-height: 38px; font-size: 17px; }
 QPushButton[role="chooser"]:hover { background: @control_hover; }
@@ -156,6 +166,9 @@ QDialog, QMessageBox { background: @surface; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { min-width: 76px; }
 """
+_RULE = re.compile(r"([^{}]*)({[^}]*})")
+_VALUES = re.compile(r"([\w-]+:)([^;}]*)")
+_PIXELS = re.compile(r"(\d+)px")
 
 
 def palette(theme: Theme) -> QPalette:
@@ -184,14 +197,31 @@ def palette(theme: Theme) -> QPalette:
 
 
 def sheet(theme: Theme) -> str:
-    """The style sheet text."""
-    text = _SHEET.replace("@radius", f"{SIZES.radius}px")
+    """The style sheet text, at the present scale."""
+    text = _SHEET.replace("@radius", f"{Sizes.radius}px")
+    text = _RULE.sub(lambda found: _scaled_rule(found, theme.frame), text)
     # The longest names first: @control is the beginning of @control_border.
     for name in sorted(Theme.__annotations__, key=len, reverse=True):
         value = getattr(theme, name)
         if isinstance(value, str):
             text = text.replace(f"@{name}", value)
     return text
+
+
+def _scaled_rule(rule: re.Match[str], frame: int) -> str:
+    """A rule with its measures at the present scale; frames have whole pixels of their own."""
+    selector, body = rule.groups()
+    thin = max(1, int(SIZES.scale)) * frame
+    thick = ":focus" in selector or "wrong" in selector
+
+    def scaled(found: re.Match[str]) -> str:
+        name, values = found.groups()
+        if name.startswith("border") and "radius" not in name:
+            return name + _PIXELS.sub(lambda one: f"{int(one[1]) + thin - 1}px", values)
+        less = 0 if not thick else {"padding": 1, "min-height": 2, "min-width": 2, "max-width": 2}.get(name[:-1], 0)
+        return name + _PIXELS.sub(lambda one: f"{max(0, px(int(one[1]) + less) - less)}px", values)
+
+    return selector + _VALUES.sub(scaled, body)
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -1,9 +1,11 @@
 """Every colour and text size of the window, as named roles.
 
-The light theme is the only one yet; a dark one is another subclass of `Theme`.
-Painters ask `current()`, style sheets are made from it in `concgui.ui.style`. Workers are coloured by their order of
-creation: the Okabe-Ito colours that reach 3:1 on white first, then black and grey, and after six the same colours
-again with notches in their bar (`variant`), so that a worker is never told by colour alone.
+A theme is a subclass of `Theme`: the light one is here, the others are loaded when they are used (`named`).
+Painters ask `current()` and `SIZES` when they paint, style sheets are made from them in `concgui.ui.style`;
+`concgui.ui.looks` changes both. Workers are coloured by their order of
+creation: the Okabe-Ito colours that reach 3:1 on the theme's ground first, adapted to it, then black or white and a
+yellow, and after six the same colours again with notches in their bar (`variant`), so that a worker is never told by
+colour alone. Who sees no red or no green can tell all six apart, and MainProcess from them.
 """
 
 from PySide6.QtGui import QColor
@@ -19,6 +21,7 @@ class Theme:
     """
 
     name: str
+    frame: int = 1  #: of controls and panels, in pixels at scale 1
     # surfaces
     window: str
     surface: str
@@ -107,9 +110,9 @@ class _Light(Theme):
     surface = "#FFFFFF"
     border = "#D8DDE4"
     control = "#F6F7F9"
-    control_border = "#B6BFCB"
+    control_border = "#8490A0"
     control_hover = "#EAEEF3"
-    button_border = "#8793A3"
+    button_border = "#76828F"
     disabled = "#F1F3F6"
     text = "#1B2430"
     text_soft = "#4A5563"
@@ -124,13 +127,13 @@ class _Light(Theme):
     focus = "#0072B2"
     selection = "#E6F1F8"
     notice = "#FFF8E6"
-    notice_border = "#E6C56A"
+    notice_border = "#B0851C"
     line_now = "#FFE9A8"
     line_now_text = "#855600"
     line_now_stripe = "#FFDF85"
     line_about = "#FFF6DC"
     line_lit = "#EEF5FA"
-    line_heat = "#D9A441"
+    line_heat = "#B9831C"
     line_span = "#DFEEF8"
     line_span_edge = "#0072B2"
     line_done = "#0B6E4F"
@@ -155,17 +158,20 @@ class _Light(Theme):
     lane_line = "#EEF1F4"
     now = "#1B2430"
     ended = "#6B7785"
-    unknown = "#C9CFD7"
+    unknown = "#8B95A1"
     track = "#F1F3F6"
-    workers = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#1A1A1A", "#767676")
-    workers_on_dark = ("#5CB8F0", "#FF9A5C", "#4FD1A5", "#E796D8", "#FFFFFF", "#B5B5B5")
+    workers = ("#0072B2", "#D55E00", "#009E73", "#B01F80", "#1A1A1A", "#4E4416")
+    workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
 
 
 LIGHT = _Light()
 
 
 class Sizes:
-    """Text sizes and measures in pixels at scale 1 (a projector of 1080 lines)."""
+    """Text sizes and measures in pixels at the present `scale`; the class has them at scale 1.
+
+    Scale 1 is for a projector of 1080 lines.
+    """
 
     title: int = 20  #: panel titles, worker names
     lane: int = 19  #: lane titles
@@ -179,12 +185,49 @@ class Sizes:
     gap: int = 10
     radius: int = 10
 
+    def __init__(self) -> None:
+        self.scale = 1.0
+
+    def use(self, scale: float) -> None:
+        """Scale all of them."""
+        self.scale = scale
+        for name in Sizes.__annotations__:
+            setattr(self, name, px(getattr(Sizes, name)))
+
 
 SIZES = Sizes()
 
-_current = LIGHT
+
+def px(pixels: float) -> int:
+    """Whole pixels at the present scale for a measure at scale 1; what is more than nothing stays at least 1."""
+    return max(1, round(pixels * SIZES.scale)) if pixels > 0 else round(pixels * SIZES.scale)
+
+
+def named(name: str) -> Theme:
+    """The theme "light", "dark" or "contrast"; ValueError for another."""
+    match name:
+        case "light":
+            return LIGHT
+        case "dark":
+            from concgui.ui.theme_dark import DARK
+
+            return DARK
+        case "contrast":
+            from concgui.ui.theme_contrast import CONTRAST
+
+            return CONTRAST
+    raise ValueError(f"There is no theme {name!r}: take light, dark or contrast.")
+
+
+_current: Theme = LIGHT
 
 
 def current() -> Theme:
     """The theme in use."""
     return _current
+
+
+def use(theme: Theme) -> None:
+    """Let this be the theme in use; `concgui.ui.looks` tells all who show it."""
+    global _current  # noqa: PLW0603  read by every painter, many times in each picture
+    _current = theme

@@ -1,7 +1,6 @@
 """A whole recording as one picture, without a window: what `concgui render` writes."""
 
 import os
-from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +13,7 @@ from concgui.core.states import State
 from concgui.ui.fonts import load
 from concgui.ui.legend import EXACT, SAMPLED, Entry
 from concgui.ui.patterns import paint_state
-from concgui.ui.theme import LIGHT, MAIN, Theme
+from concgui.ui.theme import MAIN, Theme, named
 from concgui.ui.timeline.core_rows import CoreChoice, CoreRows
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.lane_rows import LaneChoice, LaneRows
@@ -32,53 +31,18 @@ HEADER, FOOTER = 44.0, 46.0
 EXIT_ROOM = 150.0
 MOST_PITCH = 116.0  #: few lanes stand further apart than in the window
 
-_DARK_ROLES = {
-    "name": "dark",
-    "window": "#10151C",
-    "surface": "#161C24",
-    "control": "#1D2530",
-    "border": "#2F3946",
-    "text": "#F1F3F6",
-    "text_soft": "#C5CCD6",
-    "text_on_strong": "#10151C",
-    "danger": "#FF8A80",
-    "lane_main": "#AEB8C6",
-    "lane_other": "#6E7B8B",
-    "track": "#212A35",
-    "text_faint": "#AEB8C6",
-    "text_disabled": "#8793A3",
-    "lane_text_plate": "#161C24",
-    "grid": "#2A3340",
-    "lane_line": "#232B36",
-    "now": "#F1F3F6",
-    "ended": "#9AA5B1",
-    "unknown": "#5F6B79",
-    "workers": LIGHT.workers_on_dark,
-}
-
-
-def _dark() -> Theme:
-    """The light theme with the colours that a picture of the timeline needs on a dark ground."""
-    theme = copy(LIGHT)
-    vars(theme).update(_DARK_ROLES)
-    return theme
-
-
-DARK = _dark()
-THEMES = {"light": LIGHT, "dark": DARK}
-
 _application: QGuiApplication | None = None
 
 
 def render(recording: Recording, size: tuple[int, int] = (1920, 1080), theme: str = "light") -> QImage:
     """Draw the whole recording into a picture of `size` pixels: title, axis, lanes, legend.
 
-    `theme`: "light" or "dark"; ValueError for another. Makes a QGuiApplication without a display if there is none.
+    `theme`: "light", "dark" or "contrast"; ValueError for another. Makes a QGuiApplication without a display if there
+    is none.
     """
-    if theme not in THEMES:
-        raise ValueError(f"There is no theme {theme!r}: take light or dark.")
+    chosen = named(theme)
     _ensure_application()
-    return draw(fold(recording), recording.meta, size, THEMES[theme])
+    return draw(fold(recording), recording.meta, size, chosen)
 
 
 def draw(lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Theme) -> QImage:
@@ -92,12 +56,11 @@ def draw(lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Them
 
 def render_svg(recording: Recording, size: tuple[int, int] = (1920, 1080), theme: str = "light") -> str:
     """Draw the whole recording as an SVG of `size` pixels, and return its text; see `render`."""
-    if theme not in THEMES:
-        raise ValueError(f"There is no theme {theme!r}: take light or dark.")
+    chosen = named(theme)
     _ensure_application()
     device, meta = Svg(*size), recording.meta
     painter = QPainter(device)
-    _paint(painter, fold(recording), meta, size, THEMES[theme])
+    _paint(painter, fold(recording), meta, size, chosen)
     painter.end()
     return device.text(_name(meta), f"Timeline of a run of Python {meta.python}, {meta.created}. Made by Concgui.")
 

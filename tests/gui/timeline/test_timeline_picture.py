@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.ui.theme import LIGHT
-from concgui.ui.timeline.picture import DARK, draw, render
+from concgui.ui.theme_contrast import CONTRAST
+from concgui.ui.theme_dark import DARK
+from concgui.ui.timeline.picture import draw, render
 from tests.gui.timeline.feed import Run, classic
 
 
 def test_a_picture_has_the_size_asked_for_and_shows_the_lanes(styled: QApplication) -> None:
     meta = RecordingMeta(python="3.13.0", start_method="spawn", target="/home/x/three.py", mode="script")
-    for theme in (LIGHT, DARK):
+    for theme in (LIGHT, DARK, CONTRAST):
         image = draw(classic().lanes, meta, (1920, 1080), theme)
         assert (image.width(), image.height()) == (1920, 1080)
         seen = {image.pixel(x, y) for x in range(0, 1920, 7) for y in range(0, 1080, 7)}

@@ -1,0 +1,39 @@
+"""Commands about the size of everything."""
+
+from typing import TYPE_CHECKING
+
+from concgui.control.preferences import LARGEST, SMALLEST
+from concgui.core.actions import YES, Verdict
+from concgui.core.words import tr
+from concgui.ui.commands import Command
+from concgui.ui.looks import larger
+from concgui.ui.theme import SIZES
+from concgui.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from concgui.ui.keyboard import Keyboard
+
+
+class LooksKeys:
+    """Tells the keyboard how each of them is done, and when."""
+
+    def __init__(self, window: MainWindow, keyboard: "Keyboard") -> None:
+        self._preferences = window.preferences
+        keyboard.handle(Command.LARGER, lambda: self._step(1), _verdict_larger)
+        keyboard.handle(Command.SMALLER, lambda: self._step(-1), _verdict_smaller)
+        keyboard.handle(Command.USUAL_SIZE, lambda: self._preferences.choose("scale", 1.0))
+
+    def _step(self, steps: int) -> None:
+        self._preferences.choose("scale", larger(SIZES.scale, steps))
+
+
+def _verdict_larger() -> Verdict:
+    if SIZES.scale < LARGEST:
+        return YES
+    return Verdict(enabled=False, reason=tr("Everything is as large as it can be shown."))
+
+
+def _verdict_smaller() -> Verdict:
+    if SIZES.scale > SMALLEST:
+        return YES
+    return Verdict(enabled=False, reason=tr("Everything is as small as it can be shown."))
