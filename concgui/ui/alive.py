@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.views import AliveRow
-from concgui.ui.controls import LOADING, ActionButton, label
+from concgui.ui.controls import ActionButton, label, loading
+from concgui.ui.scaled import fit
 from concgui.ui.theme import SIZES
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class AliveList(QFrame):
         head.addWidget(title, 1)
         head.addWidget(self.ask)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(14, 9, 10, 8)
-        column.setSpacing(4)
+        fit(column.setContentsMargins, 14, 9, 10, 8)
+        fit(column.setSpacing, 4)
         column.addLayout(head)
         column.addWidget(self.empty)
         column.addStretch(1)
@@ -71,4 +72,4 @@ class AliveList(QFrame):
 
     def show_actions(self, actions: Mapping[Action, Verdict]) -> None:
         """Whether Python can be asked now."""
-        self.ask.set_verdict(actions.get(Action.ASK_ALIVE, LOADING))
+        self.ask.set_verdict(actions.get(Action.ASK_ALIVE, loading()))

@@ -5,15 +5,23 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from concgui.core.actions import Verdict
+from concgui.core.words import tr
 from concgui.ui.icons import line_icon, more_icon
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.theme import current
 
-#: Until the session has told its verdicts.
-LOADING = Verdict(enabled=False, reason="The engine is being loaded, one moment.")
+
+def loading() -> Verdict:
+    """The verdict on everything until the session has told its own."""
+    return Verdict(enabled=False, reason=tr("The engine is being loaded, one moment."))
 
 
 class ActionButton(QPushButton):
-    """A button whose tooltip says what it does, a hint with it if there is one; while it is disabled, why it is."""
+    """A button whose tooltip says what it does, a hint with it if there is one; while it is disabled, why it is.
+
+    text, name and tip are sources, marked by `later`; what `set_tip` is given is in the user's language.
+    """
 
     def __init__(
         self,
@@ -25,16 +33,22 @@ class ActionButton(QPushButton):
         danger: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
-        self._tip = tip
+        super().__init__(parent)
+        self._source, self._tip = tip, tr(tip)
         self._verdict: Verdict | None = None
         if role:
             self.setProperty("role", role)
         if danger:
             self.setProperty("danger", True)  # noqa: FBT003  a value, not a flag
-        self.setAccessibleName(name)
-        self.setToolTip(tip)
-        self.setAccessibleDescription(tip)
+        say(self, "text", text)
+        say(self, "accessibleName", name)
+        self._say()
+
+    def speak(self) -> None:
+        """Say the tooltip in another language."""
+        if self._source:
+            self._tip = tr(self._source)
+        self._say()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -43,6 +57,7 @@ class ActionButton(QPushButton):
 
     def set_tip(self, tip: str) -> None:
         """Replace the words that the tooltip has while the button is enabled."""
+        self._source = ""
         if tip != self._tip:
             self._tip = tip
             self._say()
@@ -68,7 +83,8 @@ class ActionButton(QPushButton):
 class ChooserButton(QPushButton):
     """A button that opens a menu: its words on the left, elided where they do not fit, an arrow on the right.
 
-    Without words it shows its icon.
+    Without words it shows its icon. The name and the tip are sources, marked by `later`; the words are in the user's
+    language.
 
     The style sheet draws the frame and the arrow; it would not indent the text of a button with a menu.
     """
@@ -78,8 +94,8 @@ class ChooserButton(QPushButton):
         self._words = text
         self._icon = icon
         self.setProperty("role", "chooser")
-        self.setAccessibleName(name)
-        self.setToolTip(tip)
+        say(self, "accessibleName", name)
+        say(self, "toolTip", tip)
 
     @property
     def words(self) -> str:
@@ -135,27 +151,29 @@ class ComboBox(QComboBox):
 def icon_button(
     icon: str, name: str, tip: str, *, checkable: bool = False, color: str = "", parent: QWidget | None = None
 ) -> QToolButton:
-    """A square button with a line icon."""
+    """A square button with a line icon; its name and its tip are sources, marked by `later`."""
     button = QToolButton(parent)
     theme = current()
     if icon == "more":
         button.setIcon(more_icon(color or theme.text_soft))
     else:
         button.setIcon(line_icon(icon, color or theme.text_soft, theme.text_disabled))
-    button.setIconSize(QSize(20, 20))
-    button.setAccessibleName(name)
-    button.setToolTip(tip)
+    fit(button.setIconSize, QSize(20, 20))
+    say(button, "accessibleName", name)
+    say(button, "toolTip", tip)
     button.setCheckable(checkable)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 
 def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
-    """A text in one of the style sheet's roles.
+    """A text in one of the style sheet's roles: a source, marked by `later`, or "" where it is set later on.
 
     Where parts are made in numbers give the parent at once: to take a widget over later is to style it again.
     """
-    words = QLabel(text, parent)
+    words = QLabel(parent)
+    if text:
+        say(words, "text", text)
     words.setProperty("role", role)
     words.setTextFormat(Qt.TextFormat.PlainText)
     return words

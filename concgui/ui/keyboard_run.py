@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from concgui.core.actions import Action, Verdict
 from concgui.core.words import tr
 from concgui.ui.commands import Command
-from concgui.ui.controls import LOADING
+from concgui.ui.controls import loading
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ class RunKeys:
 
     def _run(self, action: Action) -> Verdict:
         view = self._window.view
-        return view.actions.get(action, LOADING) if view is not None else LOADING
+        return view.actions.get(action, loading()) if view is not None else loading()
 
     def _cores_verdict(self) -> Verdict:
         view = self._window.view
         if view is None or not (view.cores.cores or view.cores.reason):
-            return LOADING
+            return loading()
         return Verdict(enabled=not view.cores.reason, reason=view.cores.reason)
 
     def _typing_verdict(self) -> Verdict:

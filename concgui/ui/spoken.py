@@ -2,7 +2,8 @@
 
 What is said is kept at the object itself and goes with it. A property that was said once is only ever said again,
 never set by hand: the next language would overwrite it. Texts that come with a view, or are painted, are made with
-`tr` each time; who keeps such texts listens to `on_language`.
+`tr` each time. A widget that makes texts of its own has a method `speak`, which makes them anew: it is called after
+the language has changed, that of a widget before those of its parts. Other objects listen with `on_language`.
 """
 
 from collections.abc import Callable
@@ -54,13 +55,16 @@ def on_language(slot: Callable[[], None]) -> None:
 
 def say_again() -> None:
     """Say everything again; for who has changed the language."""
-    for top in QApplication.topLevelWidgets():
-        if top.parent() is None:
-            for one in (top, *top.findChildren(QObject)):
-                said = one.property(_KEPT)
-                if isinstance(said, _Said):
-                    for name, make in said.texts.items():
-                        _set(one, name, make())
+    tops = [top for top in QApplication.topLevelWidgets() if top.parent() is None]
+    there = [one for top in tops for one in (top, *top.findChildren(QObject))]
+    for one in there:
+        said = one.property(_KEPT)
+        if isinstance(said, _Said):
+            for name, make in said.texts.items():
+                _set(one, name, make())
+    for one in there:
+        if hasattr(one, "speak"):
+            one.speak()
     _voice.changed.emit()
     for top in QApplication.topLevelWidgets():
         if top.isVisible():

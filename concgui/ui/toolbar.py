@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.views import Mode, SessionView
-from concgui.ui.controls import LOADING, ActionButton, ChooserButton, ComboBox, label, mark
+from concgui.ui.controls import ActionButton, ChooserButton, ComboBox, label, loading, mark
 from concgui.ui.icons import play_icon, stop_icon
+from concgui.ui.scaled import fit
 from concgui.ui.theme import current
 from concgui.ui.toolbar_tools import Tools
 
@@ -49,7 +50,7 @@ class Toolbar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "toolbar")
-        self.setFixedHeight(64)
+        fit(self.setFixedHeight, 64)
         theme = current()
         self._run_action = Action.START_ALL
         self._menu_made = False
@@ -59,7 +60,7 @@ class Toolbar(QFrame):
         self._make_chooser()
         self.run = ActionButton("Start all", "Start all", "", role="primary", parent=self)
         self.run.setIcon(play_icon(theme.text_on_strong, theme.text_disabled))
-        self.run.setIconSize(QSize(14, 14))
+        fit(self.run.setIconSize, QSize(14, 14))
         self.run.clicked.connect(lambda: self.intent.emit(self._run_action, None, None))
         self.buttons: dict[Action, ActionButton] = {
             Action.STOP: self._button("Stop", _STOP_TIP, danger=True),
@@ -93,8 +94,8 @@ class Toolbar(QFrame):
 
     def _arrange(self) -> None:
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(10)
+        fit(row.setContentsMargins, 16, 0, 16, 0)
+        fit(row.setSpacing, 10)
         row.addWidget(self.chooser)
         row.addSpacing(_EXTRA[0])
         row.addWidget(self.run)
@@ -115,8 +116,8 @@ class Toolbar(QFrame):
     def _make_chooser(self) -> None:
         tip = "Choose the program: free, a lesson, a script, or a recording (Ctrl+L)"
         self.chooser = ChooserButton("Free", "Program", tip, parent=self)
-        self.chooser.setMinimumWidth(170)
-        self.chooser.setMaximumWidth(330)
+        fit(self.chooser.setMinimumWidth, 170)
+        fit(self.chooser.setMaximumWidth, 330)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lessons: dict[str, QAction] = {}
 
@@ -190,9 +191,9 @@ class Toolbar(QFrame):
             self.run.setText(f" {text}")  # the space keeps the icon at a distance
             self.run.setAccessibleName(text)
         self.run.set_tip("Start every worker that was not started (Ctrl+Return)" if free else "Run it (Ctrl+Return)")
-        self._show_verdict(self.run, view.actions.get(self._run_action, LOADING))
+        self._show_verdict(self.run, view.actions.get(self._run_action, loading()))
         for action, button in self.buttons.items():
-            self._show_verdict(button, view.actions.get(action, LOADING))
+            self._show_verdict(button, view.actions.get(action, loading()))
         self._show_stop(view)
         self._show_method(view)
         if self.cores is not None and self.cores.show_cores(view.cores, view.status.machine_cores):

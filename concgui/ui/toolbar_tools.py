@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, mark
+from concgui.ui.scaled import fit
 
 _SPACING = 8
 #: Their words, and what they do.
@@ -27,13 +28,13 @@ class Tools(QWidget):
         self._live = False  # a replay of the run that the window still has
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACING)
+        fit(row.setSpacing, _SPACING)
         for button in self._all():
             row.addWidget(button)
             button.hide()
 
     def _button(self, words: str, tip: str, role: str = "tool") -> ActionButton:
-        return ActionButton(tr(words), tr(words), tr(tip), role=role, parent=self)
+        return ActionButton(words, words, tip, role=role, parent=self)
 
     def _all(self) -> tuple[ActionButton, ...]:
         return self.predict, self.compare, self.replay, self.present

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from concgui.core.actions import Action, Verdict
 from concgui.core.scenario import Kind, Work
 from concgui.core.views import CardView
-from concgui.ui.controls import LOADING, ActionButton, ElidedLabel, icon_button, label
+from concgui.core.words import later, tr
+from concgui.ui.controls import ActionButton, ElidedLabel, icon_button, label, loading
 from concgui.ui.fonts import text_font
 from concgui.ui.marks import paint_worker_bar
+from concgui.ui.scaled import fit
 from concgui.ui.theme import SIZES, current
 from concgui.ui.workers.choice import Choice
 from concgui.ui.workers.fields import KeptField
@@ -47,8 +49,8 @@ class WorkerCard(QFrame):
         self.problem.setWordWrap(True)
         self.problem.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 7, 10, 11)
-        column.setSpacing(5)
+        fit(column.setContentsMargins, 20, 7, 10, 11)
+        fit(column.setSpacing, 5)
         column.addLayout(self._head)
         column.addLayout(self._interval)
         column.addWidget(self.problem)
@@ -66,10 +68,10 @@ class WorkerCard(QFrame):
         self.call = label("", "form", self)
         self.phase = ElidedLabel("phase", self)
         self.phase.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.more = icon_button("more", "More", "Duplicate or remove this worker", parent=self)
+        self.more = icon_button("more", later("More"), later("Duplicate or remove this worker"), parent=self)
         self.more.clicked.connect(self._menu)
         self._head = QHBoxLayout()
-        self._head.setSpacing(2)
+        fit(self._head.setSpacing, 2)
         for part in (self.name, self.kind, self.work, self.call):
             self._head.addWidget(part)
         self._head.addWidget(self.phase, 1)
@@ -85,24 +87,24 @@ class WorkerCard(QFrame):
         self.slider.valueChanged.connect(self._slid)
         self.number = KeptField(self)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.number.setFixedWidth(78)
+        fit(self.number.setFixedWidth, 78)
         self.number.submitted.connect(self._typed)
         self._interval = QHBoxLayout()
-        self._interval.setSpacing(12)
+        fit(self._interval.setSpacing, 12)
         self._interval.addWidget(self.slider, 1)
         self._interval.addWidget(self.number)
 
     def _build_buttons(self) -> None:
-        self.start = self._button("Start", Action.START)
-        self.join = self._button("Join", Action.JOIN)
+        self.start = self._button(later("Start"), Action.START)
+        self.join = self._button(later("Join"), Action.JOIN)
         self.join_timeout = TimeoutJoin(self)
         self.join_timeout.pressed.connect(lambda seconds: self._want(Action.JOIN_TIMEOUT, seconds))
-        self.terminate = self._button("Terminate", Action.TERMINATE, danger=True)
-        self.kill = self._button("Kill", Action.KILL, danger=True)
-        self.pause = self._button("Pause", Action.PAUSE)
-        self.resume = self._button("Continue", Action.CONTINUE)
+        self.terminate = self._button(later("Terminate"), Action.TERMINATE, danger=True)
+        self.kill = self._button(later("Kill"), Action.KILL, danger=True)
+        self.pause = self._button(later("Pause"), Action.PAUSE)
+        self.resume = self._button(later("Continue"), Action.CONTINUE)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(6)
+        fit(self._buttons.setSpacing, 6)
         for part in (self.start, self.join, self.join_timeout, self.terminate, self.kill, self.pause, self.resume):
             self._buttons.addWidget(part)
         self._buttons.addStretch(1)
@@ -150,8 +152,14 @@ class WorkerCard(QFrame):
             (Action.PAUSE, self.pause),
             (Action.CONTINUE, self.resume),
         ):
-            part.set_verdict(view.actions.get(action, LOADING))
+            part.set_verdict(view.actions.get(action, loading()))
         self._showing = False
+
+    def speak(self) -> None:
+        """Say it all in another language."""
+        view, self._view = self._view, None
+        if view is not None:
+            self.show_view(view)
 
     def _show_form(self, view: CardView) -> None:
         spec, name = view.spec, view.spec.name
@@ -172,47 +180,48 @@ class WorkerCard(QFrame):
             chooser.setEnabled(view.editable)
         for field in (self.name, self.number):
             field.setReadOnly(not view.editable)
-        call = call_words(spec) if spec.target else f"A {kind} of the script"
-        locked = "" if view.editable else ". It cannot be changed any more: the object exists; Reset begins anew"
-        if not spec.target:
-            locked = ""
+        call = call_words(spec) if spec.target else tr("A {kind} of the script", kind=kind)
+        locked = ""
+        if spec.target and not view.editable:
+            locked = tr(". It cannot be changed any more: the object exists; Reset begins anew")
         self.kind.setToolTip(call + locked)
         self.work.setToolTip(call + locked)
         self.call.setToolTip(call + locked)
-        self.name.setToolTip((f"The variable in the program: {name}") + locked)
-        seconds = "s of CPU time" if spec.work is Work.COMPUTE else "s"
-        self.number.setToolTip(f"Interval, 0.1 to 10 {seconds}{locked}")
-        self.slider.setToolTip(f"Interval, 0.1 to 10 {seconds}{locked}")
+        self.name.setToolTip(tr("The variable in the program: {name}", name=name) + locked)
+        computes = spec.work is Work.COMPUTE
+        interval = tr("Interval, 0.1 to 10 s of CPU time") if computes else tr("Interval, 0.1 to 10 s")
+        self.number.setToolTip(interval + locked)
+        self.slider.setToolTip(interval + locked)
         self._name_parts(name)
 
     def _name_parts(self, name: str) -> None:
-        self.setAccessibleName(f"Worker {name}")
+        self.setAccessibleName(tr("Worker {name}", name=name))
         for part, words in (
-            (self.name, "name"),
-            (self.kind, "Process or Thread"),
-            (self.work, "work"),
-            (self.slider, "interval in tenths of a second"),
-            (self.number, "interval in seconds"),
-            (self.more, "duplicate or remove"),
-            (self.start, "start"),
-            (self.join, "join"),
-            (self.terminate, "terminate"),
-            (self.kill, "kill"),
-            (self.pause, "pause"),
-            (self.resume, "continue"),
+            (self.name, tr("{name}: name", name=name)),
+            (self.kind, tr("{name}: Process or Thread", name=name)),
+            (self.work, tr("{name}: work", name=name)),
+            (self.slider, tr("{name}: interval in tenths of a second", name=name)),
+            (self.number, tr("{name}: interval in seconds", name=name)),
+            (self.more, tr("{name}: duplicate or remove", name=name)),
+            (self.start, tr("{name}: start", name=name)),
+            (self.join, tr("{name}: join", name=name)),
+            (self.terminate, tr("{name}: terminate", name=name)),
+            (self.kill, tr("{name}: kill", name=name)),
+            (self.pause, tr("{name}: pause", name=name)),
+            (self.resume, tr("{name}: continue", name=name)),
         ):
-            part.setAccessibleName(f"{name}: {words}")
+            part.setAccessibleName(words)
         self.join_timeout.set_name(name)
         self.start.set_tip(f"{name}.start()")
-        self.join.set_tip(f"{name}.join(): main waits until {name} has ended")
-        self.terminate.set_tip(f"{name}.terminate(): sends SIGTERM")
-        self.kill.set_tip(f"{name}.kill(): sends SIGKILL")
-        self.pause.set_tip(f"Stop {name} where it is: sends SIGSTOP from outside (Z)")
-        self.resume.set_tip(f"Let {name} go on: sends SIGCONT from outside (Shift+Z)")
+        self.join.set_tip(tr("{name}.join(): main waits until {name} has ended", name=name))
+        self.terminate.set_tip(tr("{name}.terminate(): sends SIGTERM", name=name))
+        self.kill.set_tip(tr("{name}.kill(): sends SIGKILL", name=name))
+        self.pause.set_tip(tr("Stop {name} where it is: sends SIGSTOP from outside (Z)", name=name))
+        self.resume.set_tip(tr("Let {name} go on: sends SIGCONT from outside (Shift+Z)", name=name))
 
     def verdict(self, action: Action) -> Verdict:
         """Whether the action is legal on this worker now."""
-        return self._view.actions.get(action, LOADING) if self._view else LOADING
+        return self._view.actions.get(action, loading()) if self._view else loading()
 
     def set_selected(self, *, selected: bool) -> None:
         """Mark the card as the one that the keyboard's letters act on."""
@@ -240,9 +249,9 @@ class WorkerCard(QFrame):
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
-        for action, words in ((Action.DUPLICATE, "Duplicate\tCtrl+D"), (Action.REMOVE, "Remove\tDel")):
+        for action, words in ((Action.DUPLICATE, tr("Duplicate\tCtrl+D")), (Action.REMOVE, tr("Remove\tDel"))):
             verdict = self.verdict(action)
-            entry = menu.addAction(words if verdict.enabled or not verdict.reason else f"{words}")
+            entry = menu.addAction(words)
             entry.setEnabled(verdict.enabled)
             entry.setToolTip(verdict.reason)
             entry.triggered.connect(lambda _checked=False, wanted=action: self._want(wanted))

@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBox
 
 from concgui.core.actions import Action
 from concgui.core.views import CardView, Mode, SessionView
-from concgui.ui.controls import LOADING, ActionButton, label
+from concgui.core.words import later, tr
+from concgui.ui.controls import ActionButton, label, loading
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.workers.card import WorkerCard
 
+_NONE_YET = later("No workers yet.")
 #: The modes whose workers are not made by cards, and what is said while there are none.
 _WITHOUT_FORM = {
-    Mode.SCRIPT: "The script makes its own workers.",
-    Mode.REPLAY: "The program of this recording made no workers.",
+    Mode.SCRIPT: later("The script makes its own workers."),
+    Mode.REPLAY: later("The program of this recording made no workers."),
 }
 
 
@@ -28,11 +32,13 @@ class WorkersPane(QWidget):
         self.cards: dict[int, WorkerCard] = {}
         self._order: list[int] = []
         self._selected: int | None = None
-        self.add = ActionButton("+ Add  (N)", "Add a worker", "One more worker (N)", role="link", parent=self)
+        self.add = ActionButton(
+            later("+ Add  (N)"), later("Add a worker"), later("One more worker (N)"), role="link", parent=self
+        )
         self.add.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         head = QHBoxLayout()
-        head.setContentsMargins(6, 0, 12, 0)
-        head.addWidget(label("Workers", "title", self))
+        fit(head.setContentsMargins, 6, 0, 12, 0)
+        head.addWidget(label(later("Workers"), "title", self))
         head.addStretch(1)
         head.addWidget(self.add)
         self.area = QScrollArea(self)
@@ -42,12 +48,12 @@ class WorkersPane(QWidget):
         self.area.setWidget(self._list)  # while it is empty: to move it later is to style all cards again
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        fit(self._column.setSpacing, 10)
         self._column.addWidget(self._make_empty())
         self._column.addStretch(1)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setAccessibleName("Worker cards")
+        say(self.area, "accessibleName", "Worker cards")
         # Its room is always kept, or the cards would jump when there is one too many.
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.area.verticalScrollBar()
@@ -55,19 +61,19 @@ class WorkersPane(QWidget):
         bar.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        fit(layout.setSpacing, 8)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
 
     def _make_empty(self) -> QWidget:
         self.empty = QWidget(self._list)
-        self.empty_words: QLabel = label("No workers yet.", "empty", self.empty)
+        self.empty_words: QLabel = label("", "empty", self.empty)
         self.empty_words.setWordWrap(True)
         self.empty_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        button = ActionButton("Add one (N)", "Add a worker", "A first worker", parent=self.empty)
+        button = ActionButton(later("Add one (N)"), later("Add a worker"), later("A first worker"), parent=self.empty)
         button.clicked.connect(lambda: self.intent.emit(Action.ADD, None, None))
         column = QVBoxLayout(self.empty)
-        column.setContentsMargins(0, 40, 0, 0)
+        fit(column.setContentsMargins, 0, 40, 0, 0)
         column.addWidget(self.empty_words)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.empty_button = button
@@ -77,11 +83,11 @@ class WorkersPane(QWidget):
     def show_view(self, view: SessionView) -> None:
         """Show the cards of a view; a script or a recording has its own workers, so there is nothing to add."""
         self.show_cards(view.cards)
-        verdict = view.actions.get(Action.ADD, LOADING)
+        verdict = view.actions.get(Action.ADD, loading())
         own = view.mode not in _WITHOUT_FORM
         self.add.setVisible(own)
         self.empty_button.setVisible(own)
-        words = _WITHOUT_FORM.get(view.mode, "No workers yet.")
+        words = tr(_WITHOUT_FORM.get(view.mode, _NONE_YET))
         self.empty_words.setText(f"{words}\n\n{view.about}" if view.about and not own else words)
         self.add.set_verdict(verdict)
         self.empty_button.set_verdict(verdict)

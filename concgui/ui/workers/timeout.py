@@ -4,7 +4,10 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from concgui.core.actions import Verdict
+from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, label
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 
 PRESETS = (0.1, 0.5, 1.0, 2.0, 5.0)  #: seconds
 DEFAULT = 1.0
@@ -19,9 +22,9 @@ class TimeoutJoin(QWidget):
         super().__init__(parent)
         self._seconds = DEFAULT
         self._name = ""
-        self.button = ActionButton("", "Join with a timeout", "", role="left-half", parent=self)
+        self.button = ActionButton("", "", "", role="left-half", parent=self)
         self.button.clicked.connect(lambda: self.pressed.emit(self._seconds))
-        self.chooser = ActionButton("▾", "Choose the timeout", "Choose the timeout", role="right-half", parent=self)
+        self.chooser = ActionButton("▾", "", later("Choose the timeout"), role="right-half", parent=self)
         self.chooser.clicked.connect(self.choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,12 +53,21 @@ class TimeoutJoin(QWidget):
         self.button.set_verdict(verdict)
 
     def _say(self) -> None:
-        self.button.setText(f"Join ({self._seconds:g} s)")
-        self.button.setAccessibleName(f"{self._name}: join with timeout {self._seconds:g} s")
-        self.chooser.setAccessibleName(f"{self._name}: choose the timeout")
+        name, seconds = self._name, f"{self._seconds:g}"
+        self.button.setText(tr("Join ({seconds} s)", seconds=seconds))
+        self.button.setAccessibleName(tr("{name}: join with timeout {seconds} s", name=name, seconds=seconds))
+        self.chooser.setAccessibleName(tr("{name}: choose the timeout", name=name))
         self.button.set_tip(
-            f"{self._name}.join({self._seconds:g}): main waits at most {self._seconds:g} s, the worker goes on"
+            tr(
+                "{name}.join({seconds}): main waits at most {seconds} s, the worker goes on",
+                name=name,
+                seconds=seconds,
+            )
         )
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._say()
 
     def choose(self) -> None:
         """Let the user choose the timeout from a small menu."""
@@ -79,15 +91,15 @@ class TimeoutJoin(QWidget):
 
         row = QWidget()
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(14, 4, 8, 4)
+        fit(layout.setContentsMargins, 14, 4, 8, 4)
         spin = QDoubleSpinBox()
         spin.setRange(0.0, 60.0)
         spin.setDecimals(1)
         spin.setSingleStep(0.1)
         spin.setSuffix(" s")
         spin.setValue(self._seconds)
-        spin.setAccessibleName("Timeout in seconds")
+        say(spin, "accessibleName", "Timeout in seconds")
         spin.valueChanged.connect(self.set_seconds)
-        layout.addWidget(label("Other", "form"))
+        layout.addWidget(label(later("Other"), "form"))
         layout.addWidget(spin)
         return row
