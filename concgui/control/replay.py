@@ -15,6 +15,7 @@ from concgui.control.replayview import ReplayViews
 from concgui.core.executed import Program, spans_of_line
 from concgui.core.lanes import fold
 from concgui.core.line_calls import LaneSpan
+from concgui.core.pieces import Piece, rebuilt
 from concgui.core.recording import Recording
 from concgui.core.storage import load
 from concgui.core.telling import Tell, nobody, part
@@ -32,15 +33,20 @@ _READ = 0.6  #: the share of the work that is reading; the rest is folding
 class Loaded:
     """A recording that was read, with all that its panes need. Made in a thread of its own."""
 
-    def __init__(self, path: Path, tell: Tell = nobody) -> None:
-        """Raise RecordingError with one sentence when the file is none. `tell`: see `concgui.core.telling`."""
-        self.path = str(path)
-        self.name = path.name
-        self.recording: Recording = load(path, tell=part(tell, 0.0, _READ))
-        self.lanes = fold(self.recording, part(tell, _READ, 1.0))
+    def __init__(self, path: Path, tell: Tell = nobody, *, shown: Piece | None = None, name: str = "") -> None:
+        """Raise RecordingError with one sentence when the file is none. `tell`: see `concgui.core.telling`.
+
+        shown: what was measured of the run that the window shows, which is taken instead of a file; name: of that run.
+        """
+        self.of_this_run = shown is not None
+        self.path = "" if shown is not None else str(path)
+        self.name = name or path.name
+        tell_read, tell_folded = part(tell, 0.0, _READ), part(tell, _READ, 1.0)
+        self.recording: Recording = load(path, tell=tell_read) if shown is None else rebuilt(shown)
+        self.lanes = fold(self.recording, tell_folded)
         for lane in self.lanes.lanes:
             lane.composed  # noqa: B018  the first composition takes long, and the window would do it
-        self.views = ReplayViews(path.name, self.recording, self.lanes)
+        self.views = ReplayViews(self.name, self.recording, self.lanes, of_this_run=self.of_this_run)
         self.output = ReplayOutput(self.recording, self.lanes)
         self.times = _instants(self.recording) - self.recording.t0_ns
 
@@ -65,6 +71,7 @@ class Replay(QObject):
         super().__init__(parent)
         self.run = run
         self.name = loaded.name
+        self.of_this_run = loaded.of_this_run  #: the program is still there, and the window can go back to it
         self.recording, self.lanes = loaded.recording, loaded.lanes
         self.length_ns = max(0, max(loaded.recording.end_ns, loaded.lanes.now_ns) - loaded.recording.t0_ns)
         self.instant_ns = self.length_ns
@@ -148,6 +155,14 @@ class Replay(QObject):
         self._played_ns = time.perf_counter_ns()
         self._play_timer.start()
         self._soon()
+
+    @Slot(float)
+    def play_slowly(self, speed: float) -> None:
+        """Play it from its beginning, so many times as fast as it was."""
+        self.pause()
+        self.speed = min(SPEEDS[-1], max(SPEEDS[0], speed))
+        self._move(0)
+        self.play()
 
     @Slot()
     def pause(self) -> None:

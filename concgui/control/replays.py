@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from concgui.control.replay import Loaded, Replay
 from concgui.core.log import log_exception
+from concgui.core.pieces import Piece
 from concgui.core.storage import RecordingError
 from concgui.core.telling import Cancelled
 
@@ -19,10 +20,13 @@ class _Loading(QThread):
     told = Signal(float)
     done = Signal(object, object)
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, shown: Piece | None = None, name: str = "") -> None:
+        """`shown`, `name`: see `Loaded`."""
         super().__init__()
         self.path = Path(path)
         self._wanted = True
+        self.name = name or self.path.name
+        self._shown = shown
         self._next = 0.0
 
     def cancel(self) -> None:
@@ -32,7 +36,7 @@ class _Loading(QThread):
     def run(self) -> None:
         """Qt override, in the thread."""
         try:
-            found: Loaded | str = Loaded(self.path, self._go_on)
+            found: Loaded | str = Loaded(self.path, self._go_on, shown=self._shown, name=self.name)
         except Cancelled:
             return
         except RecordingError as error:
@@ -40,7 +44,11 @@ class _Loading(QThread):
         except MemoryError:
             found = f"{self.path} is too large for this machine's memory."
         except Exception:
-            found = f"{self.path} cannot be shown: an error inside concgui; the details are in {log_exception()}."
+            found = tr(
+                "{path} cannot be shown: an error inside concgui; the details are in {log}.",
+                path=self.path,
+                log=log_exception(),
+            )
         self.done.emit(self, found)
 
     def _go_on(self, share: float) -> None:
@@ -73,12 +81,19 @@ class Replays(QObject):
     @property
     def loading(self) -> str:
         """The name of the file that is being read, or ""."""
-        return "" if self._loading is None else self._loading.path.name
+        return "" if self._loading is None else self._loading.name
 
     def open(self, path: str) -> None:
         """Begin to read a recording; what was being read before is not wanted any more."""
         self._cancel()
-        self._loading = loading = _Loading(path)
+        self._begin(_Loading(path))
+
+    def open_run(self, shown: Piece, name: str) -> None:
+        """The same with all that was measured of the run that the window shows."""
+        self._begin(_Loading(name, shown, name))
+
+    def _begin(self, loading: _Loading) -> None:
+        self._loading = loading
         self._threads.add(loading)
         loading.told.connect(self._tell)
         loading.done.connect(self._take)
@@ -105,7 +120,7 @@ class Replays(QObject):
         if self._loading is not None:
             name = self.loading
             self._cancel()
-            self.failed.emit(f"{name} was not opened: its reading was cancelled.")
+            self.failed.emit(tr("{name} was not opened: its reading was cancelled.", name=name))
             self.changed.emit()
 
     def shut_down(self, seconds: float) -> None:

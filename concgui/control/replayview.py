@@ -7,7 +7,7 @@ from concgui.control.meters import CONCURRENT, PARALLEL, PARALLEL_SHARE, WINDOW_
 from concgui.control.replaypast import Past
 from concgui.control.replayprogram import ReplayProgram
 from concgui.control.viewmaker import has_card, script_spec
-from concgui.core.actions import RECORDED, Action, Verdict
+from concgui.core.actions import RECORDED, Action, Actions, no
 from concgui.core.executed import Program
 from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
@@ -17,18 +17,20 @@ from concgui.core.recording import Recording
 from concgui.core.scenario import MAX_WORKERS
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import CardView, CoresView, MeterView, Mode, SessionView, StatusView
+from concgui.core.words import later, tr
 
-_NO = dict.fromkeys(Action, Verdict(enabled=False, reason=RECORDED))
+REPLAYED = later("This is a replay of the run: go back to live first (R).")
 _ENDED = {Phase.ENDED, Phase.REAPED, Phase.CLOSED}
-_SOURCES = {"kernel": "kernel switch records", "": "CPU time not sampled"}
+_SOURCES = {"kernel": later("kernel switch records"), "": later("CPU time not sampled")}
 
 
 class ReplayViews:
     """The views of one recording; instants are absolute ns."""
 
-    def __init__(self, name: str, recording: Recording, lanes: LaneSet) -> None:
-        """`name`: the file's; `lanes`: those of the whole recording."""
+    def __init__(self, name: str, recording: Recording, lanes: LaneSet, *, of_this_run: bool = False) -> None:
+        """`name`: the file's, or the run's; `lanes`: those of the whole recording."""
         self._name = name
+        self._why_not = REPLAYED if of_this_run else RECORDED
         self._recording = recording
         self._lanes = lanes
         self._past = Past(recording, lanes)
@@ -43,7 +45,7 @@ class ReplayViews:
     def view(self, run: int, t_ns: int) -> SessionView:
         """Return the view; `run`: its number."""
         meta, main = self._recording.meta, self._program.main_phase(t_ns)
-        method = meta.start_method or "?"
+        method, actions = meta.start_method or "?", dict.fromkeys(Action, no(tr(self._why_not)))
         return SessionView(
             run=run,
             mode=Mode.REPLAY,
@@ -51,17 +53,17 @@ class ReplayViews:
             title=self._name,
             start_method=method,
             start_methods=(method,),
-            cards=tuple(self._card(lane, t_ns) for lane in self._workers),
+            cards=tuple(self._card(lane, t_ns, actions) for lane in self._workers),
             program=self._program.lines(t_ns),
             numbered=meta.mode != "statements",
             alive=self._past.rows(t_ns),
             status=self._status(t_ns),
-            actions=_NO,
+            actions=actions,
             cores=self._cores(t_ns),
             meter=self._meter(t_ns) if main is not MainPhase.ENDED else MeterView(),
         )
 
-    def _card(self, lane: Lane, t_ns: int) -> CardView:
+    def _card(self, lane: Lane, t_ns: int, actions: Actions) -> CardView:
         phase = self._past.phase(lane, t_ns)
         return CardView(
             spec=script_spec(lane),
@@ -70,7 +72,7 @@ class ReplayViews:
             exitcode=lane.exitcode if phase in _ENDED else None,
             color=lane.color,
             editable=False,
-            actions=_NO,
+            actions=actions,
         )
 
     def _status(self, t_ns: int) -> StatusView:
@@ -80,7 +82,7 @@ class ReplayViews:
             main_pid=self._program.main_pid,
             python=meta.python,
             start_method=meta.start_method,
-            source=_SOURCES.get(meta.source, f"sampled CPU time ({meta.source})"),
+            source=_source_words(meta.source),
             started=self._past.started(t_ns),
             alive=len(self._past.alive(t_ns)),
             dropped=self._dropped,
@@ -95,7 +97,7 @@ class ReplayViews:
     def _cores(self, t_ns: int) -> CoresView:
         allowed = self._past.allowed(t_ns)
         known = set(allowed) | set(self._lanes.cores) | set(self._recording.meta.cores)
-        return CoresView(tuple(sorted(known)) or core_choice.usable(), allowed, RECORDED)
+        return CoresView(tuple(sorted(known)) or core_choice.usable(), allowed, tr(self._why_not))
 
     def _meter(self, t_ns: int) -> MeterView:
         alive, cores = len(self._past.alive(t_ns)), len(self._past.allowed(t_ns))
@@ -103,11 +105,19 @@ class ReplayViews:
             return MeterView(alive, None, cores)
         load = measure(self._lanes, max(t_ns - WINDOW_NS, self._lanes.t0_ns), t_ns)
         verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
-        detail = (
-            f"In the {WINDOW_NS / 1e9:g} s before this instant, {load.on_cpu:.1f} threads were on a CPU on average, "
-            f"and two or more at the same instant for {load.parallel:.0%} of the time (kernel records)."
+        detail = tr(
+            "In the {seconds:g} s before this instant, {on_cpu:.1f} threads were on a CPU on average, "
+            "and two or more at the same instant for {parallel:.0%} of the time (kernel records).",
+            seconds=WINDOW_NS / 1e9,
+            on_cpu=load.on_cpu,
+            parallel=load.parallel,
         )
         return MeterView(alive, round(load.on_cpu, 1), cores, verdict, detail)
+
+
+def _source_words(source: str) -> str:
+    known = _SOURCES.get(source)
+    return tr("sampled CPU time ({name})", name=source) if known is None else tr(known)
 
 
 def _recorded(created: str) -> str:
@@ -115,5 +125,5 @@ def _recorded(created: str) -> str:
     try:
         when = datetime.fromisoformat(created).astimezone()
     except (ValueError, OverflowError, OSError):
-        return "recorded"
-    return f"recorded {when:%Y-%m-%d %H:%M}"
+        return tr("recorded")
+    return tr("recorded {when:%Y-%m-%d %H:%M}", when=when)

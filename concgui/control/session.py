@@ -8,8 +8,8 @@ from concgui.control.cards import Cards
 from concgui.control.filecards import FileCards, with_cards
 from concgui.control.lessoncards import LessonCards
 from concgui.control.programfile import make_program
+from concgui.control.replayedrun import ReplayedRun
 from concgui.control.scriptcards import ScriptCards
-from concgui.control.sessionbase import SessionBase
 from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
 from concgui.core.actions import Action
@@ -21,7 +21,7 @@ from concgui.core.states import MainPhase
 from concgui.core.views import Mode
 
 
-class Session(SessionBase):
+class Session(ReplayedRun):
     """Every intent of the window is a method here; what cannot be done is said in one sentence."""
 
     # --- intents: cards --------------------------------------------------------------------------------------------

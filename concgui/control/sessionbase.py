@@ -12,6 +12,7 @@ from concgui.control.livesaves import Saves
 from concgui.control.reload import Reload
 from concgui.control.replay import Loaded, Replay
 from concgui.control.replays import Replays
+from concgui.control.replayview import REPLAYED
 from concgui.control.runstate import RunState
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.scripts import Scripts
@@ -23,6 +24,7 @@ from concgui.core.recording import Recording
 from concgui.core.scenario import InputError
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
+from concgui.core.words import tr
 from concgui.observe.choice import SourceError
 
 #: Seconds that the end of the window may wait for threads and programs.
@@ -162,7 +164,7 @@ class SessionBase(QObject):
             return False
         try:
             if self.replay is not None and not always:
-                raise InputError(RECORDED)
+                raise InputError(tr(REPLAYED if self.replay.of_this_run else RECORDED))
             change()
             done = True
         except InputError as error:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from concgui.core.events import Batch
-from concgui.core.kernel import KernelRows
+from concgui.core.kernel import KernelBatch, KernelRows
 from concgui.core.recording import Recording, RecordingMeta, Samples
 from concgui.core.recordingfile import EventRow
 
@@ -92,6 +92,17 @@ def take(recording: Recording, since: Mark | None = None, meta: RecordingMeta | 
         asdict(recording.meta if meta is None else meta) | {"kernel_through_ns": recording.kernel_through_ns},
         mark,
     )
+
+
+def rebuilt(piece: Piece) -> Recording:
+    """Return a recording of its own with all that is in a piece that begins at the beginning. Any thread may do it."""
+    recording = Recording(RecordingMeta(**piece.meta))
+    recording.append(piece.batch)
+    recording.append_samples(piece.samples)
+    through = recording.meta.kernel_through_ns
+    if through:
+        recording.add_kernel(KernelBatch(piece.kernel, tuple(piece.names), through))
+    return recording
 
 
 def batch_rows(batch: Batch, start: int, texts: Texts) -> Iterator[EventRow]:
