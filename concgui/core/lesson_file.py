@@ -34,6 +34,16 @@ def read_lesson(folder: Path) -> Lesson:
     """Read the lesson in a folder. Raise InputError."""
     check = _Check(folder.name or str(folder))
     told = check.toml(folder)
+    return _lesson(check, told, folder.resolve().name, check.program(folder))
+
+
+def lesson_of_text(text: str, name: str) -> Lesson:
+    """Return the lesson whose file has this text, as a recording keeps it; it has no program. Raise InputError."""
+    check = _Check(name)
+    return _lesson(check, check.parsed(text), name, Path(name))
+
+
+def _lesson(check: "_Check", told: dict[str, Any], name: str, program: Path) -> Lesson:
     check.keys(told, _KEYS | set(_languages(told)), "")
     fact, answers = check.fact(told), check.answers(told)
     question = check.text(told, "question", needed=False)
@@ -43,11 +53,11 @@ def read_lesson(folder: Path) -> Lesson:
         check.fail("has answers or a fact and no question: write question = …")
     start_method = check.start_method(told)
     return Lesson(
-        lesson_id=folder.resolve().name,
+        lesson_id=name,
         title=check.text(told, "title"),
         summary=check.text(told, "summary"),
         order=check.number(told, "order", (-1_000_000, 1_000_000)),
-        program=check.program(folder),
+        program=program,
         start_method=start_method,
         cores=check.number(told, "cores", (1, _MOST_CORES)) if "cores" in told else 0,
         needs=check.needs(told),
@@ -83,15 +93,19 @@ class _Check:
                 self.fail(f"has no {LESSON_FILE}" if folder.is_dir() else "is not there, or is no folder")
             if file.stat().st_size > _MOST_BYTES:
                 self.fail(f"cannot be read: its {LESSON_FILE} has more than {_MOST_BYTES // 1000} kB")
-            return tomllib.loads(file.read_text("utf-8-sig"))
-        except tomllib.TOMLDecodeError as error:
-            self.fail(f"cannot be read: {LESSON_FILE} is no TOML: {error}")
-        except RecursionError:
-            self.fail(f"cannot be read: {LESSON_FILE} is nested too deeply")
+            return self.parsed(file.read_text("utf-8-sig"))
         except UnicodeDecodeError:
             self.fail(f"cannot be read: {LESSON_FILE} is not UTF-8; save it so")
         except OSError as error:
             self.fail(f"cannot be read: {error.strerror or error}")
+
+    def parsed(self, text: str) -> dict[str, Any]:
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            self.fail(f"cannot be read: {LESSON_FILE} is no TOML: {error}")
+        except RecursionError:
+            self.fail(f"cannot be read: {LESSON_FILE} is nested too deeply")
 
     def program(self, folder: Path) -> Path:
         file = folder / "program.py"

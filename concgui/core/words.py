@@ -6,12 +6,17 @@ one. `packaging/translate.py` finds the literal first arguments of the three; so
 in by name: ``tr("There is no lesson {name}.", name=name)``, never an f-string.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
 
-#: Gives a text in the user's language: the English source, and the number that chooses a plural form or None.
-Translator = Callable[[str, int | None], str]
+TYPE_CHECKING = False  # typing itself is too slow to import for `record`
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    #: Gives a text in the user's language: the English source, and the number that chooses a plural form or None.
+    Translator = Callable[[str, int | None], str]
 
 _translator: Translator | None = None
+_language = "en"
 
 
 def tr(source: str, /, **values: object) -> str:
@@ -37,10 +42,15 @@ def later(source: str, /) -> str:
     return source
 
 
-def translate_with(translator: Translator | None) -> None:
-    """Use this translator from now on; None: English."""
-    global _translator  # noqa: PLW0603 - one language for the whole window
-    _translator = translator
+def translate_with(translator: Translator | None, language: str = "en") -> None:
+    """Use this translator from now on; None: English. `language`: whose it is, as "zh_CN"."""
+    global _translator, _language  # noqa: PLW0603 - one language for the whole window
+    _translator, _language = translator, language
+
+
+def language() -> str:
+    """Return the language in use, as "zh_CN": for what brings its own texts, as a lesson does."""
+    return _language
 
 
 def _filled(text: str, source: str, values: dict[str, object]) -> str:

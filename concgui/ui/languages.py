@@ -69,14 +69,14 @@ class Languages(QObject):
             own.load(f"concgui_{language}", str(resources() / "translations"))
             qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._translators = [own, qt]
-            _translate_by(own)
+            _translate_by(own, language)
             for one in self._translators:
                 QCoreApplication.installTranslator(one)
         say_again()
         self.changed.emit(language)
 
 
-def _translate_by(translator: QTranslator) -> None:
+def _translate_by(translator: QTranslator, language: str) -> None:
     @lru_cache(maxsize=8192)
     def looked_up(source: str, n: int | None) -> str:
         if not source:
@@ -86,4 +86,4 @@ def _translate_by(translator: QTranslator) -> None:
             missing.add(source)
         return found or source
 
-    translate_with(looked_up)
+    translate_with(looked_up, language)
