@@ -10,6 +10,7 @@ from concgui.core.log import log_exception
 from concgui.core.pieces import Piece
 from concgui.core.storage import RecordingError
 from concgui.core.telling import Cancelled
+from concgui.core.words import tr
 
 _EVERY_S = 0.1  #: between two shares that are told
 
@@ -24,9 +25,9 @@ class _Loading(QThread):
         """`shown`, `name`: see `Loaded`."""
         super().__init__()
         self.path = Path(path)
-        self._wanted = True
         self.name = name or self.path.name
         self._shown = shown
+        self._wanted = True
         self._next = 0.0
 
     def cancel(self) -> None:
@@ -42,7 +43,7 @@ class _Loading(QThread):
         except RecordingError as error:
             found = str(error)
         except MemoryError:
-            found = f"{self.path} is too large for this machine's memory."
+            found = tr("{path} is too large for this machine's memory.", path=self.path)
         except Exception:
             found = tr(
                 "{path} cannot be shown: an error inside concgui; the details are in {log}.",
@@ -85,7 +86,6 @@ class Replays(QObject):
 
     def open(self, path: str) -> None:
         """Begin to read a recording; what was being read before is not wanted any more."""
-        self._cancel()
         self._begin(_Loading(path))
 
     def open_run(self, shown: Piece, name: str) -> None:
@@ -93,6 +93,7 @@ class Replays(QObject):
         self._begin(_Loading(name, shown, name))
 
     def _begin(self, loading: _Loading) -> None:
+        self._cancel()
         self._loading = loading
         self._threads.add(loading)
         loading.told.connect(self._tell)
