@@ -34,16 +34,16 @@ def read_lesson(folder: Path) -> Lesson:
     """Read the lesson in a folder. Raise InputError."""
     check = _Check(folder.name or str(folder))
     told = check.toml(folder)
-    return _lesson(check, told, folder.resolve().name, check.program(folder))
+    return _lesson(check, told, folder.resolve().name, lambda: check.program(folder))
 
 
 def lesson_of_text(text: str, name: str) -> Lesson:
     """Return the lesson whose file has this text, as a recording keeps it; it has no program. Raise InputError."""
     check = _Check(name)
-    return _lesson(check, check.parsed(text), name, Path(name))
+    return _lesson(check, check.parsed(text), name, lambda: Path(name))
 
 
-def _lesson(check: "_Check", told: dict[str, Any], name: str, program: Path) -> Lesson:
+def _lesson(check: "_Check", told: dict[str, Any], name: str, program: Callable[[], Path]) -> Lesson:
     check.keys(told, _KEYS | set(_languages(told)), "")
     fact, answers = check.fact(told), check.answers(told)
     question = check.text(told, "question", needed=False)
@@ -57,7 +57,7 @@ def _lesson(check: "_Check", told: dict[str, Any], name: str, program: Path) -> 
         title=check.text(told, "title"),
         summary=check.text(told, "summary"),
         order=check.number(told, "order", (-1_000_000, 1_000_000)),
-        program=program,
+        program=program(),
         start_method=start_method,
         cores=check.number(told, "cores", (1, _MOST_CORES)) if "cores" in told else 0,
         needs=check.needs(told),

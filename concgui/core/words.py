@@ -44,7 +44,7 @@ def later(source: str, /) -> str:
 
 def translate_with(translator: Translator | None, language: str = "en") -> None:
     """Use this translator from now on; None: English. `language`: whose it is, as "zh_CN"."""
-    global _translator, _language  # noqa: PLW0603 - one language for the whole window
+    global _translator, _language
     _translator, _language = translator, language
 
 
