@@ -16,6 +16,7 @@ from concgui.control.replayview import REPLAYED
 from concgui.control.runstate import RunState
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.scripts import Scripts
+from concgui.control.shown import Shown, why_not
 from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import ViewMaker, fresh_transcript
 from concgui.core.actions import RECORDED
@@ -114,6 +115,12 @@ class SessionBase(QObject):
     def state(self) -> RunState:
         """All that is known of the present run."""
         return self._state
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown, as it would run next, and why nothing can run beside it now."""
+        reason = why_not(self._state, recorded=self.replay is not None)
+        return Shown(self._cards, self._method, self._python, self._cores, reason)
 
     def current_view(self) -> SessionView:
         """Return the view of this moment."""
