@@ -11,6 +11,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from concgui.core.resources import resources
+from concgui.ui.theme import SIZES
 
 TEXT_FAMILY = "Inter"
 CODE_FAMILY = "JetBrains Mono"
@@ -49,9 +50,18 @@ def _register(family: str) -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-@lru_cache(maxsize=64)
 def text_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The face of all words. Shared: copy before changing."""
+    """The face of all words; `SIZES.least` pixels at the least. Shared: copy before changing."""
+    return _text_font(max(pixels, SIZES.least), weight)
+
+
+def code_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The face of program text, times and output; `SIZES.least` pixels at the least. Shared: copy before changing."""
+    return _code_font(max(pixels, SIZES.least), weight)
+
+
+@lru_cache(maxsize=64)
+def _text_font(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont([TEXT_FAMILY, CHINESE_FAMILY])
     font.setPixelSize(pixels)
     font.setWeight(weight)
@@ -61,8 +71,7 @@ def text_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 
 @lru_cache(maxsize=64)
-def code_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The face of program text, times and output. Shared: copy before changing."""
+def _code_font(pixels: int, weight: QFont.Weight) -> QFont:
     _load_code()
     font = QFont([CODE_FAMILY, CHINESE_FAMILY])
     font.setStyleHint(QFont.StyleHint.Monospace)

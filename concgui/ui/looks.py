@@ -26,6 +26,8 @@ class Looks(QObject):
         super().__init__(parent)
         self._wanted = "light"
         self._watched = False
+        self._user = 1.0  #: the scale without a presentation
+        self._presenting = False
 
     @property
     def wanted(self) -> str:
@@ -42,9 +44,26 @@ class Looks(QObject):
 
     def use_scale(self, factor: float) -> None:
         """Show everything this many times as large; SMALLEST to LARGEST, what is beyond is brought there."""
-        factor = min(LARGEST, max(SMALLEST, factor))
-        if factor != SIZES.scale:
+        self._user = factor = min(LARGEST, max(SMALLEST, factor))
+        if factor != SIZES.scale and not self._presenting:
             SIZES.use(factor)
+            self._apply()
+
+    def present(self, factor: float, least: int) -> None:
+        """Show everything so many times as large, without a limit, and no text smaller than `least` pixels.
+
+        This is for a whole screen; it holds until `end_presentation`, whatever the user's scale is.
+        """
+        self._presenting = True
+        if (factor, least) != (SIZES.scale, SIZES.least):
+            SIZES.use(factor, least)
+            self._apply()
+
+    def end_presentation(self) -> None:
+        """Show everything in the user's scale again."""
+        if self._presenting:
+            self._presenting = False
+            SIZES.use(self._user)
             self._apply()
 
     def begin(self, preferences: Preferences) -> None:
@@ -52,7 +71,8 @@ class Looks(QObject):
         name, factor = preferences.choices.theme, preferences.choices.scale
         self._wanted = name
         themes.use(themes.named(self._of_system() if name == SYSTEM else name))
-        SIZES.use(min(LARGEST, max(SMALLEST, factor)))
+        self._user = min(LARGEST, max(SMALLEST, factor))
+        SIZES.use(self._user)
         dress(_application(), themes.current())
         preferences.changed.connect(self._choose)
 

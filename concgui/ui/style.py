@@ -218,6 +218,8 @@ def _scaled_rule(rule: re.Match[str], frame: int) -> str:
         name, values = found.groups()
         if name.startswith("border") and "radius" not in name:
             return name + _PIXELS.sub(lambda one: f"{int(one[1]) + thin - 1}px", values)
+        if name == "font-size:":
+            return name + _PIXELS.sub(lambda one: f"{max(px(int(one[1])), SIZES.least)}px", values)
         less = 0 if not thick else {"padding": 1, "min-height": 2, "min-width": 2, "max-width": 2}.get(name[:-1], 0)
         return name + _PIXELS.sub(lambda one: f"{max(0, px(int(one[1]) + less) - less)}px", values)
 

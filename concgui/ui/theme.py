@@ -187,10 +187,11 @@ class Sizes:
 
     def __init__(self) -> None:
         self.scale = 1.0
+        self.least = 0  #: pixels of the smallest text, whatever the scale is
 
-    def use(self, scale: float) -> None:
+    def use(self, scale: float, least: int = 0) -> None:
         """Scale all of them."""
-        self.scale = scale
+        self.scale, self.least = scale, least
         for name in Sizes.__annotations__:
             setattr(self, name, px(getattr(Sizes, name)))
 
