@@ -7,11 +7,18 @@ from concgui.core.lanes import LaneSet
 from concgui.core.states import Phase
 from concgui.core.turns import Turns
 from concgui.core.views import AliveRow
+from concgui.core.words import later, tr
 from concgui.observe.source import state_word
 
-ON_CPU, READY, SLEEPING = "on CPU", "waiting for a core", "sleeping"
-NATIVE = "not Python"
+ON_CPU, READY, SLEEPING = later("on CPU"), later("waiting for a core"), later("sleeping")
+NATIVE = later("not Python")
+NOT_LOOKED = later("not looked yet")
 STOPPED = frozenset("Tt")
+
+
+def asked_words(since_ns: int | None) -> str:
+    """Return what Python says of a worker that was alive so many ns after time 0, the last time; None: never asked."""
+    return tr("not asked") if since_ns is None else tr("alive at {seconds:.2f} s", seconds=since_ns / 1e9)
 
 
 class AliveAnswers:
@@ -57,25 +64,25 @@ class AliveAnswers:
 
     def _python_says(self, lane: Lane, t0_ns: int) -> str:
         if lane.native:
-            return NATIVE
+            return tr(NATIVE)
         if lane.phase in {Phase.REAPED, Phase.CLOSED}:
             return that_it_ended(lane.exitcode)
         asked_ns = self._answered.get(lane.subject) if lane.subject else None
-        return "not asked" if asked_ns is None else f"alive at {(asked_ns - t0_ns) / 1e9:.2f} s"
+        return asked_words(None if asked_ns is None else asked_ns - t0_ns)
 
     def _os_says(self, lane: Lane, threads: list[Lane], *, exact: bool) -> str:
         """`threads`: the lanes in the process, its own too. `exact`: the kernel told who was on a core when."""
         if lane.joined_ns is not None or self.over:
-            return "gone"
+            return state_word("X")
         letter = self._letters.get(lane.pid or 0)
         if lane.os_exit_ns is not None or lane.exit_ns is not None:
-            return "gone" if letter == "X" else "zombie"
+            return state_word("X" if letter == "X" else "Z")
         followed = [thread.turns for thread in threads if thread.kernel is not None and not thread.ended]
         if not exact or not followed or letter in STOPPED or letter == "Z":
-            return "not looked yet" if letter is None else state_word(letter)
+            return tr(NOT_LOOKED) if letter is None else state_word(letter)
         if any(turns.open is not None for turns in followed):
-            return ON_CPU
-        return READY if any(map(_ready, followed)) else SLEEPING
+            return tr(ON_CPU)
+        return tr(READY if any(map(_ready, followed)) else SLEEPING)
 
 
 def _ready(turns: Turns) -> bool:

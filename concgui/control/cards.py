@@ -3,8 +3,12 @@
 Those of a Free program are here; a lesson's and a script's are in `lessoncards` and `scriptcards`.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from concgui.control.undo import CardsState, Form, History
 from concgui.core.listing import Listing, program_text
 from concgui.core.scenario import (
     InputError,
@@ -21,6 +25,10 @@ from concgui.core.scenario import (
     start_method_statement,
 )
 from concgui.core.views import Mode
+from concgui.core.words import tr
+
+if TYPE_CHECKING:
+    from concgui.control.lessonrun import LessonRun
 
 
 class Cards:
@@ -29,18 +37,40 @@ class Cards:
     mode = Mode.FREE
     title = ""
     about = ""  #: a sentence about what is shown
+    lesson_run: LessonRun | None = None  #: of a lesson: how far its question is
 
     def __init__(self, specs: Sequence[WorkerSpec] | None = None) -> None:
         self.specs: tuple[WorkerSpec, ...] = tuple(default_workers() if specs is None else specs)
         self.problems: dict[int, str] = {}
         self._last_key = max((spec.key for spec in self.specs), default=0)
+        self.history: History[Form] = History()
+        self._saved = self.state()
+
+    # --- what the user changes, and the way back --------------------------------------------------------------------
+    def state(self) -> CardsState:
+        """Return all that the user composes here."""
+        return CardsState(self.specs)
+
+    def restore(self, state: CardsState) -> None:
+        """Be again as `state` was returned."""
+        self.specs = state.specs
+        self.problems.clear()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the user has changed something since it was opened or saved."""
+        return self.state() != self._saved
+
+    def note_saved(self) -> None:
+        """What there is now was saved, or it is as it came from outside."""
+        self._saved = self.state()
 
     def spec(self, key: int | None) -> WorkerSpec:
         """Return the card `key`."""
         for spec in self.specs:
             if spec.key == key:
                 return spec
-        raise InputError("There is no such worker any more.")
+        raise InputError(tr("There is no such worker any more."))
 
     def add(self) -> WorkerSpec:
         """Add a card."""

@@ -10,15 +10,16 @@ import sys
 import time
 
 from concgui.control.tree import descendants, threads
+from concgui.core.words import later, tr, trn
 from concgui.program import wire
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NONE_LEFT = "At least one core must stay allowed."
-_MACOS = "macOS lets no program choose its cores."
-_ELSEWHERE = "Concgui can choose cores on Linux alone."
+NONE_LEFT = later("At least one core must stay allowed.")
+_MACOS = later("macOS lets no program choose its cores.")
+_ELSEWHERE = later("Concgui can choose cores on Linux alone.")
 #: Seconds after which a tree that makes threads faster than we find them is left as it is.
 _PATIENCE_S = 0.5
 #: Seconds until nobody new must be found once more: who is being born takes over the old cores at the beginning of the
@@ -42,7 +43,7 @@ def reason() -> str:
     """Return why cores cannot be chosen here, one sentence; "" where they can."""
     if hasattr(os, "sched_setaffinity"):
         return ""
-    return _MACOS if sys.platform == "darwin" else _ELSEWHERE
+    return tr(_MACOS if sys.platform == "darwin" else _ELSEWHERE)
 
 
 def check(cores: frozenset[int]) -> None:
@@ -52,9 +53,15 @@ def check(cores: frozenset[int]) -> None:
     if refusal := reason():
         raise InputError(refusal)
     if not cores:
-        raise InputError(NONE_LEFT)
+        raise InputError(tr(NONE_LEFT))
     if missing := sorted(cores - frozenset(usable())):
-        raise InputError(f"Core {missing[0]} cannot be used; the cores here are {words(usable())}.")
+        raise InputError(
+            tr(
+                "Core {missing} cannot be used; the cores here are {usable}.",
+                missing=missing[0],
+                usable=words(usable()),
+            )
+        )
 
 
 def mask(cores: Iterable[int]) -> int:
@@ -82,7 +89,7 @@ def apply(root: int, cores: frozenset[int]) -> str:
     quiet = False
     while _set_all(root, cores, done, refused) or not quiet:
         if time.monotonic() > deadline:
-            return "The program makes threads so fast that not all of them got the allowed cores."
+            return tr("The program makes threads so fast that not all of them got the allowed cores.")
         time.sleep(_BIRTH_S)
         quiet = not _set_all(root, cores, done, refused)
     return _refusal(refused)
@@ -121,5 +128,5 @@ def _set(tid: int, cores: frozenset[int]) -> bool:
 def _refusal(refused: set[int]) -> str:
     if not refused:
         return ""
-    who = f"Process {min(refused)}" if len(refused) == 1 else f"{len(refused)} processes"
-    return f"{who} kept the old cores: the system did not let us change them."
+    who = trn("Process {pid}", "{n} processes", len(refused), pid=min(refused))
+    return tr("{who} kept the old cores: the system did not let us change them.", who=who)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from concgui.core.exits import signal_name
 from concgui.core.lane import Lane
+from concgui.core.words import tr
 
 
 class Deaths:
@@ -18,4 +19,4 @@ class Deaths:
         """A process has ended; `exitcode`: -N for the signal N."""
         if exitcode < 0 and lane.index not in self._told:
             self._told.add(lane.index)
-            self._tell("os", f"{lane.title} was ended by {signal_name(-exitcode)}", t_ns)
+            self._tell("os", tr("{name} was ended by {signal}", name=lane.title, signal=signal_name(-exitcode)), t_ns)

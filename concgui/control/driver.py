@@ -19,13 +19,14 @@ from concgui.control.typist import Typist
 from concgui.core.actions import LEFT_BEHIND
 from concgui.core.exits import describe
 from concgui.core.scenario import InputError
+from concgui.core.words import later, tr
 from concgui.observe.choice import KINDS, Choice, SourceError, choose
 from concgui.observe.processes import send_signal
 from concgui.program import wire
 
 KILLED = getattr(signal, "SIGKILL", signal.SIGTERM)
-QUEUE_FULL = "The queue of MainProcess is full: the statement was not sent."
-NOBODY_READS = "MainProcess has ended: the statement was not sent. Reset begins a new run."
+QUEUE_FULL = later("The queue of MainProcess is full: the statement was not sent.")
+NOBODY_READS = later("MainProcess has ended: the statement was not sent. Reset begins a new run.")
 #: Milliseconds between two attempts to send what the command pipe had no room for.
 _FLUSH_MS = 20
 #: Milliseconds after which the allowed cores are set once more.
@@ -89,6 +90,11 @@ class Driver(QObject):
         self.typist.follow(state, running.program)
         running.begin()
 
+    @property
+    def source_kind(self) -> str:
+        """One of `concgui.observe.choice.KINDS`, "" before one was chosen."""
+        return "" if self._choice is None else self._choice.kind
+
     # --- statements and signals -----------------------------------------------------------------------------------
     def obey(self, wanted: list[Order]) -> None:
         """Send statements to main, signals to workers."""
@@ -119,7 +125,7 @@ class Driver(QObject):
         """Raise KeyboardInterrupt in main, as Ctrl-C does."""
         pid = self._state.main_pid if self._state is not None else None
         if pid is None:
-            raise InputError("MainProcess has no pid yet: it cannot be interrupted.")
+            raise InputError(tr("MainProcess has no pid yet: it cannot be interrupted."))
         self.send_signal(pid, signal.SIGINT, "MainProcess")
 
     def stop(self) -> None:
@@ -130,11 +136,11 @@ class Driver(QObject):
         state, running = self._state, self._running
         if state is not None and running is not None and state.left_behind:
             running.kill()
-            state.tell("concgui", "Stopped: what MainProcess left behind was killed.")
+            state.tell("concgui", tr("Stopped: what MainProcess left behind was killed."))
             self._feed.folded.emit()
             return
         if state is None or running is None or not state.running:
-            raise InputError("No program is running.")
+            raise InputError(tr("No program is running."))
         again = state.stopping
         state.stop_asked(time.perf_counter_ns())
         if again:
@@ -145,7 +151,7 @@ class Driver(QObject):
     def send_signal(self, pid: int, number: signal.Signals, name: str) -> None:
         """Send a signal from outside, and say so."""
         if self._state is None or not send_signal(pid, number):
-            raise InputError(f"{name} has ended: {number.name} reached nobody.")
+            raise InputError(tr("{name} has ended: {signal} reached nobody.", name=name, signal=number.name))
         self._state.signal_sent(time.perf_counter_ns(), pid, number, name)
 
     def set_cores(self, cores: frozenset[int]) -> None:
@@ -170,7 +176,7 @@ class Driver(QObject):
     @property
     def _transcript(self) -> Transcript:
         if self._state is None:
-            raise InputError("No program is running.")
+            raise InputError(tr("No program is running."))
         return self._state.transcript
 
     def _send_entry(self, op: int, entry: Entry, text: str = "") -> None:
@@ -181,7 +187,7 @@ class Driver(QObject):
 
     def _why_unsent(self) -> str:
         full = self._running is not None and self._running.program.has_unsent
-        return QUEUE_FULL if full else NOBODY_READS
+        return tr(QUEUE_FULL if full else NOBODY_READS)
 
     def _send(self, op: int, number: int = 0, text: str = "") -> bool:
         if self._running is None:
@@ -220,8 +226,8 @@ class Driver(QObject):
     def _tell_what_is_left(self) -> None:
         state = self._told_left = self._state
         if state is not None and state.left_behind:
-            state.messages.append(LEFT_BEHIND)
-            state.tell("concgui", LEFT_BEHIND)
+            state.messages.append(tr(LEFT_BEHIND))
+            state.tell("concgui", tr(LEFT_BEHIND))
             self._feed.folded.emit()
             self._feed.changed()
 
@@ -235,11 +241,11 @@ class Driver(QObject):
         state.end(exitcode)
         if guard_killed:
             running.end_left({lane.pid for lane in state.lanes.lanes if lane.pid is not None})
-            state.say("The guard of the program was killed from outside; the system ended the program with it.")
+            state.say(tr("The guard of the program was killed from outside; the system ended the program with it."))
         elif state.stop_ns is not None:
             state.tell("concgui", how_it_stopped(state))
         elif state.main_pid is None:
-            state.say(f"The program ended before it began ({describe(exitcode)}): see Output.")
+            state.say(tr("The program ended before it began ({describe}): see Output.", describe=describe(exitcode)))
         elif problem:
             state.say(problem)
         self.live.end()
@@ -271,9 +277,9 @@ def how_it_stopped(state: RunState) -> str:
     """Return how a program that was asked to stop has ended, one sentence."""
     code = state.exitcode
     if state.main_pid is None:
-        return "Stopped before the program began."
+        return tr("Stopped before the program began.")
     if code == -signal.SIGTERM:
-        return "Stopped: SIGTERM ended MainProcess."
+        return tr("Stopped: SIGTERM ended MainProcess.")
     if code == -KILLED:
-        return "Stopped: MainProcess did not end by SIGTERM, so all of it was killed."
-    return f"Stopped: MainProcess left by itself after SIGTERM, {describe(code)}."
+        return tr("Stopped: MainProcess did not end by SIGTERM, so all of it was killed.")
+    return tr("Stopped: MainProcess left by itself after SIGTERM, {describe}.", describe=describe(code))

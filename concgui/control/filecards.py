@@ -13,6 +13,7 @@ from concgui.core.rewrite import set_kind, set_name
 from concgui.core.runsettings import RunSettings
 from concgui.core.scenario import InputError, Kind, WorkerSpec, check_name, python_name
 from concgui.core.views import Mode
+from concgui.core.words import later, tr
 
 #: Entries of a folder that are looked at for modules; more of them, and a program in it is a script.
 _MOST_BESIDE = 5000
@@ -28,7 +29,7 @@ class FileCards(TextCards):
     """
 
     mode = Mode.PROGRAM
-    about = "The cards change the text, not the file. “Open as a script” (Ctrl+Shift+O) runs the file as it is."
+    about = later("The cards change the text, not the file. “Open as a script” (Ctrl+Shift+O) runs the file as it is.")
 
     def __init__(self, script: ScriptCards, listing: Listing) -> None:
         self.script = script
@@ -46,7 +47,7 @@ class FileCards(TextCards):
         elif field == "kind":
             self._listing = set_kind(self._listing, spec.name, Kind(text))
         else:
-            raise InputError(f"A worker has no field {field}.")
+            raise InputError(tr("A worker has no field {field}.", field=field))
 
     @property
     def file(self) -> str:
@@ -91,12 +92,22 @@ class FileCards(TextCards):
             return False
         if self.is_edited:
             self._on_disk = text
-            raise InputError(f"{self.title} was changed outside, too: Run again for what is shown, or open it again.")
+            raise InputError(
+                tr("{title} was changed outside, too: Run again for what is shown, or open it again.", title=self.title)
+            )
         listing, reason = _read(self.script, text)
         if listing is None:
-            raise InputError(f"{self.title} has changed and has no cards now, for {reason}: open it again.")
+            raise InputError(
+                tr(
+                    "{title} has changed and has no cards now, for {reason}: open it again.",
+                    title=self.title,
+                    reason=reason,
+                )
+            )
         self._on_disk = text
         self._origin = self._listing = listing
+        self.history.forget()
+        self.note_saved()
         return True
 
 
@@ -109,17 +120,17 @@ def with_cards(script: ScriptCards) -> tuple[Cards, str]:
     if not script.path or script.problem or not script.text.strip():
         return script, ""
     if script.settings != RunSettings():
-        script.about = "No cards: it runs with arguments or other settings of its own."
+        script.about = tr("No cards: it runs with arguments or other settings of its own.")
         return script, ""
     if len(script.text) > _MOST_LETTERS:
-        script.about = f"No cards: it is longer than {_MOST_LETTERS:,} letters."
+        script.about = tr("No cards: it is longer than {most:,} letters.", most=_MOST_LETTERS)
         return script, ""
     try:
         listing, reason = _read(script, script.text)
     except InputError:
         return script, ""
     if listing is None:
-        script.about = f"No cards: {reason}."
+        script.about = tr("No cards: {reason}.", reason=reason)
         return script, ""
     free = form_of(listing)
     if free is not None and free[0]:
@@ -130,7 +141,7 @@ def with_cards(script: ScriptCards) -> tuple[Cards, str]:
 def _read(script: ScriptCards, text: str) -> tuple[Listing | None, str]:
     beside = _modules_beside(script.path)
     if beside is None:
-        return None, f"there are more than {_MOST_BESIDE} files in its folder"
+        return None, tr("there are more than {n} files in its folder", n=_MOST_BESIDE)
     found = read_back(text, script.title, beside)
     return found.listing, found.reason
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from concgui.control.asking import NoAnswerError, ask
 from concgui.control.launch import LaunchError, find_python
+from concgui.core.words import tr
 
 OLDEST = (3, 9)
 PATIENCE_S = 10.0
@@ -41,7 +42,8 @@ class Interpreter(NamedTuple):
     def words(self) -> str:
         """What it is, as in "Python 3.13.0, free-threaded"."""
         name = _NAMES.get(self.implementation, self.implementation)
-        return f"{name} {self.version}{', free-threaded' if self.free_threaded else ''}".strip()
+        free = tr(", free-threaded") if self.free_threaded else ""
+        return f"{name} {self.version}{free}".strip()
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -96,7 +98,12 @@ def _ask(path: str, python: str, seconds: float, wanted: Callable[[], bool]) -> 
         if sign != "a Python" or not all(isinstance(number, int) for number in numbers):
             return Interpreter(path, problem=_none(python))
     except OSError as error:
-        return Interpreter(path, problem=f"{python!r} is not a Python interpreter: {error.strerror or error}.")
+        return Interpreter(
+            path,
+            problem=tr(
+                "{python!r} is not a Python interpreter: {reason}.", python=python, reason=error.strerror or error
+            ),
+        )
     except NoAnswerError:
         if not wanted():
             raise
@@ -106,12 +113,18 @@ def _ask(path: str, python: str, seconds: float, wanted: Callable[[], bool]) -> 
     config = venv_config(path)
     learnt = Interpreter(path, str(version), str(implementation), bool(free), str(config.parent if config else prefix))
     if learnt.implementation not in {"cpython", "python"}:
-        return learnt._replace(problem=f"{python!r} is {learnt.words}: programs run with CPython, 3.9 or later.")
+        return learnt._replace(
+            problem=tr(
+                "{python!r} is {words}: programs run with CPython, 3.9 or later.", python=python, words=learnt.words
+            )
+        )
     if tuple(numbers) < OLDEST:
         short = ".".join(map(str, numbers))
-        return learnt._replace(problem=f"{python!r} is Python {short}; 3.9 or later is needed.")
+        return learnt._replace(
+            problem=tr("{python!r} is Python {short}; 3.9 or later is needed.", python=python, short=short)
+        )
     return learnt
 
 
 def _none(python: str) -> str:
-    return f"{python!r} is not a Python interpreter: it did not tell its version."
+    return tr("{python!r} is not a Python interpreter: it did not tell its version.", python=python)

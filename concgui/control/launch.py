@@ -21,6 +21,7 @@ if sys.platform != "win32":
     import fcntl
 
 from concgui.control.launched import LaunchError, LaunchSpec, ObservedProgram, program_arguments
+from concgui.core.words import tr
 from concgui.program import wire
 
 __all__ = ["LaunchError", "LaunchSpec", "ObservedProgram", "find_python", "launch", "readable"]
@@ -123,8 +124,8 @@ def find_python(python: str) -> str:
         if os.path.isfile(path) and os.access(path, os.X_OK):  # noqa: PTH113
             return path
     if not any(os.path.exists(path) for path in candidates):  # noqa: PTH110
-        raise LaunchError(f"There is no Python interpreter {python!r}.")
-    raise LaunchError(f"{python!r} is not a Python interpreter: it is not an executable file.")
+        raise LaunchError(tr("There is no Python interpreter {python!r}.", python=python))
+    raise LaunchError(tr("{python!r} is not a Python interpreter: it is not an executable file.", python=python))
 
 
 def _spawn(argv: list[str], moved: list[tuple[int, int]], spec: LaunchSpec) -> int:
@@ -169,13 +170,13 @@ def _enlarge(fd: int) -> None:
 
 def _sentence(error: Exception, python: str, folder: str) -> str:
     if isinstance(error, ValueError):
-        return f"The program cannot be started: {error}."
+        return tr("The program cannot be started: {error}.", error=error)
     reason = getattr(error, "strerror", None) or str(error)
     if folder and getattr(error, "filename", None) == folder:
-        return f"The program cannot be started in the folder {folder}: {reason}."
+        return tr("The program cannot be started in the folder {folder}: {reason}.", folder=folder, reason=reason)
     if getattr(error, "errno", 0) == 8:  # ENOEXEC
-        return f"{python!r} is not a Python interpreter: the system cannot execute it."
-    return f"The program cannot be started with {python!r}: {reason}."
+        return tr("{python!r} is not a Python interpreter: the system cannot execute it.", python=python)
+    return tr("The program cannot be started with {python!r}: {reason}.", python=python, reason=reason)
 
 
 def readable(fds: Sequence[int], timeout: float | None) -> list[int]:

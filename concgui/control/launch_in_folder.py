@@ -12,6 +12,7 @@ import signal
 import subprocess
 
 from concgui.control.launched import LaunchError, LaunchSpec
+from concgui.core.words import tr
 
 #: A window that a script has started in the background ignores these two; what it runs is nobody's background.
 _OF_A_SHELL = (signal.SIGINT, signal.SIGQUIT)
@@ -24,7 +25,7 @@ def spawn_in_folder(argv: list[str], moved: list[tuple[int, int]], spec: LaunchS
     inheritable. Raise OSError, ValueError, or LaunchError if there is no such folder.
     """
     if not os.path.isdir(spec.folder):  # noqa: PTH112
-        raise LaunchError(f"There is no folder {spec.folder} to run the program in.")
+        raise LaunchError(tr("There is no folder {folder} to run the program in.", folder=spec.folder))
     streams: dict[int, int | None] = {0: None, 1: None, 2: None}
     for ours, theirs in moved:
         if theirs in streams:

@@ -22,6 +22,7 @@ from ctypes import wintypes
 
 from concgui.control.launched import LaunchError, LaunchSpec, ObservedProgram, program_arguments
 from concgui.control.typed import TypedInput
+from concgui.core.words import tr
 from concgui.program import wire
 
 _PIPE_BYTES = 1 << 20
@@ -126,7 +127,9 @@ def launch_windows(spec: LaunchSpec, python: str) -> ObservedProgram:
         for fd in (event_near, command_near):
             os.close(fd)
         _kernel.CloseHandle(wintypes.HANDLE(job))
-        raise LaunchError(f"The program cannot be started with {python!r}: {error.strerror}.") from error
+        raise LaunchError(
+            tr("The program cannot be started with {python!r}: {strerror}.", python=python, strerror=error.strerror)
+        ) from error
     finally:
         for fd in (command_far, control_far, control_near):
             os.close(fd)
@@ -153,7 +156,7 @@ def _event_pipe() -> tuple[int, int]:
     name = rf"\\.\pipe\concgui-{os.getpid()}-{next(_numbers)}-{time.perf_counter_ns()}"
     reading = _kernel.CreateNamedPipeW(name, _ACCESS_INBOUND, _TYPE_MESSAGE, 1, 0, _PIPE_BYTES, 0, None)
     if reading == _INVALID_HANDLE:
-        raise LaunchError("The program cannot be started: there is no pipe for its events.")
+        raise LaunchError(tr("The program cannot be started: there is no pipe for its events."))
     writing = _kernel.CreateFileW(name, _GENERIC_WRITE | 0x100, 0, None, _OPEN_EXISTING, 0, None)
     mode = wintypes.DWORD(_READ_MESSAGES | _NOWAIT)
     _kernel.SetNamedPipeHandleState(wintypes.HANDLE(writing), ctypes.byref(mode), None, None)

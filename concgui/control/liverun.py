@@ -11,6 +11,7 @@ from concgui.control.runstate import RunState
 from concgui.core.livefolder import begin_file, tidy
 from concgui.core.pieces import Mark, Piece, take
 from concgui.core.recordingfile import RecordingError
+from concgui.core.words import tr
 
 #: Milliseconds from the first thing that is not in the file until it is written, at most, together with all that
 #: came meanwhile. With the time that writing takes, this is what a SIGKILL of the window may cost.
@@ -121,4 +122,4 @@ class _Writer(threading.Thread):
     def _fail(self, error: RecordingError) -> None:
         self.failed = True
         with contextlib.suppress(RuntimeError):  # the window is gone
-            self._owner.problem_found.emit(f"Recordings are kept in memory alone: {error}")
+            self._owner.problem_found.emit(tr("Recordings are kept in memory alone: {error}", error=error))

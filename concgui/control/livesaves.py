@@ -9,6 +9,7 @@ from concgui.core.pieces import Piece, take
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.scenario import InputError
 from concgui.core.storage import RecordingError, save_piece
+from concgui.core.words import tr
 
 
 class _Saving(QThread):
@@ -25,13 +26,17 @@ class _Saving(QThread):
         """Qt override, in the thread."""
         try:
             save_piece(self._piece, self.path)
-            said = f"Recording saved as {self.path}."
+            said = tr("Recording saved as {path}.", path=self.path)
         except RecordingError as error:
             said = str(error)
         except MemoryError:
-            said = f"{self.path} cannot be written: there is not enough memory."
+            said = tr("{path} cannot be written: there is not enough memory.", path=self.path)
         except Exception:
-            said = f"{self.path} cannot be written: an error inside concgui; the details are in {log_exception()}."
+            said = tr(
+                "{path} cannot be written: an error inside concgui; the details are in {log}.",
+                path=self.path,
+                log=log_exception(),
+            )
         self.done.emit(said)
 
 
@@ -57,9 +62,9 @@ class Saves(QObject):
         """
         piece = take(recording, meta=meta)
         if self._thread is not None:
-            raise InputError(f"{self.saving} is still being saved.")
+            raise InputError(tr("{saving} is still being saved.", saving=self.saving))
         if not piece:
-            raise InputError("There is nothing to save: nothing has run yet.")
+            raise InputError(tr("There is nothing to save: nothing has run yet."))
         self._thread = _Saving(piece, Path(path))
         self._thread.done.connect(self.said)
         self._thread.finished.connect(self._forget)

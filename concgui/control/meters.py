@@ -7,6 +7,7 @@ from concgui.core.lanes import LaneSet
 from concgui.core.meter import Load, measure, on_cpu_now
 from concgui.core.states import Phase
 from concgui.core.views import MeterView
+from concgui.core.words import tr
 from concgui.observe.source import Samples
 
 #: The time that is measured: the last half second.
@@ -73,9 +74,12 @@ class Meter:
         if load is None or lanes.through_ns - self._measured_ns >= _AFRESH_NS:
             self._measured_ns = lanes.through_ns
             load = self._load = measure(lanes, max(lanes.through_ns - WINDOW_NS, lanes.t0_ns), lanes.through_ns)
-        detail = (
-            f"In the last {WINDOW_NS / 1e9:g} s, {load.on_cpu:.1f} threads were on a CPU on average, and two or more "
-            f"at the same instant for {load.parallel:.0%} of the time (kernel records)."
+        detail = tr(
+            "In the last {seconds:g} s, {on_cpu:.1f} threads were on a CPU on average, and two "
+            "or more at the same instant for {parallel:.0%} of the time (kernel records).",
+            seconds=WINDOW_NS / 1e9,
+            on_cpu=load.on_cpu,
+            parallel=load.parallel,
         )
         verdict = PARALLEL if load.parallel >= PARALLEL_SHARE else CONCURRENT if alive > 1 else ""
         return MeterView(alive, round(load.on_cpu, 1), cores, verdict, detail)
@@ -89,6 +93,11 @@ class Meter:
         load = spent / max(until - since, _LATEST_NS)
         # The counters move at the scheduler's tick, every 1 to 10 ms: a short time would prove nothing.
         certain = spent > CERTAIN * max(until - since, WINDOW_NS // 2)
-        told = "so two were at the same instant" if certain else "whether at the same instant is not known"
-        detail = f"In the last {WINDOW_NS / 1e9:g} s, {load:.1f} CPUs were busy on average, {told} (sampled CPU time)."
+        told = tr("so two were at the same instant") if certain else tr("whether at the same instant is not known")
+        detail = tr(
+            "In the last {seconds:g} s, {load:.1f} CPUs were busy on average, {told} (sampled CPU time).",
+            seconds=WINDOW_NS / 1e9,
+            load=load,
+            told=told,
+        )
         return MeterView(alive, round(load, 1), cores, PARALLEL if certain else CONCURRENT if alive > 1 else "", detail)

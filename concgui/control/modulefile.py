@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from concgui.control.asking import NoAnswerError, ask
+from concgui.core.words import tr
 
 PATIENCE_S = 10.0
 _MARK = "<the module is>"
@@ -78,14 +79,24 @@ def find_module(
     except NoAnswerError:
         if not wanted():
             raise
-        return ModuleFile(problem=f"The text of {name} is not known: {python} did not tell which file it is.")
+        return ModuleFile(
+            problem=tr(
+                "The text of {name} is not known: {python} did not tell which file it is.", name=name, python=python
+            )
+        )
     except (OSError, ValueError, TypeError):
-        return ModuleFile(problem=f"The text of {name} is not known: {python} did not tell which file it is.")
-    where = f"in {folder}" if folder else "here"
+        return ModuleFile(
+            problem=tr(
+                "The text of {name} is not known: {python} did not tell which file it is.", name=name, python=python
+            )
+        )
+    where = tr("in {folder}", folder=folder) if folder else tr("here")
     said = {
-        "missing": f"There is no module {name}, as {python} looks for it {where}.",
-        "package": f"{name} is a package without a module __main__: it cannot be run.",
-        "text": f"The text of {name} is not known: it is in no file.",
+        "missing": tr(
+            "There is no module {name}, as {python} looks for it {where}.", name=name, python=python, where=where
+        ),
+        "package": tr("{name} is a package without a module __main__: it cannot be run.", name=name),
+        "text": tr("The text of {name} is not known: it is in no file.", name=name),
     }
     return ModuleFile(str(Path(folder or ".", file).absolute()) if file else "", text, said.get(problem, ""))
 

@@ -15,6 +15,7 @@ from concgui.core.scenario import (
     terminate_statement,
 )
 from concgui.core.states import MainPhase, Phase
+from concgui.core.words import tr
 
 #: Seconds of a "Join with timeout" for which the window named none.
 DEFAULT_TIMEOUT = 1.0
@@ -37,7 +38,7 @@ def chosen(maker: ViewMaker, action: Action, key: int | None) -> list[WorkerSpec
     specs = maker.specs()
     one = [spec for spec in specs if spec.key == key] if action in _ABOUT_ONE else []
     if action in _ABOUT_ONE and not one:
-        raise InputError("There is no such worker any more.")
+        raise InputError(tr("There is no such worker any more."))
     cards = [maker.card_actions(spec) for spec in one or specs]
     verdict = cards[0][action] if one else maker.toolbar(cards)[action]
     if not verdict.enabled:
@@ -88,7 +89,7 @@ def join(specs: list[WorkerSpec], timeout: float | None) -> list[Order]:
 def send(maker: ViewMaker, specs: list[WorkerSpec], action: Action) -> list[Order]:
     """Pause or continue: a signal from outside, which Python has no call for."""
     if action not in _SIGNALS:
-        raise InputError("This system has no such signal.")
+        raise InputError(tr("This system has no such signal."))
     lanes = [(maker.lane(spec), spec) for spec in specs]
     return [Send(lane.pid, _SIGNALS[action], spec.name) for lane, spec in lanes if lane is not None and lane.pid]
 

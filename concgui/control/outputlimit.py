@@ -5,13 +5,13 @@ from collections.abc import Callable
 import numpy as np
 
 from concgui.core.events import Batch, EventKind
+from concgui.core.words import later, tr
 from concgui.program import wire
 
 #: Bytes of printed lines that a recording holds, with what is stored beside each.
 MOST_BYTES = 256 << 20
-FULL = (
-    f"The program has printed more than {MOST_BYTES >> 20} MB: from here on its lines are shown, but not recorded. "
-    "All else is."
+FULL = later(
+    "The program has printed more than {n} MB: from here on its lines are shown, but not recorded. All else is."
 )
 
 
@@ -28,7 +28,7 @@ class OutputLimit:
         before = self._bytes
         self._bytes += count
         if before <= MOST_BYTES < self._bytes:
-            self._say(FULL)
+            self._say(tr(FULL, n=MOST_BYTES >> 20))
         return self._bytes <= MOST_BYTES
 
     def keep(self, batch: Batch) -> Batch:

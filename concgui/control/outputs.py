@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from concgui.core.events import Batch
 from concgui.core.lanes import Lane
 from concgui.core.views import OutputLine
+from concgui.core.words import trn
 from concgui.program import wire
 
 #: Lines handed to the window at once, and lines that may wait for that. The recording keeps all of them.
@@ -119,8 +120,11 @@ class OutputQueue:
             room -= max(count, 1)
             self._count -= count
         if self._gap and lines:
-            words = "1 line is" if self._gap == 1 else f"{self._gap} lines are"
-            text = f"{words} not shown here: too many came at once. The recording has what was not dropped."
+            text = trn(
+                "1 line is not shown here: too many came at once. The recording has what was not dropped.",
+                "{n} lines are not shown here: too many came at once. The recording has what was not dropped.",
+                self._gap,
+            )
             lines.insert(0, OutputLine(lines[0].t_ns, "concgui", text))
             self._gap = 0
         return lines

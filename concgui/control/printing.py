@@ -11,6 +11,7 @@ from concgui.core.lanes import LaneSet
 from concgui.core.output import INPUT_ENDED, NOBODY, YOU, OutputAssembler, PrintedLine, line_parts
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
+from concgui.core.words import trn
 from concgui.program import wire
 
 
@@ -39,8 +40,12 @@ class Printing:
     def add_raw(self, line: RawLine, main_pid: int | None) -> None:
         """Record and add a line that came over stdout or stderr without an event. `main_pid`: once it is known."""
         if line.lost:
-            words = "1 line" if line.lost == 1 else f"{line.lost:,} lines"
-            self.add(line.t_ns, "concgui", f"{words} of C code or subprocesses cannot be shown: too many came at once.")
+            words = trn(
+                "1 line of C code or subprocesses cannot be shown: too many came at once.",
+                "{n:,} lines of C code or subprocesses cannot be shown: too many came at once.",
+                line.lost,
+            )
+            self.add(line.t_ns, "concgui", words)
             return
         parts = line_parts(line.text, line.stream | (wire.PARTIAL if line.partial else 0))
         if main_pid is not None and self._limit.has_room(sum(wire.RECORD.size + len(part) for _, part in parts)):

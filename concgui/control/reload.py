@@ -11,8 +11,9 @@ from concgui.control.filewatch import FileWatch
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.sourcefile import read_source
 from concgui.core.scenario import InputError
+from concgui.core.words import later, tr
 
-NEXT_RUN = "Changed on disk: Run again uses the new text."
+NEXT_RUN = later("Changed on disk: Run again uses the new text.")
 #: Milliseconds for which an empty file is taken for one that is being written.
 _EMPTY_MS = 300
 
@@ -57,8 +58,8 @@ class Reload(QObject):
             text = read_source(cards.path)
         except InputError as error:
             gone = not Path(cards.path).exists()
-            why = f"{cards.title} was deleted or moved." if gone else str(error)
-            self._tell(f"{why} Its text is shown as it was.")
+            why = tr("{title} was deleted or moved.", title=cards.title) if gone else str(error)
+            self._tell(tr("{why} Its text is shown as it was.", why=why))
             self._watch.set_doubtful(doubtful=True)
             return False
         if not text.strip() and cards.text.strip() and not self._emptied:
@@ -73,7 +74,7 @@ class Reload(QObject):
             cards.take(text)
         self._watch.set_doubtful(doubtful=bool(cards.problem))
         if running:
-            self.note = NEXT_RUN if changed else ""
+            self.note = tr(NEXT_RUN) if changed else ""
         elif cards.problem:
             self._tell(cards.problem)
         elif changed or self.note:
@@ -87,10 +88,10 @@ class Reload(QObject):
                 self.note = ""
             return False
         if cards.is_edited:
-            self.note = "Changed on disk, and here by the cards: open it again for the other text."
+            self.note = tr("Changed on disk, and here by the cards: open it again for the other text.")
             return False
         if running:
-            self.note = NEXT_RUN
+            self.note = tr(NEXT_RUN)
             return False
         try:
             changed = cards.read_again()
@@ -109,4 +110,4 @@ class Reload(QObject):
 
 
 def _changed_now() -> str:
-    return f"Changed on disk at {time.strftime('%H:%M:%S')}: this is the new text."
+    return tr("Changed on disk at {time}: this is the new text.", time=time.strftime("%H:%M:%S"))

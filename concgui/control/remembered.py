@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QSettings
 
 from concgui.core.runsettings import RunSettings, from_plain, plain
+from concgui.core.words import tr
 
 MOST_RECENT = 12
 _MOST_SCRIPTS = 200
@@ -97,7 +98,9 @@ class Remembered:
         if self._settings.status() is not QSettings.Status.AccessError:  # a damaged file is written anew
             return ""
         file = self._settings.fileName()
-        return f"How the script runs is remembered only until the window closes: {file} cannot be written."
+        return tr(
+            "How the script runs is remembered only until the window closes: {file} cannot be written.", file=file
+        )
 
 
 def _key(script: str) -> str:

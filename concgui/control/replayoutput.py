@@ -13,6 +13,7 @@ from concgui.core.lanes import LaneSet
 from concgui.core.output import MORE_FOLLOWS, NOBODY, YOU, OutputAssembler, PrintedLine
 from concgui.core.recording import Recording
 from concgui.core.views import OutputLine
+from concgui.core.words import tr
 
 _K = EventKind
 #: Kinds of events that are lines of the output, or parts of them.
@@ -98,7 +99,10 @@ class ReplayOutput:
     def _deaths(self) -> Iterator[OutputLine]:
         for lane in self._lanes.lanes:
             if lane.exitcode is not None and lane.exitcode < 0 and lane.exit_ns is not None and not lane.hidden:
-                yield self._os(lane.exit_ns, f"{lane.title} was ended by {signal_name(-lane.exitcode)}")
+                yield self._os(
+                    lane.exit_ns,
+                    tr("{name} was ended by {signal}", name=lane.title, signal=signal_name(-lane.exitcode)),
+                )
 
     def _said(self, recording: Recording) -> Iterator[OutputLine]:
         """What was done from outside: signals, and other cores."""
@@ -106,9 +110,9 @@ class ReplayOutput:
             _, _, _, _, t_ns, pid, _, _, value = recording.heads[at].item()
             lane = self._lanes.lane_of_process(pid)
             name = f"process {pid}" if lane is None else lane.title
-            yield self._os(t_ns, f"{signal_name(value)} sent to {name} from outside")
+            yield self._os(t_ns, tr("{signal} sent to {name} from outside", signal=signal_name(value), name=name))
         for t_ns, cores in self._lanes.allowed[1:]:
-            yield self._os(t_ns, f"allowed cores: {core_choice.words(cores)}")
+            yield self._os(t_ns, tr("allowed cores: {cores}", cores=core_choice.words(cores)))
 
     def _os(self, t_ns: int, text: str) -> OutputLine:
         return OutputLine(max(0, t_ns - self._t0_ns), "os", text)

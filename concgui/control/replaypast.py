@@ -9,7 +9,7 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.control.alive import NATIVE, ON_CPU, READY, SLEEPING, STOPPED
+from concgui.control.alive import NATIVE, NOT_LOOKED, ON_CPU, READY, SLEEPING, STOPPED, asked_words
 from concgui.core.events import EventKind
 from concgui.core.exits import that_it_ended
 from concgui.core.kernel import KernelKind
@@ -19,10 +19,10 @@ from concgui.core.recording import Recording
 from concgui.core.states import Phase
 from concgui.core.turns import UNKNOWN, Turns
 from concgui.core.views import AliveRow
+from concgui.core.words import tr
 from concgui.observe.source import state_word
 
 _K = EventKind
-_NOT_LOOKED = "not looked yet"
 _Answer = tuple[int, frozenset[int]]  # when `active_children()` was asked, absolute ns, and which workers it returned
 _NO_ANSWER: _Answer = (0, frozenset())
 _Letters = tuple[NDArray[np.int64], NDArray[np.uint8]]
@@ -103,26 +103,26 @@ class Past:
 
     def _python_says(self, lane: Lane, phase: Phase, answer: _Answer) -> str:
         if lane.native:
-            return NATIVE
+            return tr(NATIVE)
         if phase in {Phase.REAPED, Phase.CLOSED}:
             return that_it_ended(lane.exitcode)
         asked_ns, alive = answer
-        return f"alive at {(asked_ns - self.lanes.t0_ns) / 1e9:.2f} s" if lane.subject in alive else "not asked"
+        return asked_words(asked_ns - self.lanes.t0_ns if lane.subject in alive else None)
 
     def _os_says(self, lane: Lane, t_ns: int) -> str:
         if _before(lane.joined_ns, t_ns):
-            return "gone"
+            return state_word("X")
         if _before(lane.exit_ns, t_ns):
-            return "zombie"
+            return state_word("Z")
         letter = _letter(self._stops.get(lane.pid or 0), t_ns)
         if letter in STOPPED:
             return state_word(letter)
         doing = {_doing(thread.turns, t_ns) for thread in self._threads[lane.index] if self._followed(thread, t_ns)}
         for word in (ON_CPU, READY, SLEEPING):
             if word in doing:
-                return word
+                return tr(word)
         letter = _letter(self._letters.get(lane.pid or 0), t_ns)
-        return state_word(letter) if letter else _NOT_LOOKED
+        return state_word(letter) if letter else tr(NOT_LOOKED)
 
     def _followed(self, lane: Lane, t_ns: int) -> bool:
         return lane.kernel is not None and t_ns <= self.lanes.through_ns and not _before(lane.exit_ns, t_ns)

@@ -14,6 +14,7 @@ from concgui.core.recording import Recording
 from concgui.core.scenario import InputError
 from concgui.core.states import MainPhase
 from concgui.core.views import LineState, ProgramLine
+from concgui.core.words import tr
 from concgui.program import wire
 
 _K = EventKind
@@ -133,7 +134,7 @@ class ReplayProgram:
         over_ns = self._over_ns if self._over_ns is not None and self._over_ns <= t_ns else None
         now = StatementNow(statement.first_line, statement.last_line, LineState.FUTURE)
         if execution is None or execution.begin_ns > t_ns:
-            return now if over_ns is None else now._replace(note=NOT_EXECUTED)
+            return now if over_ns is None else now._replace(note=tr(NOT_EXECUTED))
         begin_ns, end_ns = execution.begin_ns, execution.end_ns
         if end_ns is not None and end_ns <= t_ns:
             state = LineState.FAILED if execution.failure else LineState.DONE

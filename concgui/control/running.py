@@ -16,6 +16,7 @@ from concgui.control.rawoutput import RawOutput
 from concgui.control.reader import Reader
 from concgui.control.sampler import Sampler
 from concgui.control.watching import Watching, begin_watching
+from concgui.core.words import tr
 from concgui.observe.choice import Choice
 from concgui.observe.processes import os_state, send_signal
 from concgui.program import wire
@@ -57,7 +58,7 @@ class RunningProgram(QObject):
             self.program.wait(_PATIENCE_MS / 1000)
             self.program.close()
             raise LaunchError(
-                f"The program cannot be watched, so it was not begun: {error.strerror or error}."
+                tr("The program cannot be watched, so it was not begun: {reason}.", reason=error.strerror or error)
             ) from error
         self._threads: list[QThread] = [self.reader, self.sampler, *([self.raw] if self.raw else [])]
         self._finished = 0  # threads that have finished and whose last news have arrived

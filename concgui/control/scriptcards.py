@@ -16,8 +16,9 @@ from concgui.core.listing import mistakes, syntax_tree
 from concgui.core.runsettings import RunSettings, ScriptView
 from concgui.core.scenario import InputError
 from concgui.core.views import Mode
+from concgui.core.words import later, tr
 
-LOOKING = "Its text is being looked for."
+LOOKING = later("Its text is being looked for.")
 
 
 class ScriptCards(Cards):
@@ -74,7 +75,7 @@ class ScriptCards(Cards):
         self.text, self.problem, self.untold = text, "", ""
         name = self.title
         if not text.strip():
-            return f"{name} is empty: it will run, and do nothing."
+            return tr("{name} is empty: it will run, and do nothing.", name=name)
         try:
             doubts = mistakes(syntax_tree(text, name), name)
         except InputError as error:
@@ -101,7 +102,7 @@ class ScriptCards(Cards):
 
     def edit(self, key: int, field: str, text: str) -> None:  # noqa: ARG002
         """Nothing can be edited."""
-        raise InputError("The script makes its own workers.")
+        raise InputError(tr("The script makes its own workers."))
 
     def text_lines(self, start_method: str) -> list[str]:  # noqa: ARG002
         """Return the script's lines."""
@@ -122,9 +123,14 @@ class ScriptCards(Cards):
         except InputError as error:
             self.obstacle = str(error)
         if self.folder and not os.path.isdir(self.folder):  # noqa: PTH112 - a wrong name is no folder, either
-            self.obstacle = f"The folder {self.folder} is not there: choose another one in “How to run”."
+            self.obstacle = tr(
+                "The folder {folder} is not there: choose another one in “How to run”.", folder=self.folder
+            )
         if self.settings.python and not os.path.isfile(self.settings.python):  # noqa: PTH113
-            self.obstacle = f"The interpreter {self.settings.python} is not there: choose another one in “How to run”."
+            self.obstacle = tr(
+                "The interpreter {python} is not there: choose another one in “How to run”.",
+                python=self.settings.python,
+            )
         elif (learnt := known(self.python)) is not None and learnt.problem:
             self.obstacle = learnt.problem
         return self.obstacle
@@ -163,7 +169,7 @@ class ScriptCards(Cards):
         elif self.python == sys.executable:
             python, word = f"Python {platform.python_version()}", "python{}.{}".format(*sys.version_info[:2])
         else:
-            python, word = "Python of unknown version", self.python
+            python, word = tr("Python of unknown version"), self.python
         folder, file = settings.folder or usual, self._absolute
         return ScriptView(
             path=file,

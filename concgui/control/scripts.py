@@ -15,6 +15,7 @@ from concgui.control.remembered import Remembered
 from concgui.control.scriptcards import LOOKING, ScriptCards
 from concgui.core.runsettings import RunSettings, module_problem, quoted
 from concgui.core.scenario import InputError
+from concgui.core.words import tr
 
 
 class Scripts(QObject):
@@ -96,7 +97,7 @@ class Scripts(QObject):
             self._module = self._run = None
         sentence = ""
         if cards.settings.module:
-            cards.miss(cards.obstacle or LOOKING)
+            cards.miss(cards.obstacle or tr(LOOKING))
             if not cards.obstacle:
                 self._look_for_module(cards)
         else:
@@ -185,4 +186,4 @@ def _absolute(path: str) -> str:
 
 
 def _module_key(name: str, folder: str) -> str:
-    return f"-m {name} in {folder}"
+    return tr("-m {name} in {folder}", name=name, folder=folder)

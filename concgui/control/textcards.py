@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from concgui.control.cards import Cards
+from concgui.control.undo import CardsState
 from concgui.core.listing import Listing
 from concgui.core.rewrite import function_for, missing_import, names_in, set_interval, set_work
 from concgui.core.scenario import (
@@ -16,16 +17,34 @@ from concgui.core.scenario import (
     python_name,
 )
 from concgui.core.startmethod import start_method_of, with_start_method
+from concgui.core.words import later, tr
 
 
 class TextCards(Cards):
     """`whose`: the program in words, at the beginning of a sentence."""
 
-    whose = "The program"
+    whose = later("The program")
 
     def __init__(self, listing: Listing) -> None:
         self._origin = self._listing = listing
         super().__init__(listing.workers)
+
+    def state(self) -> CardsState:
+        """Return the text and all cards, those that were added by hand as well."""
+        return CardsState(self.specs, self._listing)
+
+    def restore(self, state: CardsState) -> None:
+        """Be again as `state` was returned. Only the steps that add by hand bring such cards, or take them away."""
+        if state.listing is not None:
+            own = self.specs if state.listing != self._listing else state.specs
+            self._listing = state.listing
+            by_hand = tuple(spec for spec in own if not self._is_listed(spec))
+            super().restore(CardsState(state.listing.workers + by_hand))
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another one since it was opened or saved."""
+        return self._saved.listing is None or self._listing.text != self._saved.listing.text
 
     @property
     def start_method(self) -> str:
@@ -53,14 +72,21 @@ class TextCards(Cards):
 
     def _change_identity(self, spec: WorkerSpec, field: str, text: str) -> None:  # noqa: ARG002
         """Change the name or the kind."""
-        raise InputError(f"{self.whose} decides the {field} of {spec.name}: only its interval can be changed.")
+        raise InputError(
+            tr(
+                "{whose} decides the {field} of {name}: only its interval can be changed.",
+                whose=tr(self.whose),
+                field=field,
+                name=spec.name,
+            )
+        )
 
     # --- what was added by hand, while it runs ------------------------------------------------------------------------
     def add(self) -> WorkerSpec:
         """Add a card that does what the program's workers do: it has no other functions now."""
         work = next((work for work in Work if function_for(self._listing, work)), None)
         if work is None:
-            raise InputError(f"{self.whose} has no function that a new worker could run.")
+            raise InputError(tr("{whose} has no function that a new worker could run.", whose=tr(self.whose)))
         spec = new_worker(self.specs, key=self._last_key + 1)
         return self._append(spec._replace(work=work, target=function_for(self._listing, work)))
 
@@ -74,16 +100,25 @@ class TextCards(Cards):
         if field == "work":
             target = function_for(self._listing, Work(text))
             if not target:
-                verb = {Work.SLEEP: "sleeps", Work.COMPUTE: "computes"}[Work(text)]
-                raise InputError(f"{self.whose} has no function that {verb}, and none can be added while it runs.")
+                verb = {Work.SLEEP: tr("sleeps"), Work.COMPUTE: tr("computes")}[Work(text)]
+                raise InputError(
+                    tr(
+                        "{whose} has no function that {verb}, and none can be added while it runs.",
+                        whose=tr(self.whose),
+                        verb=verb,
+                    )
+                )
             return spec._replace(work=Work(text), target=target)
         if field == "name" and text != spec.name and python_name(text) in names_in(self._listing):
-            raise InputError(f"{text} has a meaning of its own in the program: choose another name, such as p9.")
+            raise InputError(
+                tr("{text} has a meaning of its own in the program: choose another name, such as p9.", text=text)
+            )
         return super()._edited(spec, field, text)
 
     def begin_anew(self) -> None:
-        """Forget the cards that were added by hand in the run that is over."""
+        """Forget the cards that were added by hand in the run that is over, and that they were."""
         self.replace_all(self._listing.workers)
+        self.history.keep(lambda step: not _is_by_hand(step.before.cards, step.after.cards))
 
     # --- the program --------------------------------------------------------------------------------------------------
     def listing(self, start_method: str) -> Listing:  # noqa: ARG002 - the text says it
@@ -106,3 +141,8 @@ class TextCards(Cards):
     def future(self, absent: Sequence[WorkerSpec]) -> list[str]:
         """Only what was added by hand is not in the text."""
         return super().future([spec for spec in absent if not self._is_listed(spec)])
+
+
+def _is_by_hand(before: CardsState, after: CardsState) -> bool:
+    """Whether what changed is a card that is not in the text."""
+    return before.listing == after.listing and before.specs != after.specs

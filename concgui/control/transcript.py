@@ -15,8 +15,9 @@ from concgui.core.line_facts import Facts
 from concgui.core.line_view import LineMaker, StatementNow
 from concgui.core.listing import INDENT, Listing, find_worker
 from concgui.core.views import LineState, ProgramLine
+from concgui.core.words import later, tr
 
-NOT_EXECUTED = "not executed: MainProcess ended before"
+NOT_EXECUTED = later("not executed: MainProcess ended before")
 
 
 class Call(StrEnum):
@@ -137,7 +138,7 @@ class Transcript:
             if entry.state is LineState.CURRENT:
                 entry.state, entry.end_ns = LineState.DONE, t_ns  # it ended the interpreter, by sys.exit() or a signal
             else:
-                entry.state, entry.note = LineState.FUTURE, NOT_EXECUTED
+                entry.state, entry.note = LineState.FUTURE, tr(NOT_EXECUTED)
         self._open.clear()
 
     # --- reading ----------------------------------------------------------------------------------------------

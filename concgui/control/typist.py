@@ -13,11 +13,12 @@ from concgui.control.runstate import RunState
 from concgui.control.typed import MAX_WAITING, TypedInput
 from concgui.core.scenario import InputError
 from concgui.core.views import TypingView
+from concgui.core.words import later, tr, trn
 
-NOBODY = "No program is running that could read a line."
-NOT_YET = "The program has not begun yet: type again in a moment."
-ENDED = "The input was ended: the program gets no more lines."
-CLOSED = "The program has closed its input: what is typed reaches nobody."
+NOBODY = later("No program is running that could read a line.")
+NOT_YET = later("The program has not begun yet: type again in a moment.")
+ENDED = later("The input was ended: the program gets no more lines.")
+CLOSED = later("The program has closed its input: what is typed reaches nobody.")
 #: Lines that may be sent at once: each is a line of Output and an event of the recording.
 MOST_LINES = 10_000
 #: Milliseconds between two attempts to send what the program has made no room for.
@@ -47,17 +48,27 @@ class Typist(QObject):
         state, typed = self._ready()
         lines = text.removesuffix("\n").split("\n")
         if len(lines) > MOST_LINES:
-            raise InputError(f"{len(lines):,} lines are too many at once: up to {MOST_LINES:,} can be typed.")
+            raise InputError(
+                tr(
+                    "{n:,} lines are too many at once: up to {most:,} can be typed.",
+                    n=len(lines),
+                    most=MOST_LINES,
+                )
+            )
         try:
             data = "".join(f"{line}\n" for line in lines).encode(self._encoding)
         except UnicodeEncodeError as error:
             odd = text[error.start : error.start + 1]
             raise InputError(
-                f"The program's input is {self._encoding}, which has no {odd!r}: nothing was sent."
+                tr(
+                    "The program's input is {encoding}, which has no {odd!r}: nothing was sent.",
+                    encoding=self._encoding,
+                    odd=odd,
+                )
             ) from None
         now = time.perf_counter_ns()  # before the program can answer
         if not typed.write(data):
-            raise InputError(CLOSED if typed.is_refused else _too_much(typed.unread, len(data)))
+            raise InputError(tr(CLOSED) if typed.is_refused else _too_much(typed.unread, len(data)))
         if typed.has_unsent:
             self._timer.start()
         for line in lines:
@@ -83,7 +94,7 @@ class Typist(QObject):
     def _ready(self) -> tuple[RunState, TypedInput]:
         state, typed = self._state, self._typed
         if state is None or typed is None or not state.running:
-            raise InputError(NOBODY)
+            raise InputError(tr(NOBODY))
         reason = self._reason(state, typed)
         if reason:
             raise InputError(reason)
@@ -93,10 +104,10 @@ class Typist(QObject):
     def _reason(state: RunState, typed: TypedInput) -> str:
         """Why nothing can be typed now, or ""."""
         if typed.is_ended:
-            return ENDED
+            return tr(ENDED)
         if typed.is_refused:
-            return CLOSED
-        return NOT_YET if state.main_pid is None else ""
+            return tr(CLOSED)
+        return tr(NOT_YET) if state.main_pid is None else ""
 
     @Slot()
     def _flush(self) -> None:
@@ -120,13 +131,13 @@ def stdin_encoding(environment: Mapping[str, str]) -> str:
 
 def _too_much(waiting: int, more: int) -> str:
     if waiting:
-        return (
-            f"{_size(waiting)} wait already, and the program reads none of it: the line was not sent. "
-            "Stop ends the program."
+        return tr(
+            "{size} wait already, and the program reads none of it: the line was not sent. Stop ends the program.",
+            size=_size(waiting),
         )
-    return f"{_size(more)} are too much at once: up to {_size(MAX_WAITING)} can be typed."
+    return tr("{size} are too much at once: up to {size2} can be typed.", size=_size(more), size2=_size(MAX_WAITING))
 
 
 def _size(count: int) -> str:
     """Return a number of bytes in words."""
-    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{count:,} bytes"
+    return tr("{n:.1f} MB", n=count / 1e6) if count >= 100_000 else trn("{n:,} byte", "{n:,} bytes", count)

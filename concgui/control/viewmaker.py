@@ -16,10 +16,11 @@ from concgui.core.lane import Lane, LaneKind
 from concgui.core.scenario import MAX_WORKERS, Kind, Work, WorkerSpec
 from concgui.core.states import MainPhase, Phase, State
 from concgui.core.views import CardView, CoresView, Mode, SessionView, StatusView
+from concgui.core.words import later, tr
 
 #: What the choice of the start method shows for a script that is left to its own.
 SCRIPTS_OWN = "default"
-_EVENTS_ONLY = "Python's events"
+_EVENTS_ONLY = later("Python's events")
 
 
 def start_methods(mode: Mode) -> tuple[str, ...]:
@@ -174,7 +175,7 @@ class ViewMaker:
             main_pid=state.main_pid,
             python=state.python or (self._script.python if self._script else ""),
             start_method=state.start_method or self._method,
-            source=f"{_EVENTS_ONLY}, {source}" if source else _EVENTS_ONLY,
+            source=f"{tr(_EVENTS_ONLY)}, {tr(source)}" if source else tr(_EVENTS_ONLY),
             started=sum(lane.native or lane.start_ns is not None or lane.first_ns is not None for lane in workers),
             alive=len(alive_workers(state.lanes)),
             dropped=state.recording.dropped(),

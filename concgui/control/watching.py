@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from concgui.core.words import tr
 from concgui.observe.choice import Choice, SourceError, make_sampler
 from concgui.observe.kernel_watch import KernelWatch
 from concgui.observe.source import Source
@@ -36,5 +37,7 @@ def begin_watching(choice: Choice, guard_pid: int) -> Watching:
     try:
         kernel = KernelWatch.attach_program(guard_pid)
     except SourceError as error:
-        return Watching(None, source, source.name, source.title, f"{error} CPU time is sampled instead.")
+        return Watching(
+            None, source, source.name, source.title, tr("{error} CPU time is sampled instead.", error=error)
+        )
     return Watching(kernel, source, choice.kind, choice.title, choice.hint)

@@ -6,6 +6,7 @@ It is begun between the launch and GO, so what it needs is imported while the pr
 from __future__ import annotations
 
 from concgui.control.launched import LaunchError
+from concgui.core.words import tr
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Witness:
             except SourceError as error:
                 if self._force:
                     raise LaunchError(str(error)) from error
-                self.problem = f"CPU time was sampled. {error}"
+                self.problem = tr("CPU time was sampled. {error}", error=error)
             else:
                 self.fds = list(self._kernel.fds)
                 return

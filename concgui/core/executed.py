@@ -16,16 +16,17 @@ from concgui.core.line_log import LineLog
 from concgui.core.line_spans import line_at, ran_in, times_of_lines
 from concgui.core.recording import Recording
 from concgui.core.states import State
+from concgui.core.words import later, tr
 
 #: So many spans of a line are enough: the latest.
 MOST_SPANS = 2000
 
-NOT_MEASURED = "Which line ran in this span was not measured."
-NO_LINE = "No line of the program ran in this span."
-NO_STATEMENT = "No statement of the program ran in this span."
-THE_LINE = "The marked line ran in this span."
-THE_CALL = "The marked line made the call."
-TOO_OFTEN = "Which line ran in this span was not measured: lines that run too often are not told."
+NOT_MEASURED = later("Which line ran in this span was not measured.")
+NO_LINE = later("No line of the program ran in this span.")
+NO_STATEMENT = later("No statement of the program ran in this span.")
+THE_LINE = later("The marked line ran in this span.")
+THE_CALL = later("The marked line made the call.")
+TOO_OFTEN = later("Which line ran in this span was not measured: lines that run too often are not told.")
 _STARTS = frozenset({State.START_CALLED, State.STARTING})  # no Python line has run in the child yet
 _NEVER = 1 << 63
 
@@ -66,34 +67,38 @@ def lines_of_span(program: Program, lane: Lane, state: State, start_ns: int, end
     if state is State.BLOCKED:
         line = _calling(program, lane, (start_ns + end_ns) // 2)
         if line is not None:
-            return SpanLines((line, line), THE_CALL)
+            return SpanLines((line, line), tr(THE_CALL))
     if lane.kind is LaneKind.MAIN:
         return _executed_in(program, start_ns, end_ns) if program.executed else _ran_in(program, start_ns, end_ns)
     if state in _STARTS and lane.starter == 0 and lane.start_ns is not None:
         lines = _at(program, lane.start_ns)
         if lines is not None:
-            return SpanLines(lines, f"The marked line started {lane.title}.")
+            return SpanLines(lines, tr("The marked line started {title}.", title=lane.title))
     if state is State.CREATED or state in _STARTS:
         lines = _made_at(program, lane)
         if lines is not None:
-            return SpanLines(lines, f"The marked line created {lane.title}.")
-    return SpanLines(None, NOT_MEASURED)
+            return SpanLines(lines, tr("The marked line created {title}.", title=lane.title))
+    return SpanLines(None, tr(NOT_MEASURED))
 
 
 def _executed_in(program: Program, start_ns: int, end_ns: int) -> SpanLines:
     """The statement that was being executed for the longest part of a span of MainProcess."""
     if start_ns >= end_ns:
         lines = _executed_at(program, start_ns)
-        return SpanLines(lines, NOT_MEASURED if lines is None else THE_LINE)
+        return SpanLines(lines, tr(NOT_MEASURED) if lines is None else tr(THE_LINE))
     found = [(min(end, end_ns) - max(one.begin_ns, start_ns), one) for one, end in _ends(program.executed)]
     found = [(overlap, one) for overlap, one in found if overlap > 0]
     if not found:
         idle = program.whole and bool(program.executed) and start_ns >= program.executed[0].begin_ns
-        return SpanLines(None, NO_STATEMENT if idle else NOT_MEASURED)
+        return SpanLines(None, tr(NO_STATEMENT) if idle else tr(NOT_MEASURED))
     _overlap, longest = max(found, key=lambda pair: pair[0])
     if longest.lines is None:
-        return SpanLines(None, NOT_MEASURED)
-    words = THE_LINE if len(found) == 1 else f"{len(found)} statements ran in this span, the marked one longest."
+        return SpanLines(None, tr(NOT_MEASURED))
+    words = (
+        tr(THE_LINE)
+        if len(found) == 1
+        else tr("{n} statements ran in this span, the marked one longest.", n=len(found))
+    )
     return SpanLines(longest.lines, words)
 
 
@@ -120,10 +125,10 @@ def _ran_in(program: Program, start_ns: int, end_ns: int) -> SpanLines:
     """The line of a script that main was at for the longest part of a span."""
     ran = None if program.lines is None or not program.listed else ran_in(program.lines, start_ns, end_ns)
     if ran is None:
-        return SpanLines(None, NOT_MEASURED)
+        return SpanLines(None, tr(NOT_MEASURED))
     if not ran.line:
-        return SpanLines(None, TOO_OFTEN if ran.unsure else NO_LINE)
-    words = "Several lines ran in this span, the marked one longest." if ran.others else THE_LINE
+        return SpanLines(None, tr(TOO_OFTEN) if ran.unsure else tr(NO_LINE))
+    words = tr("Several lines ran in this span, the marked one longest.") if ran.others else tr(THE_LINE)
     return SpanLines((ran.line - 1, ran.line - 1), words)
 
 

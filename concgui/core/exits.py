@@ -2,13 +2,15 @@
 
 import signal
 
+from concgui.core.words import tr
+
 
 def signal_name(number: int) -> str:
     """Return ``SIGTERM`` for 15; ``signal 99`` for a number that has no name here."""
     try:
         return signal.Signals(number).name
     except ValueError:
-        return f"signal {number}"
+        return tr("signal {number}", number=number)
 
 
 def signal_of(exitcode: int | None) -> int | None:
@@ -22,12 +24,12 @@ def describe(exitcode: int | None) -> str:
     `exitcode` is as `Process.exitcode` gives it: −N stands for the signal N, None for "not known".
     """
     if exitcode is None:
-        return "ended"
+        return tr("ended")
     if exitcode < 0:
-        return f"{signal_name(-exitcode)}, exit −{-exitcode}"
-    return "exit 1: exception" if exitcode == 1 else f"exit {exitcode}"
+        return tr("{signal}, exit −{number}", signal=signal_name(-exitcode), number=-exitcode)
+    return tr("exit 1: exception") if exitcode == 1 else tr("exit {number}", number=exitcode)
 
 
 def that_it_ended(exitcode: int | None) -> str:
     """Return ``ended, exit 0`` and the like, ``ended`` if the exit code is not known."""
-    return "ended" if exitcode is None else f"ended, {describe(exitcode)}"
+    return tr("ended") if exitcode is None else tr("ended, {how}", how=describe(exitcode))

@@ -76,6 +76,7 @@ FUNCTIONS = _functions(
     ("turns(w)", "w", 1, "how often it got a core"),
     ("median_turn(w)", "w", 1, "how long its turns on a core were, the middle one"),
     ("most_on_cpu()", "", 0, "how many workers were on cores at the same instant, at most"),
+    ("parallel_time()", "", 0, "how long two or more workers were on cores at the same instant"),
     ("cpu_time(a, b)", "tt", 0, "the CPU time of all, in the whole run or from a to b"),
     ("cores()", "", 0, "how many cores the program was allowed"),
     # --- the run
@@ -116,5 +117,4 @@ MARKS = _functions(
 #: The states of `state_at`, `state_time` and `state`, as Python's events and the system's word tell them.
 STATES = (
     "not started", "starting", "importing", "running", "blocked", "idle", "stopped", "leaving", "ended", "gone",
-    "not known",
 )  # fmt: skip

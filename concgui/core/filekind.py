@@ -3,11 +3,13 @@
 import os
 import stat
 
+from concgui.core.words import later, tr
+
 #: A script may have so many bytes: its text is shown, and read by Python's parser while the window waits.
 SCRIPT_BYTES = 2_000_000
 
 _SQLITE = b"SQLite format 3\0"
-_KINDS = ((stat.S_ISDIR, "a directory"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+_KINDS = ((stat.S_ISDIR, later("a directory")), (stat.S_ISFIFO, later("a pipe")), (stat.S_ISSOCK, later("a socket")))
 
 
 def is_recording(path: str) -> bool:
@@ -31,4 +33,4 @@ def other_than_file(path: str) -> str:
     mode = os.stat(path).st_mode  # noqa: PTH116 - as above
     if stat.S_ISREG(mode):
         return ""
-    return next((name for is_one, name in _KINDS if is_one(mode)), "a device")
+    return tr(next((name for is_one, name in _KINDS if is_one(mode)), later("a device")))

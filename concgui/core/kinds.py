@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from concgui.core.words import tr
 from concgui.program import wire
 
 
@@ -64,10 +65,12 @@ class WireError(Exception):
     def unknown(cls, kind: int) -> "WireError":
         """A record is of no kind that there is; a continuation stands where an event should begin."""
         if kind == wire.CONTINUATION:
-            return cls("The program sent a continuation without an event, so its event channel was closed.")
-        return cls(f"The program sent an event of the unknown kind {kind}, so its event channel was closed.")
+            return cls(tr("The program sent a continuation without an event, so its event channel was closed."))
+        return cls(
+            tr("The program sent an event of the unknown kind {kind}, so its event channel was closed.", kind=kind)
+        )
 
     @classmethod
     def wrong_length(cls) -> "WireError":
         """An event has not as many continuations as its text needs."""
-        return cls("The program sent an event of the wrong length, so its event channel was closed.")
+        return cls(tr("The program sent an event of the wrong length, so its event channel was closed."))

@@ -11,6 +11,7 @@ from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.scenario import COMPUTE_FUNCTION
 from concgui.core.states import MainPhase, Phase, State
+from concgui.core.words import later, tr
 from concgui.program import wire
 
 _K = EventKind
@@ -21,7 +22,7 @@ _LIBRARY = re.compile(
     r"Pool\._handle_(workers|tasks|results)|Queue\._feed|_ExecutorManagerThread|_ResourceSharer\._serve"
     r"|Server\.(accepter|handle_request)"
 )
-_NO_GUARD = (
+_NO_GUARD = later(
     "start() was called while the program was being imported by one of its own children: "
     'put what starts processes under if __name__ == "__main__":'
 )
@@ -63,7 +64,7 @@ class Births:
         lanes = self._lanes
         lanes.gil = not text.endswith(f"{wire.FIELD}no gil")
         if lanes.lanes:
-            lanes.find_out(f"The process {pid} announced itself as MainProcess, and there was one already.")
+            lanes.find_out(tr("The process {pid} announced itself as MainProcess, and there was one already.", pid=pid))
             lanes.home(pid, tid, t_ns)
             return
         lane = lanes.add(LaneKind.MAIN, 0, "MainProcess", None)
@@ -142,7 +143,7 @@ class Births:
 
     def _refused_importing(self, t_ns: int, _pid: int, _tid: int, subject: int, _value: int, _text: str) -> None:
         self._lanes.advance(self._lanes.worker(subject, t_ns), _K.REFUSED_IMPORTING)
-        self._lanes.find_out(_NO_GUARD)
+        self._lanes.find_out(tr(_NO_GUARD))
 
     def _first(self, t_ns: int, pid: int, tid: int, subject: int, value: int, _text: str) -> None:
         lanes = self._lanes
@@ -151,7 +152,7 @@ class Births:
             return
         lane = lanes.worker(subject, t_ns)
         if lane.first_ns is not None:
-            lanes.find_out(f"{lane.title}: its first Python line was reported twice.")
+            lanes.find_out(tr("{title}: its first Python line was reported twice.", title=lane.title))
             return
         lanes.advance(lane, _K.FIRST)
         lanes.bind_thread(lane, lanes.bind_process(lane, pid, t_ns), tid)
@@ -163,7 +164,7 @@ class Births:
         lanes = self._lanes
         known = lanes.procs.get(pid)
         if known is not None and known.lane.first_ns == t_ns:
-            lanes.find_out(f"{known.lane.title}: its first Python line was reported twice.")
+            lanes.find_out(tr("{title}: its first Python line was reported twice.", title=known.lane.title))
             return
         parent = lanes.procs.get(parent_pid)
         lane = lanes.add(LaneKind.PROCESS, 0, f"fork {pid}", parent.lane if parent is not None else None)
@@ -189,7 +190,7 @@ class Births:
             # A thread runs in the process that made its object, a process never does.
             lane = lanes.worker(subject, t_ns, LaneKind.THREAD if subject >> 32 == pid else LaneKind.PROCESS)
             if lane.target_ns is not None:
-                lanes.find_out(f"{lane.title}: that it entered its target was reported twice.")
+                lanes.find_out(tr("{title}: that it entered its target was reported twice.", title=lane.title))
                 return
             lanes.advance(lane, _K.TARGET_ENTERED)
             if lane.kind is LaneKind.THREAD:

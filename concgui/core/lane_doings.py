@@ -6,6 +6,7 @@ from concgui.core.lane_births import MAKES_WORKER, Births
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.scenario import number_text
 from concgui.core.states import MainPhase, Phase, State
+from concgui.core.words import tr
 from concgui.program.wire import FIELD
 
 _K = EventKind
@@ -34,7 +35,9 @@ class Doings:
     def _pop(self, t_ns: int, pid: int, tid: int, what: str, subject: int) -> Lane:
         lane = self._lanes.here(pid, tid, t_ns)
         if not lane.pop(t_ns, what, subject):
-            self._lanes.find_out(f"{lane.title}: the end of a {what} came without its beginning.")
+            self._lanes.find_out(
+                tr("{title}: the end of a {what} came without its beginning.", title=lane.title, what=what)
+            )
         return lane
 
     # --- main -----------------------------------------------------------------------------------------------

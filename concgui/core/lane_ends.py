@@ -7,6 +7,7 @@ from concgui.core.kinds import EventKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.states import MainPhase, Phase, State
+from concgui.core.words import tr
 from concgui.program import wire
 
 _K = EventKind
@@ -75,7 +76,7 @@ class Ends:
     def _signal(self, kind: EventKind, t_ns: int, sender: int, subject: int) -> None:
         number, call = (_SIGTERM, "terminate") if kind is _K.TERMINATE else (_SIGKILL, "kill")
         if not subject:
-            self._lanes.find_out(f"{signal_name(number)} was sent to a process that is not known.")
+            self._lanes.find_out(tr("{signal} was sent to a process that is not known.", signal=signal_name(number)))
             return
         lane = self._lanes.worker(subject, t_ns)
         self._lanes.advance(lane, kind)
@@ -89,7 +90,7 @@ class Ends:
         proc = self._lanes.procs.get(subject)
         lane = self._lanes.main if proc is None else proc.lane
         if lane is None:
-            self._lanes.find_out("MainProcess ended before any of its events arrived.")
+            self._lanes.find_out(tr("MainProcess ended before any of its events arrived."))
             return
         lane.phase, lane.exitcode = Phase.REAPED, value
         if lane.joined_ns is None:
@@ -101,7 +102,9 @@ class Ends:
     def _os_exit(self, t_ns: int, pid: int, _tid: int, _subject: int, value: int, _text: str) -> None:
         proc = self._lanes.procs.get(pid)
         if proc is None:
-            self._lanes.find_out(f"The operating system reported the end of process {pid}, which is not known.")
+            self._lanes.find_out(
+                tr("The operating system reported the end of process {pid}, which is not known.", pid=pid)
+            )
             return
         lane = proc.lane
         if lane.os_exit_ns is None:
@@ -116,7 +119,13 @@ class Ends:
     def _os_signal(self, t_ns: int, pid: int, _tid: int, _subject: int, value: int, _text: str) -> None:
         proc = self._lanes.procs.get(pid)
         if proc is None:
-            self._lanes.find_out(f"{signal_name(value)} was sent to process {pid}, which is not known.")
+            self._lanes.find_out(
+                tr(
+                    "{signal} was sent to process {pid}, which is not known.",
+                    signal=signal_name(value),
+                    pid=pid,
+                )
+            )
             return
         if value not in _HARMLESS:
             proc.lane.signal_sent, proc.lane.signal_ns = value, t_ns

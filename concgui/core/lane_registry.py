@@ -11,6 +11,7 @@ from concgui.core.kinds import EventKind
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lifecycle import advance
 from concgui.core.states import MainPhase, Phase, State
+from concgui.core.words import tr
 
 #: Takes an event in: t_ns, pid, tid, subject, value, text.
 Handler = Callable[[int, int, int, int, int, str], object]
@@ -138,10 +139,10 @@ class Registry:
             return proc
         if self.lanes:
             lane = self.add(LaneKind.PROCESS, 0, f"process {pid}", None)
-            self.find_out(f"The process {pid} was never announced: its first events are missing.")
+            self.find_out(tr("The process {pid} was never announced: its first events are missing.", pid=pid))
         else:
             lane = self.add(LaneKind.MAIN, 0, "MainProcess", None)
-            self.find_out("The first event of MainProcess is missing.")
+            self.find_out(tr("The first event of MainProcess is missing."))
         proc = self.bind_process(lane, pid, t_ns)
         self.bind_thread(lane, proc, tid)
         self._assume_alive(lane, t_ns)
@@ -170,7 +171,7 @@ class Registry:
             name = f"{kind.value} object {subject & 0xFFFFFFFF}"
             lane = self.add(kind, subject, name, creator.lane if creator is not None else None)
             lane.created_ns, lane.phase = t_ns, Phase.CREATED
-            self.find_out(f"The creation of the {name} in process {subject >> 32} is missing.")
+            self.find_out(tr("The creation of the {name} in process {pid} is missing.", name=name, pid=subject >> 32))
         return lane
 
     def _assume_alive(self, lane: Lane, t_ns: int) -> None:

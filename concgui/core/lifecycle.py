@@ -16,6 +16,7 @@ nothing here. What cannot happen is a finding; the phase then goes where the eve
 
 from concgui.core.kinds import EventKind
 from concgui.core.states import Phase
+from concgui.core.words import later, tr
 
 _K = EventKind
 _ABSENT, _CREATED, _STARTING, _ALIVE = Phase.ABSENT, Phase.CREATED, Phase.STARTING, Phase.ALIVE
@@ -94,21 +95,21 @@ PROOF: dict[EventKind, Phase] = {
 _ORDER = (_ABSENT, _CREATED, _FAILED, _STARTING, _ALIVE, _ENDED, _REAPED, _CLOSED)
 
 _WORDS: dict[EventKind, str] = {
-    _K.PROCESS_CREATED: "it was created",
-    _K.THREAD_CREATED: "it was created",
-    _K.START: "start() was called",
-    _K.STARTED: "start() returned",
-    _K.START_FAILED: "start() raised",
-    _K.FIRST: "its first Python line ran",
-    _K.TARGET_ENTERED: "it entered its target",
-    _K.TARGET_LEFT: "it left its target",
-    _K.EXIT: "it left by itself",
-    _K.OS_EXIT: "the operating system reported its end",
-    _K.REAPED: "its exit code was learned",
-    _K.CLOSE: "it was closed",
-    _K.TERMINATE: "terminate() was called",
-    _K.KILL: "kill() was called",
-    _K.OS_SIGNAL: "a signal was sent to it",
+    _K.PROCESS_CREATED: later("it was created"),
+    _K.THREAD_CREATED: later("it was created"),
+    _K.START: later("start() was called"),
+    _K.STARTED: later("start() returned"),
+    _K.START_FAILED: later("start() raised"),
+    _K.FIRST: later("its first Python line ran"),
+    _K.TARGET_ENTERED: later("it entered its target"),
+    _K.TARGET_LEFT: later("it left its target"),
+    _K.EXIT: later("it left by itself"),
+    _K.OS_EXIT: later("the operating system reported its end"),
+    _K.REAPED: later("its exit code was learned"),
+    _K.CLOSE: later("it was closed"),
+    _K.TERMINATE: later("terminate() was called"),
+    _K.KILL: later("kill() was called"),
+    _K.OS_SIGNAL: later("a signal was sent to it"),
 }
 
 
@@ -119,5 +120,7 @@ def advance(phase: Phase, kind: EventKind) -> tuple[Phase, str | None]:
         return known, None
     proof = PROOF.get(kind, phase)
     after = proof if _ORDER.index(proof) > _ORDER.index(phase) else phase
-    told = _WORDS.get(kind, kind.name)
-    return after, f"{told} while it was {phase.value}: an event before it is missing, or came twice"
+    told = tr(_WORDS[kind]) if kind in _WORDS else kind.name
+    return after, tr(
+        "{told} while it was {phase}: an event before it is missing, or came twice", told=told, phase=phase.value
+    )

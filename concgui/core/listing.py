@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from concgui.core.scenario import GUARD, InputError, Kind, Work, WorkerSpec
+from concgui.core.words import tr
 
 INDENT = "    "
 
@@ -79,9 +80,11 @@ def syntax_tree(text: str, filename: str) -> ast.Module:
     try:
         return ast.parse(text, filename)
     except SyntaxError as error:
-        raise InputError(f"{filename}, line {error.lineno or 1}: {error.msg}.") from error
+        raise InputError(
+            tr("{filename}, line {line}: {msg}.", filename=filename, line=error.lineno or 1, msg=error.msg)
+        ) from error
     except (ValueError, RecursionError, MemoryError) as error:  # a null byte; nested beyond measure
-        raise InputError(f"{filename} is not a Python program: {error}.") from error
+        raise InputError(tr("{filename} is not a Python program: {error}.", filename=filename, error=error)) from error
 
 
 def guard_of(tree: ast.Module) -> ast.If | None:
@@ -109,7 +112,14 @@ def mistakes(tree: ast.Module, filename: str) -> list[str]:
         for given in node.keywords:
             if given.arg == "args" and isinstance(given.value, ast.Constant | ast.JoinedStr | ast.BinOp | ast.UnaryOp):
                 wrote = ast.unparse(given.value)
-                found.append(f"{filename}, line {given.value.lineno}: args must be a tuple: write args=({wrote},).")
+                found.append(
+                    tr(
+                        "{filename}, line {lineno}: args must be a tuple: write args=({wrote},).",
+                        filename=filename,
+                        lineno=given.value.lineno,
+                        wrote=wrote,
+                    )
+                )
     return found
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from concgui.core.pieces import Piece, Texts
 from concgui.core.recordingfile import PART_ROWS, RecordingError, begin_tables, insert, meta_rows, readable
+from concgui.core.words import tr
 
 #: Pages of the -wal after which it is written into the file: 16 MB.
 _CHECKPOINT_PAGES = 4000
@@ -38,9 +39,11 @@ class LiveFile:
             _make(path, mode)
             self._base = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         except OSError as error:
-            raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
+            raise RecordingError(
+                tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
+            ) from error
         except sqlite3.Error as error:
-            raise RecordingError(f"{path} cannot be written: {error}.") from error
+            raise RecordingError(tr("{path} cannot be written: {error}.", path=path, error=error)) from error
         self._base.execute("PRAGMA synchronous = NORMAL")
         self._base.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
 
@@ -53,7 +56,7 @@ class LiveFile:
         except sqlite3.Error as error:
             with contextlib.suppress(sqlite3.Error):
                 self._base.execute("ROLLBACK")
-            raise RecordingError(f"{self.path} cannot be written: {error}.") from error
+            raise RecordingError(tr("{path} cannot be written: {error}.", path=self.path, error=error)) from error
 
     def _append(self, piece: Piece) -> None:
         changed = {key: value for key, value in piece.meta.items() if key not in self._meta or self._meta[key] != value}

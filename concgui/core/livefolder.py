@@ -16,6 +16,7 @@ from pathlib import Path
 
 from concgui.core.livefile import LiveFile, remove, size
 from concgui.core.recordingfile import RecordingError, plain_name, settle
+from concgui.core.words import tr
 
 #: Runs that stay, and the bytes that all of them may have.
 KEPT_RUNS = 20
@@ -40,7 +41,7 @@ def recordings_folder() -> Path:
     try:
         return _data_folder() / "concgui" / "recordings"
     except RuntimeError as error:
-        raise RecordingError("there is no home directory.") from error
+        raise RecordingError(tr("there is no home directory.")) from error
 
 
 def _data_folder() -> Path:
@@ -58,7 +59,9 @@ def begin_file(program: str, began: float) -> LiveFile:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise RecordingError(f"{folder} cannot be made: {error.strerror or error}.") from error
+        raise RecordingError(
+            tr("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror or error)
+        ) from error
     stamp = f"{datetime.fromtimestamp(began, UTC):{_STAMP}}"
     return LiveFile(folder / f"{stamp}-{plain_name(program)}.concgui")
 
@@ -109,11 +112,13 @@ def discard(left: Left) -> None:
     if not left.path.exists():  # another window was quicker; settle() would make a new file
         return
     if not settle(left.path):
-        raise RecordingError(f"{left.path} is being read just now.")
+        raise RecordingError(tr("{path} is being read just now.", path=left.path))
     try:
         remove(left.path)
     except OSError as error:
-        raise RecordingError(f"{left.path} cannot be removed: {error.strerror or error}.") from error
+        raise RecordingError(
+            tr("{path} cannot be removed: {reason}.", path=left.path, reason=error.strerror or error)
+        ) from error
 
 
 def _settled(path: Path) -> Path:

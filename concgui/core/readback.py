@@ -27,6 +27,7 @@ from concgui.core.scenario import (
     start_method_statement,
 )
 from concgui.core.startmethod import METHODS, calls_of_start_method, start_method_nodes, start_method_of
+from concgui.core.words import tr
 
 _CODING = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _PLAIN_CODINGS = {"utf-8", "utf8", "utf_8", "u8", "ascii", "us-ascii"}
@@ -83,7 +84,7 @@ def _check_coding(text: str) -> None:
     for line in text.split("\n")[:2]:
         declared = _CODING.match(line)
         if declared and declared[1].lower() not in _PLAIN_CODINGS:
-            raise _NoCards(f"its coding is {declared[1]}")
+            raise _NoCards(tr("its coding is {declared}", declared=declared[1]))
 
 
 def _check_compiles(text: str, filename: str) -> None:
@@ -92,15 +93,17 @@ def _check_compiles(text: str, filename: str) -> None:
         try:
             compile(text, filename, "exec", dont_inherit=True)
         except SyntaxError as error:
-            raise InputError(f"{filename}, line {error.lineno or 1}: {error.msg}.") from error
+            raise InputError(
+                tr("{filename}, line {line}: {msg}.", filename=filename, line=error.lineno or 1, msg=error.msg)
+            ) from error
     if warned:
-        raise _NoCards(f"Python warns about line {warned[0].lineno}")
+        raise _NoCards(tr("Python warns about line {line}", line=warned[0].lineno))
 
 
 def _check_beside(beside: Collection[str]) -> None:
     hidden = sorted(set(beside) & sys.stdlib_module_names)
     if hidden:
-        raise _NoCards(f"{hidden[0]} in its folder hides Python's own module")
+        raise _NoCards(tr("{hidden} in its folder hides Python's own module", hidden=hidden[0]))
 
 
 # --- the outline ----------------------------------------------------------------------------------------------------
@@ -108,16 +111,16 @@ def _check_outline(tree: ast.Module) -> ast.If:
     """Return the guard: the last thing in the module, behind imports, functions and constants."""
     guards = [node for node in tree.body if isinstance(node, ast.If) and is_guard(node)]
     if not guards:
-        raise _NoCards('it has no `if __name__ == "__main__":`')
+        raise _NoCards(tr('it has no `if __name__ == "__main__":`'))
     guard = guards[0]
     if len(guards) > 1 or guard is not tree.body[-1] or guard.orelse:
-        raise _NoCards(f"the guard in line {guard.lineno} is not its last part")
+        raise _NoCards(tr("the guard in line {line} is not its last part", line=guard.lineno))
     for place, before in enumerate(tree.body[:-1]):
         if not _runs_nothing(before, first=place == 0):
-            raise _NoCards(f"line {before.lineno} runs before the guard")
+            raise _NoCards(tr("line {line} runs before the guard", line=before.lineno))
     for node in ast.walk(guard):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.AnnAssign):
-            raise _NoCards(f"line {node.lineno} defines something under the guard")
+            raise _NoCards(tr("line {line} defines something under the guard", line=node.lineno))
     return guard
 
 
@@ -138,11 +141,17 @@ def _check_workers(tree: ast.Module, guard: ast.If) -> list[WorkerNodes]:
     made = {id(worker.call) for worker in workers}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and callee(node) is not None and id(node) not in made:
-            raise _NoCards(f"line {node.lineno} makes a worker that no card can show")
+            raise _NoCards(tr("line {line} makes a worker that no card can show", line=node.lineno))
     if not workers:
-        raise _NoCards("its main makes no worker")
+        raise _NoCards(tr("its main makes no worker"))
     if len(workers) > MAX_WORKERS:
-        raise _NoCards(f"it makes {len(workers)} workers, and there are {MAX_WORKERS} cards at most")
+        raise _NoCards(
+            tr(
+                "it makes {n} workers, and there are {most} cards at most",
+                n=len(workers),
+                most=MAX_WORKERS,
+            )
+        )
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     stored = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)]
     stored += [name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names]
@@ -155,22 +164,24 @@ def _check_workers(tree: ast.Module, guard: ast.If) -> list[WorkerNodes]:
 def _check_worker(worker: WorkerNodes, functions: dict[str, ast.FunctionDef], stored: list[str]) -> None:
     line, call = worker.call.lineno, worker.call
     if stored.count(worker.name) > 1:
-        raise _NoCards(f"{worker.name} is assigned more than once")
+        raise _NoCards(tr("{name} is assigned more than once", name=worker.name))
     if call.args or any(given.arg not in {"target", "args", "name", "daemon"} for given in call.keywords):
-        raise _NoCards(f"line {line} gives the worker what no card can show")
+        raise _NoCards(tr("line {line} gives the worker what no card can show", line=line))
     if any(given.arg in {"name", "daemon"} and not isinstance(given.value, ast.Constant) for given in call.keywords):
-        raise _NoCards(f"line {line} gives the worker what no card can show")
+        raise _NoCards(tr("line {line} gives the worker what no card can show", line=line))
     function = functions.get(worker.target.id)
     if function is None or work_of(function) is None:
-        raise _NoCards(f"a card cannot tell what {worker.target.id}() does in its interval")
+        raise _NoCards(tr("a card cannot tell what {name}() does in its interval", name=worker.target.id))
     interval = worker.interval.value if isinstance(worker.interval, ast.Constant) else None
     if not isinstance(worker.ident, ast.Constant) or type(worker.ident.value) is not int:
-        raise _NoCards(f"the first argument in line {line} is no whole number")
+        raise _NoCards(tr("the first argument in line {line} is no whole number", line=line))
     if not isinstance(interval, int | float) or not MIN_INTERVAL <= interval <= MAX_INTERVAL:
-        limits = f"{number_text(MIN_INTERVAL)} to {number_text(MAX_INTERVAL)} s"
-        raise _NoCards(f"the interval in line {line} is outside of what a card can show, {limits}")
+        limits = tr("{least} to {most} s", least=number_text(MIN_INTERVAL), most=number_text(MAX_INTERVAL))
+        raise _NoCards(
+            tr("the interval in line {line} is outside of what a card can show, {limits}", line=line, limits=limits)
+        )
     if round(interval, 3) != interval:
-        raise _NoCards(f"the interval in line {line} is finer than a card can show")
+        raise _NoCards(tr("the interval in line {line} is finer than a card can show", line=line))
 
 
 def _check_start_method(tree: ast.Module, guard: ast.If) -> None:
@@ -178,6 +189,8 @@ def _check_start_method(tree: ast.Module, guard: ast.If) -> None:
     plain, said = start_method_nodes(guard), calls_of_start_method(tree)
     first = next(place for place, node in enumerate(guard.body) if find_worker(node) is not None)
     if len(said) != len(plain) or len(plain) > 1 or any(place > first for place, _node in plain):
-        raise _NoCards(f"line {said[0].lineno} chooses the start method in a way that the toolbar cannot show")
+        raise _NoCards(
+            tr("line {line} chooses the start method in a way that the toolbar cannot show", line=said[0].lineno)
+        )
     if plain and plain[0][1].value not in METHODS:
-        raise _NoCards(f"line {said[0].lineno} chooses a start method that there is not")
+        raise _NoCards(tr("line {line} chooses a start method that there is not", line=said[0].lineno))

@@ -7,6 +7,8 @@ import ast
 import builtins
 from collections.abc import Collection
 
+from concgui.core.words import tr
+
 _SYNCHRONIZED = {"Lock", "RLock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"}
 #: Module → the names of it that may be used, None for all public ones.
 _MODULES: dict[str, set[str] | None] = {
@@ -53,7 +55,7 @@ def foreign_name(tree: ast.Module, workers: Collection[ast.Call]) -> str:
     own |= {node.name for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.name}
     clash = own & (modules.keys() | names.keys())
     if clash:
-        return f"{min(clash)} is imported and is something else, too"
+        return tr("{name} is imported and is something else, too", name=min(clash))
     makers = {id(call.func) for call in workers}
     bases = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(tree):
@@ -71,7 +73,7 @@ def foreign_name(tree: ast.Module, workers: Collection[ast.Call]) -> str:
 def _import(node: ast.Import, modules: dict[str, str]) -> str:
     for one in node.names:
         if one.name not in _MODULES:
-            return f"line {node.lineno} imports {one.name}"
+            return tr("line {line} imports {name}", line=node.lineno, name=one.name)
         modules[one.asname or one.name] = one.name
     return ""
 
@@ -80,9 +82,14 @@ def _import_from(node: ast.ImportFrom, names: dict[str, tuple[str, str]]) -> str
     module = node.module or ""
     for one in node.names:
         if node.level or not _allows(module, one.name):
-            return f"line {node.lineno} imports {one.name} from {'.' * node.level}{module}"
+            return tr(
+                "line {line} imports {name} from {module}",
+                line=node.lineno,
+                name=one.name,
+                module="." * node.level + module,
+            )
         if one.name in _MAKERS and one.asname:
-            return f"line {node.lineno} gives {one.name} another name"
+            return tr("line {line} gives {name} another name", line=node.lineno, name=one.name)
         names[one.asname or one.name] = (module, one.name)
     return ""
 
@@ -96,21 +103,21 @@ def _allows(module: str, name: str) -> bool:
 
 def _attribute(node: ast.Attribute, modules: dict[str, str], makers: Collection[int]) -> str:
     if node.attr.startswith("_"):
-        return f"line {node.lineno} uses {node.attr}"
+        return tr("line {line} uses {name}", line=node.lineno, name=node.attr)
     module = modules.get(node.value.id, "") if isinstance(node.value, ast.Name) else ""
     if module and not isinstance(node.ctx, ast.Load):
-        return f"line {node.lineno} changes {module}.{node.attr}"
+        return tr("line {line} changes {module}.{name}", line=node.lineno, module=module, name=node.attr)
     if module and not _allows(module, node.attr):
-        return f"line {node.lineno} uses {module}.{node.attr}"
+        return tr("line {line} uses {module}.{name}", line=node.lineno, module=module, name=node.attr)
     if node.attr in _MAKERS and (module != _MAKERS[node.attr] or id(node) not in makers):
-        return f"line {node.lineno} uses {node.attr} in a way that no card can show"
+        return tr("line {line} uses {name} in a way that no card can show", line=node.lineno, name=node.attr)
     return ""
 
 
 def _name(node: ast.Name, known: Collection[str], names: dict[str, tuple[str, str]], makers: Collection[int]) -> str:
     if node.id not in known and node.id not in _BUILTINS:
-        return f"line {node.lineno} uses {node.id}"
+        return tr("line {line} uses {name}", line=node.lineno, name=node.id)
     module, name = names.get(node.id, ("", ""))
     if (name or node.id) in _MAKERS and (module != _MAKERS[name or node.id] or id(node) not in makers):
-        return f"line {node.lineno} uses {node.id} in a way that no card can show"
+        return tr("line {line} uses {name} in a way that no card can show", line=node.lineno, name=node.id)
     return ""

@@ -17,6 +17,7 @@ from concgui.core.recording import SAMPLE_DTYPE, Recording, RecordingMeta
 from concgui.core.recordingfile import APPLICATION_ID, SCHEMA, RecordingError
 from concgui.core.telling import Tell
 from concgui.core.wholereading import read_whole
+from concgui.core.words import tr
 from concgui.program import wire
 
 _CHUNK = 10_000
@@ -27,6 +28,7 @@ _META_TYPES: dict[str, Any] = {
     "cores": list,
     "machine_cores": int,
     "kernel_through_ns": int,
+    "lesson": dict,
 }
 #: What tells who is who, who was born and who has ended: wanted also from before a range of time.
 _LIVES = (
@@ -55,15 +57,22 @@ class Reading:
         self._t0 = _FOREVER[0] if t0_ns is None else t0_ns
         self._t1 = _FOREVER[1] if t1_ns is None else t1_ns
         if base.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise RecordingError(f"{path} is not a recording of concgui.")
+            raise RecordingError(tr("{path} is not a recording of concgui.", path=path))
         self._version = base.execute("PRAGMA user_version").fetchone()[0]
         if self._version > SCHEMA:
             raise RecordingError(
-                f"{path} was written by a newer version of Concgui"
-                f" (schema {self._version}; this one reads 1 to {SCHEMA})."
+                tr(
+                    "{path} was written by a newer version of Concgui (schema {version}; this one "
+                    "reads 1 to {schema}).",
+                    path=path,
+                    version=self._version,
+                    schema=SCHEMA,
+                )
             )
         if self._version < 1:
-            raise RecordingError(f"{path} is a damaged recording: there is no schema {self._version}.")
+            raise RecordingError(
+                tr("{path} is a damaged recording: there is no schema {version}.", path=path, version=self._version)
+            )
         self.recording = Recording(_meta(base))
         asked = self._version > 1 and self.recording.meta.kernel_through_ns != 0
         names = self._kernel_names() if asked else ()

@@ -31,6 +31,7 @@ import sqlite3
 from itertools import chain, islice
 
 from concgui.core.kinds import EventKind
+from concgui.core.words import tr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,9 +122,11 @@ def write_file(
         os.fsync(fd)
         put_in_place(part, path)
     except OSError as error:
-        raise RecordingError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise RecordingError(
+            tr("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
     except sqlite3.Error as error:
-        raise RecordingError(f"{path} cannot be written: {error}.") from error
+        raise RecordingError(tr("{path} cannot be written: {error}.", path=path, error=error)) from error
     finally:
         if fd >= 0:
             os.close(fd)
@@ -137,7 +140,7 @@ def put_in_place(part: str | os.PathLike[str], path: str | os.PathLike[str]) -> 
     """Let a recording's file take the place of another one. Raise OSError, or RecordingError while that is in use."""
     # SQLite would take the -wal of the old file for the new one's.
     if os.path.exists(f"{os.fspath(path)}-wal") and not settle(path):  # noqa: PTH110
-        raise RecordingError(f"{path} is being written or read just now.")
+        raise RecordingError(tr("{path} is being written or read just now.", path=path))
     os.replace(part, path)  # noqa: PTH105
 
 

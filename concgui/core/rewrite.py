@@ -10,6 +10,7 @@ from dataclasses import replace
 from concgui.core.listing import Listing, WorkerNodes, find_worker, guard_of, syntax_tree
 from concgui.core.plainwork import work_of
 from concgui.core.scenario import COMPUTE_FUNCTION, SLEEP_FUNCTION, InputError, Kind, Work, number_text
+from concgui.core.words import tr
 
 #: The function that is written into a text that has none for a work.
 _FUNCTIONS = {Work.SLEEP: SLEEP_FUNCTION, Work.COMPUTE: COMPUTE_FUNCTION}
@@ -57,7 +58,15 @@ def set_kind(listing: Listing, name: str, kind: Kind) -> Listing:
             by = ""
         if by and worker.call.func.lineno == worker.call.func.end_lineno:
             return listing.changed(_replaced(listing.text, worker.call.func, by))
-    raise InputError(f"{listing.filename} does not import {wanted}: make {name} a {kind} in its text.")
+    raise InputError(
+        tr(
+            "{filename} does not import {wanted}: make {name} a {kind} in its text.",
+            filename=listing.filename,
+            wanted=wanted,
+            name=name,
+            kind=kind,
+        )
+    )
 
 
 def set_name(listing: Listing, name: str, by: str) -> Listing:
@@ -69,12 +78,20 @@ def set_name(listing: Listing, name: str, by: str) -> Listing:
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     names |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)} | set(_functions(listing))
     if by in names:
-        raise InputError(f"{by} means something else in {listing.filename}: choose another name.")
+        raise InputError(
+            tr("{by} means something else in {filename}: choose another name.", by=by, filename=listing.filename)
+        )
     named = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
     inside = {id(one) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for one in ast.walk(node)}
     for node in named:
         if id(node) in inside:  # where it stands there, not every Python tells
-            raise InputError(f"{name} stands in the text of line {node.lineno}: change the name in the file.")
+            raise InputError(
+                tr(
+                    "{name} stands in the text of line {lineno}: change the name in the file.",
+                    name=name,
+                    lineno=node.lineno,
+                )
+            )
     given = {one.arg: one.value for one in _worker(listing, name).call.keywords}.get("name")
     found: list[tuple[ast.expr, str]] = [(node, by) for node in named]
     if isinstance(given, ast.Constant) and given.value == name:
@@ -120,7 +137,7 @@ def _worker(listing: Listing, name: str) -> WorkerNodes:
         worker = find_worker(node)
         if worker is not None and worker.name == name:
             return worker
-    raise InputError(f"{listing.filename} makes no worker {name}.")
+    raise InputError(tr("{filename} makes no worker {name}.", filename=listing.filename, name=name))
 
 
 def _functions(listing: Listing) -> dict[str, ast.FunctionDef]:
@@ -136,9 +153,21 @@ def _with_function(listing: Listing, work: Work) -> str:
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
     taken |= {one.asname or one.name for node in imports for one in node.names}
     if work.value in taken:
-        raise InputError(f"{listing.filename} means something else by {work.value}: change the work in its text.")
+        raise InputError(
+            tr(
+                "{filename} means something else by {work}: change the work in its text.",
+                filename=listing.filename,
+                work=work.value,
+            )
+        )
     if not any(isinstance(node, ast.Import) and _imports_time(node) for node in tree.body):
-        raise InputError(f"{listing.filename} does not import time, which {work.value}() needs: change it in its text.")
+        raise InputError(
+            tr(
+                "{filename} does not import time, which {work}() needs: change it in its text.",
+                filename=listing.filename,
+                work=work.value,
+            )
+        )
     ends = [node.end_lineno or 0 for node in tree.body if isinstance(node, ast.FunctionDef)]
     at = max(ends, default=(guard.lineno - 1 if guard is not None else 0))
     lines = listing.text.split("\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from concgui.core.scenario import InputError
+from concgui.core.words import tr
 
 
 class RunSettings(NamedTuple):
@@ -44,7 +45,7 @@ def split_args(text: str) -> tuple[str, ...]:
     except ValueError:
         raise InputError(_unclosed(text)) from None
     if "\0" in text:
-        raise InputError("The arguments have a null character in them: no program can be given that.")
+        raise InputError(tr("The arguments have a null character in them: no program can be given that."))
     return words
 
 
@@ -61,8 +62,10 @@ def _unclosed(text: str) -> str:
             quote, since = char, place
         place += 1
     if quote:
-        return f"The quote {quote} before {_beginning(text[since + 1 :])} is not closed."
-    return "The backslash at the end of the arguments stands before nothing: write two for a backslash itself."
+        return tr(
+            "The quote {quote} before {beginning} is not closed.", quote=quote, beginning=_beginning(text[since + 1 :])
+        )
+    return tr("The backslash at the end of the arguments stands before nothing: write two for a backslash itself.")
 
 
 def _beginning(text: str) -> str:
@@ -81,24 +84,24 @@ def quoted(words: Iterable[str]) -> str:
 def module_problem(name: str) -> str:
     """Return what is wrong with the name of a module, as one sentence, or ""."""
     if not name.strip():
-        return "Give the name of the module, such as package.module."
+        return tr("Give the name of the module, such as package.module.")
     if any(char.isspace() or char in "/\\\0" for char in name):
-        return f"{name!r} is no module's name: it is names with dots between, without blanks and slashes."
+        return tr("{name!r} is no module's name: it is names with dots between, without blanks and slashes.", name=name)
     if name.startswith(("-", ".")) or name.endswith(".") or ".." in name:
-        return f"{name!r} is no module's name: write names with one dot between, such as package.module."
+        return tr("{name!r} is no module's name: write names with one dot between, such as package.module.", name=name)
     return ""
 
 
 def variable_problem(name: str, value: str | None, others: Iterable[str]) -> str:
     """Return what is wrong with a variable of the environment beside the names of the others, or ""."""
     if not name:
-        return "Give the variable a name, or remove its row."
+        return tr("Give the variable a name, or remove its row.")
     if "=" in name:
-        return f"{name!r} is no variable's name: it has an equals sign in it."
+        return tr("{name!r} is no variable's name: it has an equals sign in it.", name=name)
     if "\0" in name or "\0" in (value or ""):
-        return "A variable cannot have a null character in it."
+        return tr("A variable cannot have a null character in it.")
     if name in set(others):
-        return f"{name} is there twice: remove one of them."
+        return tr("{name} is there twice: remove one of them.", name=name)
     return ""
 
 

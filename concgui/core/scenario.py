@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from concgui.core.words import tr
+
 MAX_WORKERS = 64
 MIN_INTERVAL, MAX_INTERVAL = 0.1, 10.0  #: seconds
 MAX_NAME = 32  #: characters
@@ -135,19 +137,21 @@ def kill_statement(name: str) -> str:
 def check_name(name: str, others: Iterable[str]) -> str:
     """Return what is wrong with a worker's name as one sentence, or "". `others`: the names that are taken."""
     if not name.strip():
-        return "A worker needs a name: type one, such as p1."
+        return tr("A worker needs a name: type one, such as p1.")
     if not name.isidentifier():
-        return f"{_short(name)} cannot be a variable: use letters, digits and _, and no digit first, as in p1."
+        return tr(
+            "{name} cannot be a variable: use letters, digits and _, and no digit first, as in p1.", name=_short(name)
+        )
     if len(name) > MAX_NAME:
-        return f"The name is too long: use at most {MAX_NAME} characters."
+        return tr("The name is too long: use at most {n} characters.", n=MAX_NAME)
     if keyword.iskeyword(name):
-        return f"{name} is a word of Python's own language: choose another name, such as p1."
+        return tr("{name} is a word of Python's own language: choose another name, such as p1.", name=name)
     # Python compares names in this form: the typographic ligature ﬁ is f and i to it.
     plain = unicodedata.normalize("NFKC", name)
     if plain in RESERVED or (plain.startswith("__") and plain.endswith("__")):
-        return f"{name} has a meaning of its own in the program: choose another name, such as p1."
+        return tr("{name} has a meaning of its own in the program: choose another name, such as p1.", name=name)
     if plain in {unicodedata.normalize("NFKC", other) for other in others}:
-        return f"{name} is taken by another worker: choose another name."
+        return tr("{name} is taken by another worker: choose another name.", name=name)
     return ""
 
 
@@ -158,33 +162,35 @@ def python_name(name: str) -> str:
 
 def check_interval(text: str) -> float:
     """Return an interval in seconds, 0.1 … 10; a comma may stand for the decimal point. Raise InputError."""
-    return _check_seconds(text, "The interval", MIN_INTERVAL, MAX_INTERVAL)
+    return _check_seconds(text, tr("The interval"), MIN_INTERVAL, MAX_INTERVAL)
 
 
 def check_timeout(text: str) -> float:
     """Return the timeout of a join in seconds, 0 … 3600. Raise InputError."""
-    return _check_seconds(text, "The timeout", 0.0, 3600.0)
+    return _check_seconds(text, tr("The timeout"), 0.0, 3600.0)
 
 
 def _check_seconds(text: str, what: str, least: float, most: float) -> float:
-    limits = f"type seconds from {number_text(least)} to {number_text(most)}"
+    limits = tr("type seconds from {least} to {most}", least=number_text(least), most=number_text(most))
     plain = text.strip().removesuffix("s").strip().replace(",", ".")
     if not plain:
-        return _refuse(f"{what} is empty: {limits}.")
+        return _refuse(tr("{what} is empty: {limits}.", what=what, limits=limits))
     try:
         value = float(plain if "_" not in plain else "no")
     except ValueError:
-        return _refuse(f"{what} must be a number, not {_short(text.strip())}: {limits}.")
+        return _refuse(
+            tr("{what} must be a number, not {typed}: {limits}.", what=what, typed=_short(text.strip()), limits=limits)
+        )
     if not math.isfinite(value):
-        return _refuse(f"{what} must be a finite number: {limits}.")
+        return _refuse(tr("{what} must be a finite number: {limits}.", what=what, limits=limits))
     if value < 0:
-        return _refuse(f"{what} cannot be negative: {limits}.")
+        return _refuse(tr("{what} cannot be negative: {limits}.", what=what, limits=limits))
     if value == 0 and least > 0:
-        return _refuse(f"{what} cannot be 0: {limits}.")
+        return _refuse(tr("{what} cannot be 0: {limits}.", what=what, limits=limits))
     if value < least:
-        return _refuse(f"{what} is too short: {limits}.")
+        return _refuse(tr("{what} is too short: {limits}.", what=what, limits=limits))
     if value > most:
-        return _refuse(f"{what} is too long: {limits}.")
+        return _refuse(tr("{what} is too long: {limits}.", what=what, limits=limits))
     return round(value, 3)
 
 
@@ -212,7 +218,12 @@ def default_workers() -> tuple[WorkerSpec, ...]:
 def check_room(count: int) -> None:
     """Raise InputError when there are already as many workers as there can be."""
     if count >= MAX_WORKERS:
-        raise InputError(f"There are {MAX_WORKERS} workers already, and more do not fit: remove one first.")
+        raise InputError(
+            tr(
+                "There are {n} workers already, and more do not fit: remove one first.",
+                n=MAX_WORKERS,
+            )
+        )
 
 
 def free_name(kind: Kind, taken: Iterable[str]) -> str:
@@ -254,7 +265,7 @@ def edit(spec: WorkerSpec, field: str, text: str, existing: Sequence[WorkerSpec]
         return spec._replace(work=work, target=target)
     if field == "interval":
         return spec._replace(interval=check_interval(text))
-    raise InputError(f"A worker has no field {field}.")
+    raise InputError(tr("A worker has no field {field}.", field=field))
 
 
 def _next_ident(existing: Sequence[WorkerSpec]) -> int:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from concgui.core.listing import Listing, guard_of, syntax_tree
 from concgui.core.scenario import InputError, start_method_statement
+from concgui.core.words import tr
 
 METHODS = ("spawn", "fork", "forkserver")
 _NAME = "set_start_method"
@@ -56,7 +57,7 @@ def with_start_method(listing: Listing, method: str) -> Listing:
     tree = syntax_tree(listing.text, listing.filename)
     guard = guard_of(tree)
     if guard is None:
-        raise InputError(f"{listing.filename} has no main that could choose a start method.")
+        raise InputError(tr("{filename} has no main that could choose a start method.", filename=listing.filename))
     lines = listing.text.split("\n")
     nodes = start_method_nodes(guard)
     if nodes and method:
@@ -73,7 +74,13 @@ def _add(lines: list[str], tree: ast.Module, guard: ast.If, method: str, filenam
     first = guard.body[0]
     before = lines[first.lineno - 1].encode()[: first.col_offset].decode()
     if before.strip():
-        raise InputError(f"{filename}, line {first.lineno}: put main's first statement into a line of its own.")
+        raise InputError(
+            tr(
+                "{filename}, line {lineno}: put main's first statement into a line of its own.",
+                filename=filename,
+                lineno=first.lineno,
+            )
+        )
     statement = start_method_statement(method)
     imported = _import_of(tree)
     if isinstance(imported, ast.Import):
@@ -104,7 +111,13 @@ def _take_away(lines: list[str], node: ast.stmt, filename: str) -> None:
     line = lines[node.lineno - 1].encode()
     rest = line[: node.col_offset] + line[node.end_col_offset or 0 :]
     if node.end_lineno != node.lineno or rest.strip():
-        raise InputError(f"{filename}, line {node.lineno}: change the start method in the text, it shares its line.")
+        raise InputError(
+            tr(
+                "{filename}, line {lineno}: change the start method in the text, it shares its line.",
+                filename=filename,
+                lineno=node.lineno,
+            )
+        )
     del lines[node.lineno - 1]
     tree = syntax_tree("\n".join(lines), filename)
     if any(isinstance(one, ast.Name) and one.id == _NAME for one in ast.walk(tree)):

@@ -15,6 +15,7 @@ from concgui.core.reading import Reading
 from concgui.core.recording import Recording
 from concgui.core.recordingfile import RecordingError, write_file
 from concgui.core.telling import Tell, nobody
+from concgui.core.words import tr
 
 __all__ = ["RecordingError", "load", "save", "save_piece"]
 
@@ -61,9 +62,11 @@ def load(path: Path, t0_ns: int | None = None, t1_ns: int | None = None, tell: T
     """
     try:
         if not path.is_file():
-            raise RecordingError(f"{path} is not a file." if path.exists() else f"There is no file {path}.")
+            raise RecordingError(
+                tr("{path} is not a file.", path=path) if path.exists() else tr("There is no file {path}.", path=path)
+            )
         if _is_cut(path):
-            raise RecordingError(f"{path} is a damaged recording: its end is missing.")
+            raise RecordingError(tr("{path} is a damaged recording: its end is missing.", path=path))
         # Closed last: to close a file gives the locks away that SQLite holds on it in this process.
         with FileIO(path) as file, closing(_open(path)) as base:
             _limit(base, path)
@@ -73,18 +76,24 @@ def load(path: Path, t0_ns: int | None = None, t1_ns: int | None = None, tell: T
     except RecordingError:
         raise
     except OSError as error:
-        raise RecordingError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise RecordingError(
+            tr("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
     except sqlite3.OperationalError as error:
         # The module itself raises it, without a code, for a text that is not UTF-8.
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _NO_DAMAGE:
-            raise RecordingError(f"{path} cannot be read as a recording: {error}.") from error
-        raise RecordingError(f"{path} is not a recording, or is damaged.") from error  # the words may quote all of it
+            raise RecordingError(
+                tr("{path} cannot be read as a recording: {error}.", path=path, error=error)
+            ) from error
+        raise RecordingError(
+            tr("{path} is not a recording, or is damaged.", path=path)
+        ) from error  # the words may quote all of it
     except sqlite3.Error as error:
-        raise RecordingError(f"{path} is not a recording, or is damaged.") from error
+        raise RecordingError(tr("{path} is not a recording, or is damaged.", path=path)) from error
     except MemoryError as error:
-        raise RecordingError(f"{path} is too large for this machine's memory.") from error
+        raise RecordingError(tr("{path} is too large for this machine's memory.", path=path)) from error
     except (ValueError, TypeError, OverflowError, KeyError, RecursionError) as error:
-        raise RecordingError(f"{path} is a damaged recording: it holds values that cannot be.") from error
+        raise RecordingError(tr("{path} is a damaged recording: it holds values that cannot be.", path=path)) from error
     return recording
 
 

@@ -9,6 +9,7 @@ import _thread
 import sys
 import time
 
+from concgui.core.words import later, tr
 from concgui.observe.kernel_watch import KernelWatch
 from concgui.observe.perf_event import SourceError
 from concgui.observe.perf_records import SWITCH_IN, SWITCH_OUT
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 #: All sources, best first.
 KINDS = ("kernel", "schedstat", "psutil")
 _TITLES = {
-    "kernel": "kernel switch records",
-    "schedstat": "sampled CPU time (schedstat)",
-    "psutil": "sampled CPU time (psutil)",
+    "kernel": later("kernel switch records"),
+    "schedstat": later("sampled CPU time (schedstat)"),
+    "psutil": later("sampled CPU time (psutil)"),
 }
 #: Nanoseconds that any thread sleeps at least once it has been switched out, more or less.
 _NAP_S = 0.000_05
@@ -79,14 +80,16 @@ def make_sampler(choice: Choice) -> Source:
 
 def _hint(kind: str, why_not: str) -> str:
     if kind == "kernel":
-        return "The kernel's own switch records: every turn of every thread, to the microsecond."
+        return tr("The kernel's own switch records: every turn of every thread, to the microsecond.")
     if sys.platform == "linux":
         return why_not
-    return "CPU time comes from psutil: only Linux tells every switch, and how long a thread waits for a core."
+    return tr("CPU time comes from psutil: only Linux tells every switch, and how long a thread waits for a core.")
 
 
 def _hint_of_forced(kind: str) -> str:
-    return _hint(kind, "") if kind == KINDS[0] else "Another source was not wanted; without --source the best is taken."
+    if kind == KINDS[0]:
+        return _hint(kind, "")
+    return tr("Another source was not wanted; without --source the best is taken.")
 
 
 def _try(kind: str) -> None:
@@ -98,7 +101,7 @@ def _try(kind: str) -> None:
     elif kind == "psutil":
         _try_psutil()
     else:
-        raise SourceError(f"There is no source {kind!r}: it is one of {', '.join(KINDS)}.")
+        raise SourceError(tr("There is no source {kind!r}: it is one of {kinds}.", kind=kind, kinds=", ".join(KINDS)))
 
 
 def _try_kernel() -> None:
@@ -110,22 +113,25 @@ def _try_kernel() -> None:
         watch.close()
     if not {SWITCH_IN, SWITCH_OUT} <= {row[5] for row in rows}:
         raise SourceError(
-            "The kernel's switch records cannot be had: this kernel accepts the request and records none."
+            tr("The kernel's switch records cannot be had: this kernel accepts the request and records none.")
         )
 
 
 def _try_schedstat() -> None:
     if sys.platform != "linux":
-        raise SourceError("There is no schedstat here: only Linux has it.")
+        raise SourceError(tr("There is no schedstat here: only Linux has it."))
     from concgui.observe.schedstat import SchedstatSource
 
     try:
         SchedstatSource.checked().close()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it does not hold three numbers"
+        reason = getattr(error, "strerror", None) or tr("it does not hold three numbers")
         raise SourceError(
-            f"/proc/PID/task/TID/schedstat does not work here ({reason}): it needs a mounted /proc and a kernel with"
-            " CONFIG_SCHED_INFO."
+            tr(
+                "/proc/PID/task/TID/schedstat does not work here ({reason}): it needs a mounted "
+                "/proc and a kernel with CONFIG_SCHED_INFO.",
+                reason=reason,
+            )
         ) from error
 
 
@@ -133,4 +139,4 @@ def _try_psutil() -> None:
     try:
         from concgui.observe.psutil_source import PsutilSource  # noqa: F401
     except ImportError as error:
-        raise SourceError(f"psutil cannot be imported: {error}.") from error
+        raise SourceError(tr("psutil cannot be imported: {error}.", error=error)) from error

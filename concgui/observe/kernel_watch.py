@@ -15,6 +15,7 @@ from __future__ import annotations
 import bisect
 import time
 
+from concgui.core.words import tr
 from concgui.observe.children import children_of
 from concgui.observe.perf_event import (
     SourceError,
@@ -239,12 +240,16 @@ class KernelWatch:
         self.lost += 1
         self._broken.append((time.perf_counter_ns(), 1, 0, 0, ring.cpu, LOST))
         self.problem = self.problem or (
-            f"The kernel's records of core {ring.cpu} make no sense ({reason}): that core is not followed any more."
+            tr(
+                "The kernel's records of core {cpu} make no sense ({reason}): that core is not followed any more.",
+                cpu=ring.cpu,
+                reason=reason,
+            )
         )
 
     def _say_unfollowed(self, pid: int) -> None:
         self.problem = self.problem or (
-            f"Process {pid} runs a program that has more rights than Concgui: what it does cannot be seen."
+            tr("Process {pid} runs a program that has more rights than Concgui: what it does cannot be seen.", pid=pid)
         )
 
     def _look_for_new_cores(self, now: int) -> None:
@@ -252,7 +257,9 @@ class KernelWatch:
         self._looked_ns = now
         new = [cpu for cpu in online_cores() if cpu not in self._cores]
         if new and not self.problem:
-            self.problem = f"Core {new[0]} came online after the program began: what ran there is not recorded."
+            self.problem = tr(
+                "Core {core} came online after the program began: what ran there is not recorded.", core=new[0]
+            )
 
 
 def _time(row: Row) -> int:

@@ -13,6 +13,8 @@ import struct
 import sys
 import time
 
+from concgui.core.words import later, tr
+
 _SYSCALL = {
     "x86_64": 298,
     "aarch64": 241,
@@ -54,7 +56,7 @@ _FLAGS = (
 _ATTR = struct.Struct("=IIQQQQQIIQQQQIi")
 
 PARANOID = "/proc/sys/kernel/perf_event_paranoid"
-_SUBJECT = "The kernel's switch records cannot be had"
+_SUBJECT = later("The kernel's switch records cannot be had")
 
 
 class SourceError(Exception):
@@ -172,40 +174,46 @@ def explain(error: OSError) -> str:
     """Return the sentence for what `perf_event_open`, or the mapping of its ring, answered."""
     code, level = error.errno, paranoid()
     if code in {errno.EACCES, errno.EPERM} and level is not None and level > 2:
-        return (
-            f"{_SUBJECT} while perf_event_paranoid is {level}: `sudo sysctl kernel.perf_event_paranoid=2` lets Concgui"
-            " see every switch."
+        return tr(
+            "{subject} while perf_event_paranoid is {level}: `sudo sysctl "
+            "kernel.perf_event_paranoid=2` lets Concgui see every switch.",
+            subject=tr(_SUBJECT),
+            level=level,
         )
     reasons = {
-        errno.EPERM: "a security module or the container's seccomp filter forbids perf_event_open (Docker: start it"
-        " with `--security-opt seccomp=unconfined` or a profile that allows perf_event_open)",
-        errno.EACCES: "the program belongs to another user or has more rights than Concgui",
-        errno.ENOSYS: "this kernel has no perf events, or the container hides them",
-        errno.EINVAL: "this kernel is older than 4.3 and cannot record switches",
-        errno.E2BIG: "this kernel is older than 4.3 and cannot record switches",
-        errno.ENOENT: "this kernel has no software events",
-        errno.EMFILE: "too many files are open (`ulimit -n 4096` before starting Concgui raises the limit)",
-        errno.ENFILE: "the system has too many open files",
-        errno.ENODEV: "no core of this machine can be observed",
-        errno.ESRCH: "the program has ended already",
-        errno.ENOMEM: "there is not enough memory for the rings",
+        errno.EPERM: tr(
+            "a security module or the container's seccomp filter forbids perf_event_open (Docker: start it"
+            " with `--security-opt seccomp=unconfined` or a profile that allows perf_event_open)"
+        ),
+        errno.EACCES: tr("the program belongs to another user or has more rights than Concgui"),
+        errno.ENOSYS: tr("this kernel has no perf events, or the container hides them"),
+        errno.EINVAL: tr("this kernel is older than 4.3 and cannot record switches"),
+        errno.E2BIG: tr("this kernel is older than 4.3 and cannot record switches"),
+        errno.ENOENT: tr("this kernel has no software events"),
+        errno.EMFILE: tr("too many files are open (`ulimit -n 4096` before starting Concgui raises the limit)"),
+        errno.ENFILE: tr("the system has too many open files"),
+        errno.ENODEV: tr("no core of this machine can be observed"),
+        errno.ESRCH: tr("the program has ended already"),
+        errno.ENOMEM: tr("there is not enough memory for the rings"),
     }
-    return f"{_SUBJECT}: {reasons.get(code or 0) or error.strerror or error}."
+    why = reasons.get(code or 0) or error.strerror or error
+    return tr("{subject}: {why}.", subject=tr(_SUBJECT), why=why)
 
 
 def explain_locked_memory(error: OSError) -> str:
     """Return the sentence for a ring that may not be mapped, not even a small one."""
     if error.errno == errno.EPERM:
-        return (
-            f"{_SUBJECT}: the memory that this user may lock is used up (`sudo sysctl kernel.perf_event_mlock_kb=2048`"
-            " allows more)."
+        return tr(
+            "{subject}: the memory that this user may lock is used up (`sudo sysctl "
+            "kernel.perf_event_mlock_kb=2048` allows more).",
+            subject=tr(_SUBJECT),
         )
     return explain(error)
 
 
 def _syscall_number() -> int:
     if sys.platform != "linux":
-        raise SourceError(f"{_SUBJECT}: only Linux keeps them.")
+        raise SourceError(tr("{subject}: only Linux keeps them.", subject=tr(_SUBJECT)))
     machine = os.uname().machine
     if machine.startswith("armv"):
         machine = "arm" if struct.calcsize("P") == 4 else "aarch64"
@@ -215,7 +223,13 @@ def _syscall_number() -> int:
         machine = _NARROW.get(machine, machine)
     number = _SYSCALL.get(machine)
     if number is None:
-        raise SourceError(f"{_SUBJECT}: Concgui does not know how to ask for them on {os.uname().machine}.")
+        raise SourceError(
+            tr(
+                "{subject}: Concgui does not know how to ask for them on {machine}.",
+                subject=tr(_SUBJECT),
+                machine=os.uname().machine,
+            )
+        )
     return number
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from concgui.core.words import later, tr
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -15,21 +17,21 @@ Row = tuple[int, int, int, int, int, int, int, int]
 
 #: The letters that a state can have, and what the alive list calls it (proc_pid_stat(5)).
 STATE_WORDS = {
-    "R": "running",
-    "S": "sleeping",
-    "D": "sleeping",
-    "I": "sleeping",
-    "T": "stopped",
-    "t": "stopped",
-    "Z": "zombie",
-    "X": "gone",
+    "R": later("running"),
+    "S": later("sleeping"),
+    "D": later("sleeping"),
+    "I": later("sleeping"),
+    "T": later("stopped"),
+    "t": later("stopped"),
+    "Z": later("zombie"),
+    "X": later("gone"),
 }
 UNKNOWN_STATE = "?"
 
 
 def state_word(letter: str) -> str:
     """Return the word for an operating system's state letter."""
-    return STATE_WORDS.get(letter, "unknown")
+    return tr(STATE_WORDS.get(letter, later("unknown")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,6 @@ def test_all_but_printed_lines_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kinds[wire.NAME] == [f"name {seq}" for seq in range(0, 1000, 5)]
     assert 100 < len(kinds[wire.OUTPUT]) < 180
     assert set(kinds[wire.OUTPUT]) == {"x" * 60}
-    assert said == [FULL]
+    assert said == [FULL.format(n=0)]
     assert recording.sent() == 996
     assert recording.dropped() == recording.sent() - len(recording)
