@@ -155,9 +155,9 @@ def in_text(play: Play) -> list[WorkerSpec]:
     return [cards[line.partition(" = ")[0]] for line in play.statements if " = " in line]
 
 
-def test_every_lesson_by_every_start_method(sessions, qtbot, tmp_path):
+def test_the_classic_lessons_by_every_start_method(sessions, qtbot, tmp_path):
     plays = []
-    for lesson in load_lessons():
+    for lesson in load_lessons()[:2]:
         for method in ("default", *METHODS):
             session = sessions()
             session.open_lesson(lesson.lesson_id)

