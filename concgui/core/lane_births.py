@@ -7,6 +7,7 @@ import numpy as np
 from concgui.core.compose import Window
 from concgui.core.events import Heads
 from concgui.core.kinds import EventKind
+from concgui.core.labels import START_RAISED
 from concgui.core.lane import Arrow, Lane, LaneKind
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.scenario import COMPUTE_FUNCTION
@@ -139,7 +140,7 @@ class Births:
             return
         self._lanes.advance(lane, _K.START_FAILED)
         if lane.phase is Phase.FAILED:
-            lane.begin(t_ns, State.CREATED, self._lanes.label(f"start() raised {text}"))
+            lane.begin(t_ns, State.CREATED, self._lanes.label(f"{START_RAISED}{text}"))
 
     def _refused_importing(self, t_ns: int, _pid: int, _tid: int, subject: int, _value: int, _text: str) -> None:
         self._lanes.advance(self._lanes.worker(subject, t_ns), _K.REFUSED_IMPORTING)

@@ -1,6 +1,7 @@
 """Events about what a thread is doing: statements of main, joins, runs by hand, blocking calls."""
 
 from concgui.core.kinds import EventKind
+from concgui.core.labels import IMPLICIT_JOIN
 from concgui.core.lane import Activity, Arrow, Lane
 from concgui.core.lane_births import MAKES_WORKER, Births
 from concgui.core.lane_registry import Handler, Registry
@@ -73,7 +74,7 @@ class Doings:
         what = text.partition(FIELD)[0]
         title = self._lanes.worker(subject, t_ns).title if subject else what
         if subject and what == "implicit":
-            label = f"implicit join of {title}"
+            label = f"{IMPLICIT_JOIN}{title}"
         else:
             label = f"{title}.join({'' if value < 0 else number_text(value / 1e9)})"
         activity = Activity("join", subject, State.BLOCKED, self._lanes.label(label))

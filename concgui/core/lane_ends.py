@@ -4,6 +4,7 @@ import signal
 
 from concgui.core.exits import signal_name
 from concgui.core.kinds import EventKind
+from concgui.core.labels import FROM_OUTSIDE
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lane_registry import Handler, Registry
 from concgui.core.states import MainPhase, Phase, State
@@ -129,7 +130,7 @@ class Ends:
             return
         if value not in _HARMLESS:
             proc.lane.signal_sent, proc.lane.signal_ns = value, t_ns
-            proc.lane.sent_by = "from outside"
+            proc.lane.sent_by = FROM_OUTSIDE
 
     def _os_state(self, t_ns: int, pid: int, _tid: int, _subject: int, value: int, _text: str) -> None:
         proc = self._lanes.procs.get(pid)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from concgui.core.labels import in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
 from concgui.ui.timeline import words
@@ -102,7 +103,7 @@ def _end_words(lane: Lane) -> list[str]:
     joined = "" if lane.joined_ns is not None or lane.kind is LaneKind.MAIN else ", not joined"
     lines = [f"{words.exit_words(lane)}{joined}"]
     if lane.sent_by and lane.signal_sent is not None:
-        lines.append(f"the signal was sent by {lane.sent_by}")
+        lines.append(f"the signal was sent by {sender_in_words(lane.sent_by)}")
     if lane.failure:
         lines.append(lane.failure + (f", line {lane.failed_line}" if lane.failed_line else ""))
     if words.finally_words(lane):
@@ -122,7 +123,7 @@ def _exit_lines(frame: Frame, lane: Lane, x: float) -> list[str]:
 
 
 def _span_lines(frame: Frame, lane: Lane, span: Open, at: float, *, still: bool) -> list[str]:
-    label = frame.lanes.labels[span.label]
+    label = in_words(frame.lanes.labels[span.label])
     lines = [
         _head(frame, lane),
         words.state_words(lane, span.state, label if span.state not in KERNEL else ""),
@@ -190,7 +191,7 @@ def _call_around(frame: Frame, lane: Lane, span: Open, at: float) -> list[str]:
         return []
     end = None if still else told.end
     when = words.from_to(frame.lanes, told.start, end, told.end - told.start)
-    return [f"all of {frame.lanes.labels[told.label]}: {when}"]
+    return [f"all of {in_words(frame.lanes.labels[told.label])}: {when}"]
 
 
 def _crowd_lines(frame: Frame, spans: Spans, x: float) -> list[str]:

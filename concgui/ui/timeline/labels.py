@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from concgui.core.labels import in_words
 from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
 from concgui.ui.timeline import words
@@ -215,7 +216,7 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
         return False
     if state is State.ENDED:
         return _ended(row, left, right, open_end=open_end)
-    label = frame.lanes.labels[label_id]
+    label = in_words(frame.lanes.labels[label_id])
     if state is State.STOPPED:
         left += PAUSE_MARK
     room = right - max(left, edge) - 20
@@ -271,7 +272,7 @@ def _ended(row: Row, left: float, right: float, *, open_end: bool) -> bool:
 def _beside(row: Row, going: Open) -> None:
     """What the lane is doing now, right of the now-line, while its span is still too narrow for the words."""
     frame = row.frame
-    label = frame.lanes.labels[going.label]
+    label = in_words(frame.lanes.labels[going.label])
     if going.state is not State.BLOCKED or not frame.show_now or not label or going.end - going.start < BESIDE_NS:
         return
     x = frame.x(frame.now_ns) + BESIDE

@@ -1,6 +1,7 @@
 """What the timeline says in words: titles, states, exits, and the summary for who cannot see the picture."""
 
 from concgui.core.exits import describe
+from concgui.core.labels import in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.core.states import State
 
@@ -99,7 +100,7 @@ def more_of_exit(lane: Lane) -> tuple[str, ...]:
 
     That they ran goes without saying where it ended by itself and well.
     """
-    sent = f"by {lane.sent_by}" if lane.sent_by and lane.exitcode is not None and lane.exitcode < 0 else ""
+    sent = f"by {sender_in_words(lane.sent_by)}" if lane.sent_by and lane.exitcode is not None and lane.exitcode < 0 else ""
     ran = finally_words(lane) if lane.exitcode else ""
     return tuple(dict.fromkeys(text for text in (" · ".join(filter(None, (sent, ran))), ran, sent) if text))
 
@@ -165,7 +166,7 @@ def summary(lanes: LaneSet) -> str:
             if lane.joined_ns is None and lane.kind is not LaneKind.MAIN:
                 told += ", not joined"
         else:
-            told = state_words(lane, State(lane.open_state), lanes.labels[lane.open_label])
+            told = state_words(lane, State(lane.open_state), in_words(lanes.labels[lane.open_label]))
         parts.append(f"{lane.title}: {told}.")
     if len(shown) > SUMMARY_LANES:
         parts.append(f"And {len(shown) - SUMMARY_LANES} more lanes.")
