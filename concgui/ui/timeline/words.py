@@ -4,6 +4,7 @@ from concgui.core.exits import describe
 from concgui.core.labels import in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.core.states import State
+from concgui.core.words import tr
 
 SUMMARY_LANES = 40  #: the spoken summary names no more lanes than these
 
@@ -100,7 +101,8 @@ def more_of_exit(lane: Lane) -> tuple[str, ...]:
 
     That they ran goes without saying where it ended by itself and well.
     """
-    sent = f"by {sender_in_words(lane.sent_by)}" if lane.sent_by and lane.exitcode is not None and lane.exitcode < 0 else ""
+    killed = lane.exitcode is not None and lane.exitcode < 0
+    sent = tr("by {sender}", sender=sender_in_words(lane.sent_by)) if lane.sent_by and killed else ""
     ran = finally_words(lane) if lane.exitcode else ""
     return tuple(dict.fromkeys(text for text in (" · ".join(filter(None, (sent, ran))), ran, sent) if text))
 
