@@ -125,6 +125,13 @@ def complete(window: "MainWindow") -> "Keyboard":
     return Keyboard(window)
 
 
+def present(window: "MainWindow", session: "Session", keyboard: "Keyboard") -> None:
+    """Make what replays the run, and what fills the screen with it."""
+    from concgui.ui.replay_keys import ReplayKeys
+
+    ReplayKeys(window, session, keyboard)
+
+
 def attach_engine(
     window: "MainWindow", argv: list[str] | None = None, source: str = "", python: str = "", module: str = ""
 ) -> "Session":
@@ -145,7 +152,8 @@ def attach_engine(
     timeline.set_lanes(session.lanes)
 
     def finish() -> None:
-        complete(window)
+        keyboard = complete(window)
+        present(window, session, keyboard)
         wiring.run_desk.complete()
         offer_lessons(window, wiring)
         session.prepare()

@@ -75,7 +75,9 @@ RUN = (
     Entry(Command.ONE_CORE, later("Allow one core"), ("F6",)),
     Entry(Command.TWO_CORES, later("Allow two cores"), ("F7",)),
     Entry(Command.ALL_CORES, later("Allow all cores"), ("F8",)),
-    Entry(Command.STEP_BACK, later("Previous event of a recording"), (",",), apart=True),
+    Entry(Command.REPLAY, later("Replay this run; back to live"), ("R",), apart=True),
+    Entry(Command.SLOW_MOTION, later("Slow motion, from its beginning"), ("Shift+R",)),
+    Entry(Command.STEP_BACK, later("Previous event of a recording"), (",",)),
     Entry(Command.STEP_ON, later("Next event of a recording"), (".",)),
 )
 WORKER = (

@@ -61,6 +61,8 @@ class Command(StrEnum):
     END_OF_TIME = "end of time"
     STEP_BACK = "step back"
     STEP_ON = "step on"
+    REPLAY = "replay"
+    SLOW_MOTION = "slow motion"
     GO_TO_RANGE = "go to range"
     FIND = "find"
     BOOKMARK = "bookmark"

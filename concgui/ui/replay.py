@@ -45,6 +45,7 @@ class ReplayDesk(QObject):
         """Show a recording, or none any more."""
         self._replay = replay
         self.bar.setVisible(replay is not None)
+        self.bar.live.setVisible(replay is not None and replay.of_this_run)
         self._timeline.set_seeking(replay is not None)
         buttons = self._timeline.findChild(ButtonRow)
         if buttons is not None:

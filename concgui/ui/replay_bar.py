@@ -4,13 +4,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
 
-from concgui.ui.controls import ComboBox, icon_button, label
+from concgui.core.words import later, tr
+from concgui.ui.controls import ActionButton, ComboBox, icon_button, label
 from concgui.ui.fonts import code_font
 from concgui.ui.icons import line_icon
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, current
 
+_BACK = later("Previous event"), later("Go to the previous event  ( , )")
+_ON = later("Next event"), later("Go to the next event  ( . )")
+_PLAY, _PAUSE = (later("Play"), later("Play (Space)")), (later("Pause"), later("Pause (Space)"))
 _STEPS = 10_000  #: places of the slider
 _NARROW = 720  #: pixels of width below which the count of events gives way to the slider
+_LIVE = later("Back to live")
 _SPEED = 100  #: pixels that the longest speed needs
 
 
@@ -23,8 +30,8 @@ class InstantSlider(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, _STEPS)
-        self.setAccessibleName("Instant of the recording")
-        self.setMinimumWidth(80)
+        say(self, "accessibleName", "Instant of the recording")
+        fit(self.setMinimumWidth, 80)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_share(self, share: float) -> None:
@@ -75,29 +82,35 @@ class ReplayBar(QFrame):
     step_asked = Signal(int)
     share_asked = Signal(float)
     speed_chosen = Signal(float)
+    live_asked = Signal()  #: the program again, whose run this is
 
     def __init__(self, speeds: tuple[float, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.setAccessibleName("Replay")
+        say(self, "accessibleName", "Replay")
         self._speeds = speeds
         self._playing: bool | None = None
         self._instant = (0, 0, 0, 0)
-        self.back = icon_button("step-back", "Previous event", "Go to the previous event  ( , )", parent=self)
-        self.play = icon_button("play", "Play", "Play (Space)", parent=self)
-        self.on = icon_button("step-on", "Next event", "Go to the next event  ( . )", parent=self)
+        self.back = icon_button(
+            "step-back", later("Previous event"), later("Go to the previous event  ( , )"), parent=self
+        )
+        self.play = icon_button("play", *_PLAY, parent=self)
+        self.on = icon_button("step-on", *_ON, parent=self)
         self.slider = InstantSlider(self)
         self.words: QLabel = label("", "", self)
         self.words.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
-        self.words.setAccessibleName("Instant")
+        say(self.words, "accessibleName", "Instant")
         self.speed = ComboBox(self)
         self.speed.addItems([speed_words(speed) for speed in speeds])
-        self.speed.setAccessibleName("Speed")
-        self.speed.setFixedWidth(_SPEED)
-        self.speed.setToolTip("How many times as fast as it was")
+        say(self.speed, "accessibleName", "Speed")
+        fit(self.speed.setFixedWidth, _SPEED)
+        say(self.speed, "toolTip", "How many times as fast as it was")
+        self.live = ActionButton(
+            _LIVE, _LIVE, later("Leave the replay: show the program as it is now (R)"), role="link", parent=self
+        )
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
+        fit(row.setContentsMargins, 12, 6, 12, 6)
+        fit(row.setSpacing, 6)
         for part in (self.back, self.play, self.on):
             row.addWidget(part)
         row.addSpacing(6)
@@ -106,9 +119,11 @@ class ReplayBar(QFrame):
         row.addWidget(self.words)
         row.addSpacing(6)
         row.addWidget(self.speed)
+        row.addWidget(self.live)
         self.back.clicked.connect(lambda: self.step_asked.emit(-1))
         self.on.clicked.connect(lambda: self.step_asked.emit(1))
         self.play.clicked.connect(self.toggle_asked)
+        self.live.clicked.connect(self.live_asked)
         self.slider.asked.connect(self.share_asked)
         self.slider.step_asked.connect(self.step_asked)
         self.speed.activated.connect(lambda place: self.speed_chosen.emit(self._speeds[place]))
@@ -120,14 +135,18 @@ class ReplayBar(QFrame):
         self.slider.show_share(instant_ns / length_ns if length_ns else 1.0)
         self._instant = (instant_ns, length_ns, place, events)
         # Every number in the width of its greatest, or the row would tremble.
-        told = f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}} of {whole} s"
-        count = f"event {place:>{len(str(events))}} of {events}"
+        told = tr("{instant} of {whole} s", instant=f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}}", whole=whole)
+        count = tr("event {number} of {all}", number=f"{place:>{len(str(events))}}", all=events)
         self.words.setText(told if self.width() < _NARROW else f"{told} · {count}")
-        self.words.setToolTip(f"After {count}")
+        self.words.setToolTip(tr("After {count}", count=count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
+        self.show_instant(*self._instant)
+
+    def speak(self) -> None:
+        """Say it in another language."""
         self.show_instant(*self._instant)
 
     def show_playing(self, *, playing: bool, speed: float) -> None:
@@ -136,8 +155,9 @@ class ReplayBar(QFrame):
             self._playing = playing
             theme = current()
             self.play.setIcon(line_icon("pause" if playing else "play", theme.text_soft, theme.text_disabled))
-            self.play.setAccessibleName("Pause" if playing else "Play")
-            self.play.setToolTip("Pause (Space)" if playing else "Play (Space)")
+            name, tip = _PAUSE if playing else _PLAY
+            say(self.play, "accessibleName", name)
+            say(self.play, "toolTip", tip)
         if not self.speed.view().isVisible() and speed in self._speeds:
             self.speed.setCurrentIndex(self._speeds.index(speed))
 
