@@ -189,6 +189,13 @@ class LessonView(NamedTuple):
     last: int | None = None  #: the answer that was voted for last, from 0
 
 
+class UndoView(NamedTuple):
+    """What can be undone and redone in the form, in words that stand behind "Undo" and "Redo"; "" for nothing."""
+
+    undo: str = ""
+    redo: str = ""
+
+
 class SessionView(NamedTuple):
     """Everything but the timeline's lanes and the output lines, as one value."""
 
@@ -212,3 +219,5 @@ class SessionView(NamedTuple):
     program_note: str = ""  #: how the file of a script differs from the text that is shown, one sentence, or empty
     about: str = ""  #: of a program or script of somebody: how it is shown and why, one sentence, or empty
     lesson: LessonView | None = None  #: in a lesson, and in a recording of one
+    undo: UndoView = UndoView()
+    unsaved: bool = False  #: the user has changed the form since it was opened or saved
