@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.views import AliveRow
+from concgui.core.words import later
 from concgui.ui.controls import ActionButton, label, loading
 from concgui.ui.scaled import fit
-from concgui.ui.theme import SIZES
+from concgui.ui.theme import SIZES, px
 
 if TYPE_CHECKING:
     from concgui.ui.alive_table import AliveTable
@@ -28,14 +29,16 @@ class AliveList(QFrame):
         self.setProperty("role", "panel")
         self.table: AliveTable | None = None
         self.ask = ActionButton(
-            "Ask  (A)",
-            "Ask active_children()",
-            "Let main call active_children(). Asking has an effect: the call joins the children that have ended, so "
-            "their zombies vanish (A)",
+            later("Ask  (A)"),
+            later("Ask active_children()"),
+            later(
+                "Let main call active_children(). Asking has an effect: the call joins the children that have ended, "
+                "so their zombies vanish (A)"
+            ),
             parent=self,
         )
         self.ask.clicked.connect(lambda: self.intent.emit(Action.ASK_ALIVE, None, None))
-        self.empty = label("No worker has been started.", "form", self)
+        self.empty = label(later("No worker has been started."), "form", self)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         title = label("multiprocessing.active_children()", "subtitle", self)
@@ -50,8 +53,8 @@ class AliveList(QFrame):
 
     def set_room(self, height: int) -> None:
         """Take about this height: whole rows, three at least, six at most, the same however many there are."""
-        rows = min(6, max(3, round((height - HEAD) / SIZES.alive_row)))
-        self.setFixedHeight(HEAD + rows * SIZES.alive_row)
+        rows = min(6, max(3, round((height - px(HEAD)) / SIZES.alive_row)))
+        self.setFixedHeight(px(HEAD) + rows * SIZES.alive_row)
 
     def show_rows(self, rows: Sequence[AliveRow]) -> None:
         """Show these rows."""

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from concgui.core.views import AliveRow
+from concgui.core.words import later, tr
 from concgui.ui.fonts import code_font, text_font
 from concgui.ui.marks import paint_worker_bar
-from concgui.ui.theme import SIZES, current
+from concgui.ui.scaled import fit, follow
+from concgui.ui.spoken import say
+from concgui.ui.theme import SIZES, Sizes, current, px
 
-COLUMNS = ("name", "pid", "Python says", "OS says")
+COLUMNS = (later("name"), "pid", later("Python says"), later("OS says"))
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -73,7 +76,7 @@ class AliveModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt override."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -87,10 +90,12 @@ class _NameDelegate(QStyledItemDelegate):
         model = index.model()
         row = model.rows[index.row()] if isinstance(model, AliveModel) else None
         box = QRectF(option.rect)
-        paint_worker_bar(painter, QRectF(box.left(), box.top() + 4, 6, box.height() - 8), row.color if row else 0)
+        paint_worker_bar(
+            painter, QRectF(box.left(), box.top() + px(4), px(6), box.height() - px(8)), row.color if row else 0
+        )
         painter.setPen(QColor(current().text))
         painter.setFont(option.font)
-        place = box.adjusted(12, 0, -4, 0)
+        place = box.adjusted(px(12), 0, -px(4), 0)
         name = painter.fontMetrics().elidedText(
             row.name if row else "", Qt.TextElideMode.ElideRight, int(place.width())
         )
@@ -105,28 +110,32 @@ class AliveTable(QTableView):
         self.rows = AliveModel()
         self.setModel(self.rows)
         self.setItemDelegateForColumn(0, _NameDelegate(self))
-        self.setFont(code_font(SIZES.small))
+        follow(self, lambda table: table.setFont(code_font(SIZES.small)), "font")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Alive list")
+        say(self, "accessibleName", "Alive list")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(SIZES.alive_row)
+        fit(self.verticalHeader().setDefaultSectionSize, Sizes.alive_row)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
+        follow(header, lambda one: one.setFont(code_font(SIZES.small, QFont.Weight.DemiBold)), "font")
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
+        fit(header.setMinimumSectionSize, 40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._needs = [0, 0, 0, 0]  #: pixels that each column needs
         self.rows.rowsInserted.connect(self._fit)
         self.rows.rowsRemoved.connect(self._fit)
         self.rows.dataChanged.connect(self._fit)
+        follow(self, AliveTable._fit_again, "columns")
+
+    def _fit_again(self) -> None:
+        self._needs = [0, 0, 0, 0]
         self._fit()
 
     def _fit(self) -> None:
@@ -143,11 +152,17 @@ class AliveTable(QTableView):
         for column, texts, least, most in ((0, names, 5, 15), (1, pids, 5, 7)):
             chars = min(most, max(map(len, texts), default=0))
             chars = max(least, chars)
-            self._grow(column, chars * code + (24 if column == 0 else 14))
+            self._grow(column, chars * code + px(24 if column == 0 else 14))
         said = {row.os_says for row in self.rows.rows}
         longest = max((words.horizontalAdvance(text) for text in said), default=0)
-        header = words.horizontalAdvance(COLUMNS[3])
-        self._grow(3, min(max(longest, header) + 12, round(self.viewport().width() * 0.4)))
+        header = words.horizontalAdvance(tr(COLUMNS[3]))
+        self._grow(3, min(max(longest, header) + px(12), round(self.viewport().width() * 0.4)))
+
+    def speak(self) -> None:
+        """Say the heads in another language; the rows come with the next view."""
+        self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._needs = [0, 0, 0, 0]
+        self._fit()
 
     def _grow(self, column: int, width: int) -> None:
         if width > self._needs[column]:

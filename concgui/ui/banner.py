@@ -3,8 +3,11 @@
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from concgui.core.words import later
 from concgui.ui.controls import icon_button, label
-from concgui.ui.theme import current
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
+from concgui.ui.theme import px
 
 _BASE_MS = 4000
 _PER_CHAR_MS = 60
@@ -24,17 +27,17 @@ class Banner(QFrame):
         self.history: list[str] = []
         self.words = label("", "")
         self.words.setWordWrap(True)
-        close = icon_button("close", "Close the message", "Close", color=current().text_on_strong)
+        close = icon_button("close", later("Close the message"), later("Close"), color="text_on_strong")
         close.clicked.connect(self.hide)
         self.close_button = close
         self.row = row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 10, 10)
+        fit(row.setContentsMargins, 18, 10, 10, 10)
         row.addWidget(self.words, 1)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
-        self.setAccessibleName("Message")
+        say(self, "accessibleName", "Message")
         parent.installEventFilter(self)
         self.hide()
 
@@ -61,10 +64,10 @@ class Banner(QFrame):
 
     def _place(self) -> None:
         area = self._over.rect()
-        width = min(760, area.width() - 2 * _EDGE)
-        need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 80 + self.extra_width()
+        width = min(px(760), area.width() - 2 * _EDGE)
+        need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + px(80) + self.extra_width()
         width = max(200, min(width, need))
-        height = max(46, self.layout_height(width))
+        height = max(px(46), self.layout_height(width))
         # What waits for an answer stays where it is, and is not covered.
         lift = sum(one.height() + 8 for one in self._over.findChildren(Banner) if one.waits and not one.isHidden())
         bottom = area.height() - _EDGE - (0 if self.waits else lift)

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from concgui.core.actions import Verdict
 from concgui.core.words import tr
 from concgui.ui.icons import line_icon, more_icon
-from concgui.ui.scaled import fit
+from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
-from concgui.ui.theme import current
+from concgui.ui.theme import SIZES, current, px
 
 
 def loading() -> Verdict:
@@ -112,18 +112,18 @@ class ChooserButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        width = self.fontMetrics().horizontalAdvance(self._words) if self._words else 8
-        return QSize(width + 58, super().sizeHint().height())
+        width = self.fontMetrics().horizontalAdvance(self._words) if self._words else px(8)
+        return QSize(width + px(58), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
         super().paintEvent(event)
         painter = QPainter(self)
-        paint_chevron(painter, self.width() - 18, self.height() / 2, 5, QColor(current().text))
+        paint_chevron(painter, self.width() - px(18), self.height() / 2, px(5), QColor(current().text))
         painter.setPen(self.palette().buttonText().color())
-        room = self.rect().adjusted(16, 0, -36, 0)
+        room = self.rect().adjusted(px(16), 0, -px(36), 0)
         if not self._words and self._icon:
-            line_icon(self._icon, current().text).paint(painter, room.adjusted(-6, 0, 6, 0))
+            line_icon(self._icon, current().text).paint(painter, room.adjusted(-px(6), 0, px(6), 0))
             return
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
@@ -132,7 +132,7 @@ class ChooserButton(QPushButton):
 def paint_chevron(painter: QPainter, x: float, y: float, half: float, color: QColor) -> None:
     """The arrow of what opens: its middle at (x, y), `half` as wide to either side."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 1.6))
+    painter.setPen(QPen(color, 1.6 * SIZES.scale))
     painter.drawPolyline([QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)])
 
 
@@ -145,7 +145,7 @@ class ComboBox(QComboBox):
         painter = QPainter(self)
         theme = current()
         color = QColor(theme.text if self.isEnabled() else theme.text_disabled)
-        paint_chevron(painter, self.width() - 18, self.height() / 2, 5, color)
+        paint_chevron(painter, self.width() - px(18), self.height() / 2, px(5), color)
 
 
 def icon_button(
@@ -153,17 +153,24 @@ def icon_button(
 ) -> QToolButton:
     """A square button with a line icon; its name and its tip are sources, marked by `later`."""
     button = QToolButton(parent)
-    theme = current()
-    if icon == "more":
-        button.setIcon(more_icon(color or theme.text_soft))
-    else:
-        button.setIcon(line_icon(icon, color or theme.text_soft, theme.text_disabled))
+    set_icon(button, icon, color)
     fit(button.setIconSize, QSize(20, 20))
     say(button, "accessibleName", name)
     say(button, "toolTip", tip)
     button.setCheckable(checkable)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def set_icon(button: QAbstractButton, icon: str, color: str = "") -> None:
+    """Give a button a line icon in the colour of a role of the theme, "" for that of soft text; in every theme."""
+
+    def paint(one: QAbstractButton) -> None:
+        theme = current()
+        ink = getattr(theme, color or "text_soft")
+        one.setIcon(more_icon(ink) if icon == "more" else line_icon(icon, ink, theme.text_disabled))
+
+    follow(button, paint, "icon")
 
 
 def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:

@@ -7,8 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from concgui.core.views import CoresView
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import ChooserButton, label
 from concgui.ui.core_toggle import CoreToggle, last_words
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 
 if TYPE_CHECKING:
     from concgui.ui.cores_popup import CoresPopup
@@ -32,16 +35,21 @@ def core_words(cores: Iterable[int]) -> str:
         for run in runs
         for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])  # two are no range
     ]
-    text = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else "none"
-    return f"core {text}" if len(numbers) == 1 else f"cores {text}"
+    if len(parts) > 1:
+        text = tr("{several} and {last}", several=tr(", ").join(parts[:-1]), last=parts[-1])
+    else:
+        text = parts[0] if parts else tr("none")
+    return tr("core {number}", number=text) if len(numbers) == 1 else tr("cores {numbers}", numbers=text)
 
 
 def count_words(view: CoresView, *, short: bool = False) -> str:
     """How many of how many, for a button: ``2 of 4 cores``, ``2/4 cores``; ``CPU cores`` where they are not known."""
     if not view.cores:
-        return "CPU cores"
+        return tr("CPU cores")
     total = len(view.cores)
-    return f"{len(view.allowed)}{'/' if short else ' of '}{total} core{'' if total == 1 else 's'}"
+    if short:
+        return trn("{some}/{n} core", "{some}/{n} cores", total, some=len(view.allowed))
+    return trn("{some} of {n} core", "{some} of {n} cores", total, some=len(view.allowed))
 
 
 class Cores(QWidget):
@@ -57,12 +65,12 @@ class Cores(QWidget):
         self._short = False
         self._popup: CoresPopup | None = None
         self.toggles: list[CoreToggle] = []
-        self.words: QLabel = label("CPU cores", "soft", self)
-        self.button = ChooserButton("", "Allowed cores", "", parent=self)
+        self.words: QLabel = label(later("CPU cores"), "soft", self)
+        self.button = ChooserButton("", later("Allowed cores"), "", parent=self)
         self.button.clicked.connect(self.open)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_SPACING)
+        fit(self._row.setSpacing, _SPACING)
         self._row.addWidget(self.words)
         self._row.addSpacing(_GAP - _SPACING)
         self._row.addWidget(self.button)
@@ -89,23 +97,30 @@ class Cores(QWidget):
             self._make_toggles()
         for toggle in self.toggles:
             toggle.show_cores(view)
-        self.button.set_words(count_words(view, short=self._short))
         self.button.setEnabled(not view.reason)
-        self.button.setToolTip(self._tip())
-        self.button.setAccessibleDescription(f"{count_words(view)}. {self._tip()}")
-        self.words.setToolTip(self._tip())
+        self.speak()
         self.setVisible(bool(view.cores or view.reason))
         if self._popup is not None:
             self._popup.show_cores(view)
         return others
 
+    def speak(self) -> None:
+        """Say how many, and which, in the language in use."""
+        view = self._view
+        self.button.set_words(count_words(view, short=self._short))
+        self.button.setToolTip(self._tip())
+        self.button.setAccessibleDescription(tr("{words}. {tip}", words=count_words(view), tip=self._tip()))
+        self.words.setToolTip(self._tip())
+
     def _tip(self) -> str:
         view = self._view
         if view.reason:
             return view.reason
-        tip = f"The program may run on {core_words(view.allowed)}: choose others (C)"
+        tip = tr("The program may run on {cores}: choose others (C)", cores=core_words(view.allowed))
         if self._machine > len(view.cores):
-            tip += f"\nConcgui itself may use {len(view.cores)} of the machine's {self._machine} cores."
+            tip += "\n" + tr(
+                "Concgui itself may use {some} of the machine's {all} cores.", some=len(view.cores), all=self._machine
+            )
         return tip
 
     def _make_toggles(self) -> None:
@@ -131,9 +146,9 @@ class Cores(QWidget):
         count = len(self._view.cores)
         if not 0 < count <= MOST_TOGGLES:
             return least, least
-        words = self.words.sizeHint().width() + _GAP
-        each = max((toggle.sizeHint().width() for toggle in self.toggles), default=30) + _SPACING
-        return words + count * each - _SPACING, least
+        words = self.words.sizeHint().width() + px(_GAP)
+        each = max((toggle.sizeHint().width() for toggle in self.toggles), default=px(30)) + px(_SPACING)
+        return words + count * each - px(_SPACING), least
 
     def fit(self, room: int) -> None:
         """Show what fits into so many pixels: all toggles, some of them and the button, or the button alone."""
@@ -142,9 +157,9 @@ class Cores(QWidget):
         if self._short:
             self.button.set_words(count_words(self._view, short=True))
         count = len(self._view.cores)
-        words = self.words.sizeHint().width() + _GAP
-        each = max((toggle.sizeHint().width() for toggle in self.toggles), default=30) + _SPACING
-        if 0 < count <= MOST_TOGGLES and words + count * each - _SPACING <= room:
+        words = self.words.sizeHint().width() + px(_GAP)
+        each = max((toggle.sizeHint().width() for toggle in self.toggles), default=px(30)) + px(_SPACING)
+        if 0 < count <= MOST_TOGGLES and words + count * each - px(_SPACING) <= room:
             shown, button = count, False
         else:
             left = room - words - self.button.sizeHint().width()
@@ -163,7 +178,9 @@ class Cores(QWidget):
         if view.reason:
             self.refused.emit(view.reason)
         elif core not in view.cores:
-            self.refused.emit(f"There is no core {core} here, only {core_words(view.cores)}.")
+            self.refused.emit(
+                tr("There is no core {core} here, only {cores}.", core=core, cores=core_words(view.cores))
+            )
         elif view.allowed == {core}:
             self.refused.emit(last_words(core))
         else:
@@ -176,9 +193,9 @@ class Cores(QWidget):
         if view.reason:
             self.refused.emit(view.reason)
         elif count is not None and count > len(view.cores):
-            self.refused.emit(f"There is only {core_words(view.cores)} here.")
+            self.refused.emit(tr("There is only {cores} here.", cores=core_words(view.cores)))
         elif wanted == view.allowed:
-            self.refused.emit(f"It is so already: the program may run on {core_words(wanted)}.")
+            self.refused.emit(tr("It is so already: the program may run on {cores}.", cores=core_words(wanted)))
         else:
             self.chosen.emit(wanted)
 

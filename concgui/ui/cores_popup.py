@@ -7,8 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.views import CoresView
+from concgui.core.words import later
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.core_toggle import CoreToggle
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -23,23 +26,23 @@ class CoresPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a click on its button closes it, and no more
-        self.setAccessibleName("Allowed cores")
+        say(self, "accessibleName", "Allowed cores")
         self.presets = tuple(
             self._preset(text, tip, count)
             for text, tip, count in (
-                ("One core", "Allow the first core only (F6)", 1),
-                ("Two cores", "Allow the first two cores (F7)", 2),
-                ("All", "Allow all cores (F8)", None),
+                (later("One core"), later("Allow the first core only (F6)"), 1),
+                (later("Two cores"), later("Allow the first two cores (F7)"), 2),
+                (later("All"), later("Allow all cores (F8)"), None),
             )
         )
         head = QHBoxLayout()
-        head.setSpacing(6)
+        fit(head.setSpacing, 6)
         for preset in self.presets:
             head.addWidget(preset)
         head.addStretch(1)
         self._wide = 8 if len(cores) <= 64 else 16 if len(cores) <= 256 else 32
         grid = QGridLayout()
-        grid.setSpacing(4)
+        fit(grid.setSpacing, 4)
         self.toggles = [CoreToggle(core, self) for core in cores]
         for place, toggle in enumerate(self.toggles):
             toggle.clicked.connect(lambda _checked=False, core=toggle.core: self.toggled.emit(core))
@@ -47,9 +50,9 @@ class CoresPopup(QFrame):
             grid.addWidget(toggle, place // self._wide, place % self._wide)
         grid.setColumnStretch(self._wide, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 14)
-        column.setSpacing(10)
-        column.addWidget(label("The program may run on", "subtitle", self))
+        fit(column.setContentsMargins, 14, 12, 14, 14)
+        fit(column.setSpacing, 10)
+        column.addWidget(label(later("The program may run on"), "subtitle", self))
         column.addLayout(head)
         column.addLayout(grid)
 

@@ -7,7 +7,9 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from concgui.core.resources import resources
+from concgui.ui.theme import px
 
+_SIDE = 20  #: of the files, and of an icon at scale 1, pixels
 _INK = b"#000000"  #: what the line icons are drawn with in their files
 
 
@@ -32,11 +34,20 @@ def _painted(paint: Callable[[QPainter], None], size: int) -> QPixmap:
     return pixmap
 
 
-@lru_cache(maxsize=128)
+def _sizes() -> tuple[int, int]:
+    """In pixels: for a screen of ratio 1, and for one of ratio 2."""
+    return px(_SIDE), 2 * px(_SIDE)
+
+
 def line_icon(name: str, color: str, disabled: str = "") -> QIcon:
-    """A line icon drawn in `color` ("#RRGGBB"), and in `disabled` where its button is disabled; sharp up to scale 2."""
+    """A line icon drawn in `color` ("#RRGGBB"), and in `disabled` where its button is disabled; at the scale in use."""
+    return _line_icon(name, color, disabled, _sizes())
+
+
+@lru_cache(maxsize=128)
+def _line_icon(name: str, color: str, disabled: str, sizes: tuple[int, int]) -> QIcon:
     icon = QIcon()
-    for size in (20, 40):
+    for size in sizes:
         icon.addPixmap(_pixmap(_source(name).replace(_INK, color.encode()), size))
         if disabled:
             grey = _pixmap(_source(name).replace(_INK, disabled.encode()), size)
@@ -44,7 +55,6 @@ def line_icon(name: str, color: str, disabled: str = "") -> QIcon:
     return icon
 
 
-@lru_cache(maxsize=8)
 def play_icon(color: str, disabled: str) -> QIcon:
     """A triangle. Drawn here, as `more_icon`: the first paint must not wait for Qt's SVG library."""
 
@@ -58,13 +68,12 @@ def play_icon(color: str, disabled: str) -> QIcon:
         return paint
 
     icon = QIcon()
-    for size in (20, 40):
+    for size in _sizes():
         icon.addPixmap(_painted(triangle(color), size))
         icon.addPixmap(_painted(triangle(disabled), size), QIcon.Mode.Disabled)
     return icon
 
 
-@lru_cache(maxsize=8)
 def stop_icon(color: str, disabled: str) -> QIcon:
     """A square."""
 
@@ -78,13 +87,12 @@ def stop_icon(color: str, disabled: str) -> QIcon:
         return paint
 
     icon = QIcon()
-    for size in (20, 40):
+    for size in _sizes():
         icon.addPixmap(_painted(square(color), size))
         icon.addPixmap(_painted(square(disabled), size), QIcon.Mode.Disabled)
     return icon
 
 
-@lru_cache(maxsize=8)
 def more_icon(color: str) -> QIcon:
     """Three dots, one above the other."""
 
@@ -96,7 +104,7 @@ def more_icon(color: str) -> QIcon:
             painter.drawEllipse(QPointF(10, y), 1.6, 1.6)
 
     icon = QIcon()
-    for size in (20, 40):
+    for size in _sizes():
         icon.addPixmap(_painted(dots, size))
     return icon
 

@@ -7,8 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from concgui.core.states import State
+from concgui.core.words import later, tr
 from concgui.ui.fonts import text_font
-from concgui.ui.theme import MAIN, SIZES, current
+from concgui.ui.scaled import follow
+from concgui.ui.spoken import say
+from concgui.ui.theme import MAIN, SIZES, current, px
 
 _SWATCH, _SMALL_SWATCH = 26.0, 22.0
 _GAP, _SMALL_GAP = 8.0, 6.0  #: swatch to words
@@ -29,27 +32,27 @@ class Entry(NamedTuple):
 
 #: What the kernel's records show of a lane.
 EXACT = (
-    Entry(State.STARTING, "starting"),
-    Entry(State.ON_CPU, "on CPU"),
-    Entry(State.READY, "ready, waits for a core", "ready"),
-    Entry(State.GIL, "waits for the GIL", "GIL"),
-    Entry(State.WAITING, "waits"),
-    Entry(State.BLOCKED, "sleeping / blocked", "blocked"),
-    Entry(State.BLOCKED, "main blocked", color=MAIN),
-    Entry(State.RUNNING, "in Python code", "in Python"),
-    Entry(State.LEAVING, "leaving"),
-    Entry(State.ENDED, "ended, not joined", "ended"),
+    Entry(State.STARTING, later("starting")),
+    Entry(State.ON_CPU, later("on CPU")),
+    Entry(State.READY, later("ready, waits for a core"), later("ready")),
+    Entry(State.GIL, later("waits for the GIL"), later("GIL")),
+    Entry(State.WAITING, later("waits")),
+    Entry(State.BLOCKED, later("sleeping / blocked"), later("blocked")),
+    Entry(State.BLOCKED, later("main blocked"), color=MAIN),
+    Entry(State.RUNNING, later("in Python code"), later("in Python")),
+    Entry(State.LEAVING, later("leaving")),
+    Entry(State.ENDED, later("ended, not joined"), later("ended")),
 )
 #: What Python's own events and sampled CPU time can show: no core lanes, no turns.
 SAMPLED = (
-    Entry(State.STARTING, "starting"),
-    Entry(State.RUNNING, "in Python code", "in Python"),
-    Entry(State.ON_CPU, "on CPU (sampled)", "CPU, sampled"),
-    Entry(State.READY, "waits for a core (sampled)", "waits, sampled"),
-    Entry(State.BLOCKED, "sleeping / blocked", "blocked"),
-    Entry(State.BLOCKED, "main blocked", color=MAIN),
-    Entry(State.LEAVING, "leaving"),
-    Entry(State.ENDED, "ended, not joined", "ended"),
+    Entry(State.STARTING, later("starting")),
+    Entry(State.RUNNING, later("in Python code"), later("in Python")),
+    Entry(State.ON_CPU, later("on CPU (sampled)"), later("CPU, sampled")),
+    Entry(State.READY, later("waits for a core (sampled)"), later("waits, sampled")),
+    Entry(State.BLOCKED, later("sleeping / blocked"), later("blocked")),
+    Entry(State.BLOCKED, later("main blocked"), color=MAIN),
+    Entry(State.LEAVING, later("leaving")),
+    Entry(State.ENDED, later("ended, not joined"), later("ended")),
 )
 
 
@@ -64,8 +67,8 @@ class Legend(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFont(text_font(SIZES.body))
-        self.setAccessibleName("Legend")
+        follow(self, lambda legend: legend.setFont(text_font(SIZES.body)))
+        say(self, "accessibleName", "Legend")
         self._tell()
 
     def show_exact(self, exact: bool) -> None:
@@ -78,7 +81,13 @@ class Legend(QFrame):
             self.update()
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(", ".join(entry.words for entry in self._entries))
+        self.setAccessibleDescription(tr(", ").join(tr(entry.words) for entry in self._entries))
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._tell()
+        self.updateGeometry()
+        self.update()
 
     def complete(self) -> None:
         """Show the entries, after the first paint: their patterns take long to load."""
@@ -90,17 +99,18 @@ class Legend(QFrame):
         places = self._flow(width, short=False)
         if places[-1][3] > 1:
             places = self._flow(width, short=True)
-        return _LOW_ROW if places[-1][3] > 1 else _ROW, places
+        return px(_LOW_ROW if places[-1][3] > 1 else _ROW), places
 
     def _flow(self, width: float, *, short: bool) -> list[tuple[Entry, str, float, int]]:
         metrics, places = self.fontMetrics(), []
-        left, row = _MARGIN, 0
+        margin = float(px(_MARGIN))
+        left, row = margin, 0
         swatch, gap, space = _measures(width)
         for entry in self._entries:
-            words = entry.short if short and entry.short else entry.words
+            words = tr(entry.short if short and entry.short else entry.words)
             need = swatch + gap + metrics.horizontalAdvance(words)
-            if left > _MARGIN and left + need > width - _MARGIN:
-                left, row = _MARGIN, row + 1
+            if left > margin and left + need > width - margin:
+                left, row = margin, row + 1
             places.append((entry, words, left, row))
             left += need + space
         return places
@@ -112,15 +122,15 @@ class Legend(QFrame):
     def heightForWidth(self, width: int) -> int:
         """Qt override."""
         height, places = self._places(width)
-        return int((places[-1][3] + 1) * height + 16)
+        return int((places[-1][3] + 1) * height + px(16))
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(600, self.heightForWidth(max(300, self.width())))
+        return QSize(px(600), self.heightForWidth(max(px(300), self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(260, int(_ROW) + 16)
+        return QSize(px(260), min(self.maximumHeight(), px(_ROW) + px(16)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
@@ -141,13 +151,15 @@ class Legend(QFrame):
         swatch, gap, _space = _measures(self.width())
         for entry, told, left, row in places:
             top = row * height
-            box = QRectF(left, 8 + top + 4, swatch, height - 8)
+            box = QRectF(left, px(8) + top + px(4), swatch, height - px(8))
             paint_state(painter, box, entry.state, theme.worker(entry.color), main=entry.color == MAIN)
             painter.setPen(self.palette().text().color())
-            words = QRectF(left + swatch + gap, 8 + top, self.width(), height)
+            words = QRectF(left + swatch + gap, px(8) + top, self.width(), height)
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
 
 
 def _measures(width: float) -> tuple[float, float, float]:
     """Swatch, swatch to words, entry to entry, in a legend of this width."""
-    return (_SWATCH, _GAP, _SPACE) if width > _TIGHT else (_SMALL_SWATCH, _SMALL_GAP, _SMALL_SPACE)
+    roomy = width > px(_TIGHT)
+    swatch, gap, space = (_SWATCH, _GAP, _SPACE) if roomy else (_SMALL_SWATCH, _SMALL_GAP, _SMALL_SPACE)
+    return px(swatch), px(gap), px(space)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from concgui.ui.controls import label
+from concgui.ui.scaled import fit
 
 
 class LessonStrip(QFrame):
@@ -15,8 +16,8 @@ class LessonStrip(QFrame):
         self.summary = label("", "summary", self)
         self.summary.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 18, 14)
-        column.setSpacing(4)
+        fit(column.setContentsMargins, 18, 12, 18, 14)
+        fit(column.setSpacing, 4)
         column.addWidget(self.title)
         column.addWidget(self.summary)
         self.hide()

@@ -12,12 +12,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import MeterView
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import wrapped
 from concgui.ui.fonts import text_font
-from concgui.ui.theme import current
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
+from concgui.ui.theme import SIZES, current, px
 
 CALM_MS = 250  #: between two texts
-_WORDS = ("parallel", "concurrent")
+_WORDS = (later("parallel"), later("concurrent"))
 _SPACE = 0.95  #: between parts, in sizes of the letters
 _AFTER_TITLE, _AFTER = 14.0, 8.0  #: free pixels before and after the line
 _PLATE = 9.0  #: margin of the word on its plate
@@ -48,19 +51,20 @@ _MIDDLE = Look(2, 18)  #: for this the title makes way
 
 def parts(meter: MeterView, machine_cores: int, *, sampled: bool = False) -> tuple[Part, ...]:
     """The numbers of the line. `sampled`: how many are on a CPU was not seen, but follows from CPU time."""
-    found = [Part(str(meter.alive), "alive", "0" * max(2, len(str(meter.alive))), 2)]
+    found = [Part(str(meter.alive), tr("alive"), "0" * max(2, len(str(meter.alive))), 2)]
     if meter.on_cpu is not None:
         found.append(
             Part(
                 f"{meter.on_cpu:.1f}",
-                f"on CPU{' (sampled)' if sampled else ''}",
+                tr("on CPU (sampled)") if sampled else tr("on CPU"),
                 "0.0" if meter.on_cpu < 9.95 else "00.0",
                 3,
             )
         )
     if meter.cores:
         total = max(machine_cores, meter.cores)
-        found.append(Part(f"{meter.cores} of {total}", f"core{'' if total == 1 else 's'}", f"{total} of {total}", 1))
+        of = tr("{some} of {all}", some=meter.cores, all=total)
+        found.append(Part(of, trn("core", "cores", total), tr("{some} of {all}", some=total, all=total), 1))
     return tuple(found)
 
 
@@ -69,7 +73,7 @@ def sentence(meter: MeterView, machine_cores: int, *, sampled: bool = False) -> 
     if not speaks(meter):
         return ""
     words = " · ".join(f"{part.number} {part.words}" for part in parts(meter, machine_cores, sampled=sampled))
-    return f"{words} · {meter.verdict}" if meter.verdict else words
+    return f"{words} · {tr(meter.verdict)}" if meter.verdict else words
 
 
 def speaks(meter: MeterView) -> bool:
@@ -82,8 +86,8 @@ class Meter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Meter")
-        self.setFixedHeight(_HEIGHT)
+        say(self, "accessibleName", "Meter")
+        fit(self.setFixedHeight, _HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._meter, self._machine, self._sampled = MeterView(), 0, False
         self._waiting: tuple[MeterView, int, bool] | None = None
@@ -121,12 +125,17 @@ class Meter(QWidget):
             return
         spoke = speaks(self._meter)
         self._meter, self._machine, self._sampled = waiting
-        self.setAccessibleDescription(self.text)
-        self.setToolTip(wrapped(f"{self.text}\n{self._meter.detail}".strip()))
+        self.speak()
         if spoke != speaks(self._meter):
             self._share_row()
         self.update()
         self._timer.start()
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self.setAccessibleDescription(self.text)
+        self.setToolTip(wrapped(f"{self.text}\n{self._meter.detail}".strip()))
+        self.update()
 
     # ------------------------------------------------------------------ place
     def place_in(self, row: QWidget) -> None:
@@ -151,17 +160,17 @@ class Meter(QWidget):
         taken = layout.minimumSize().width() if layout is not None else 0
         if self._title.isHidden():
             taken += self._title.sizeHint().width() + (layout.spacing() if layout is not None else 0)
-        room = self._row.width() - taken - _AFTER_TITLE - _AFTER
+        room = self._row.width() - taken - px(_AFTER_TITLE) - px(_AFTER)
         self._title.setHidden(speaks(self._meter) and self._width(_MIDDLE) > room)
 
     @property
     def _left(self) -> float:
-        return 0.0 if self._title is None or self._title.isHidden() else _AFTER_TITLE
+        return 0.0 if self._title is None or self._title.isHidden() else float(px(_AFTER_TITLE))
 
     # ------------------------------------------------------------------ drawing
     def look(self) -> Look:
         """The best look that fits."""
-        room = self.width() - self._left - _AFTER
+        room = self.width() - self._left - px(_AFTER)
         return next((look for look in LOOKS if self._width(look) <= room), LOOKS[-1])
 
     def _shown_parts(self, look: Look) -> list[Part]:
@@ -172,18 +181,18 @@ class Meter(QWidget):
     def _width(self, look: Look) -> float:
         number, words = _fonts(look)
         width = sum(
-            number.horizontalAdvance(part.room) + words.horizontalAdvance(f" {part.words}") + look.pixels * _SPACE
+            number.horizontalAdvance(part.room) + words.horizontalAdvance(f" {part.words}") + px(look.pixels) * _SPACE
             for part in self._shown_parts(look)
         )
         return width + _plate_width(look)
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(0, _HEIGHT)
+        return QSize(0, px(_HEIGHT))
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(200, _HEIGHT)
+        return QSize(px(200), px(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
@@ -199,16 +208,16 @@ class Meter(QWidget):
         number, words = _fonts(look)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
-        x, space = self._left, look.pixels * _SPACE
+        x, space = self._left, px(look.pixels) * _SPACE
         for place, part in enumerate(self._shown_parts(look)):
             if place:
                 painter.setPen(QColor(theme.text_faint))
                 painter.drawText(QRectF(x - space, 0, space, self.height()), Qt.AlignmentFlag.AlignCenter, "·")
             room = number.horizontalAdvance(part.room)
             painter.setPen(QColor(theme.text))
-            painter.setFont(text_font(look.pixels, QFont.Weight.Bold))
+            painter.setFont(text_font(px(look.pixels), QFont.Weight.Bold))
             painter.drawText(QRectF(x, 0, room, self.height()), right | middle, part.number)
-            painter.setFont(text_font(look.pixels))
+            painter.setFont(text_font(px(look.pixels)))
             painter.setPen(QColor(theme.text_soft))
             said = f" {part.words}"
             painter.drawText(QRectF(x + room, 0, self.width(), self.height()), left | middle, said)
@@ -219,26 +228,26 @@ class Meter(QWidget):
     def _paint_plate(self, painter: QPainter, x: float, look: Look) -> None:
         """The word: dark for what is parallel, an outline for what takes turns, with a sign that shows it."""
         theme, parallel = current(), self._meter.verdict == _WORDS[0]
-        height = look.pixels + 9.0
+        height = px(look.pixels + 9.0)
         box = QRectF(x + 0.5, round((self.height() - height) / 2) + 0.5, _plate_width(look) - 1, height - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.text), 1.2))
+        painter.setPen(QPen(QColor(theme.text), 1.2 * theme.frame * SIZES.scale))
         painter.setBrush(QColor(theme.text if parallel else theme.surface))
-        painter.drawRoundedRect(box, 6, 6)
+        painter.drawRoundedRect(box, px(6), px(6))
         ink = QColor(theme.text_on_strong if parallel else theme.text)
-        font = text_font(look.pixels - 1, QFont.Weight.DemiBold)
-        start = box.center().x() - (QFontMetricsF(font).horizontalAdvance(self._meter.verdict) + _SIGN) / 2
-        sign = QRectF(start, box.center().y() - 5, _SIGN - 6, 10)
+        font = text_font(px(look.pixels - 1), QFont.Weight.DemiBold)
+        start = box.center().x() - (QFontMetricsF(font).horizontalAdvance(tr(self._meter.verdict)) + px(_SIGN)) / 2
+        sign = QRectF(start, box.center().y() - px(5), px(_SIGN - 6), px(10))
         self._paint_sign(painter, sign, ink, parallel=parallel)
         painter.setPen(ink)
         painter.setFont(font)
-        place = QRectF(start + _SIGN, box.top(), box.width(), box.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._meter.verdict)
+        place = QRectF(start + px(_SIGN), box.top(), box.width(), box.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr(self._meter.verdict))
 
     @staticmethod
     def _paint_sign(painter: QPainter, box: QRectF, ink: QColor, *, parallel: bool) -> None:
         """Two tracks: both full, or by turns."""
-        half, bar = box.width() / 2, 3.5
+        half, bar = box.width() / 2, 3.5 * SIZES.scale
         upper = QRectF(box.left(), box.top() + 0.5, box.width() if parallel else half, bar)
         lower = QRectF(box.left() if parallel else box.left() + half, box.bottom() - bar - 0.5, upper.width(), bar)
         for track in (upper, lower):
@@ -247,9 +256,9 @@ class Meter(QWidget):
 
 def _fonts(look: Look) -> tuple[QFontMetricsF, QFontMetricsF]:
     """Metrics of numbers and of words."""
-    return QFontMetricsF(text_font(look.pixels, QFont.Weight.Bold)), QFontMetricsF(text_font(look.pixels))
+    return QFontMetricsF(text_font(px(look.pixels), QFont.Weight.Bold)), QFontMetricsF(text_font(px(look.pixels)))
 
 
 def _plate_width(look: Look) -> float:
-    metrics = QFontMetricsF(text_font(look.pixels - 1, QFont.Weight.DemiBold))
-    return max(metrics.horizontalAdvance(word) for word in _WORDS) + _SIGN + 2 * _PLATE
+    metrics = QFontMetricsF(text_font(px(look.pixels - 1), QFont.Weight.DemiBold))
+    return max(metrics.horizontalAdvance(tr(word)) for word in _WORDS) + px(_SIGN) + 2 * px(_PLATE)

@@ -7,19 +7,22 @@ from PySide6.QtGui import QClipboard, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from concgui.core.views import TypingView
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.fonts import code_font
-from concgui.ui.theme import SIZES
+from concgui.ui.scaled import fit, follow
+from concgui.ui.spoken import say
+from concgui.ui.theme import SIZES, px
 
 _HISTORY = 200  #: lines
 #: What the empty field says, the longest first: the one that fits is shown.
 _INVITATIONS = (
-    "Type a line for the program, Return sends it; Ctrl+D ends the input  (E)",
-    "Type a line, Return sends it; Ctrl+D ends it  (E)",
-    "Type a line, Return sends it  (E)",
-    "Type a line  (E)",
+    later("Type a line for the program, Return sends it; Ctrl+D ends the input  (E)"),
+    later("Type a line, Return sends it; Ctrl+D ends it  (E)"),
+    later("Type a line, Return sends it  (E)"),
+    later("Type a line  (E)"),
 )
-NOT_EMPTY = "Return sends the line; Ctrl+D ends the input where the line is empty."
+NOT_EMPTY = later("Return sends the line; Ctrl+D ends the input where the line is empty.")
 #: Seconds for which a line may wait before that is told: a program that reads takes it at once.
 _WAITS_S = 0.5
 
@@ -122,24 +125,24 @@ class InputLine(QWidget):
         super().__init__(parent)
         self.field = _Field(self)
         self.field.setProperty("role", "typed")
-        self.field.setFont(code_font(SIZES.code))
-        self.field.setAccessibleName("Input of the program")
+        follow(self.field, lambda one: one.setFont(code_font(SIZES.code)), "font")
+        say(self.field, "accessibleName", "Input of the program")
         self.field.returnPressed.connect(lambda: self.sent.emit(self.field.text()))
         self.field.pasted.connect(lambda text: self.sent.emit(self.field.text() + text))
         self.field.end_wanted.connect(self._end)
         self.note = label("", "output-note", self)
         self.note.hide()
         self.end = ActionButton(
-            "End input",
-            "End the input of the program",
-            "End the input: the program finds the end of its stdin (Ctrl+D)",
+            later("End input"),
+            later("End the input of the program"),
+            later("End the input: the program finds the end of its stdin (Ctrl+D)"),
             role="dark-link",
             parent=self,
         )
         self.end.clicked.connect(self._end)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 8, 0)
-        row.setSpacing(6)
+        fit(row.setContentsMargins, 14, 0, 8, 0)
+        fit(row.setSpacing, 6)
         row.addWidget(self.field, 1)
         row.addWidget(self.note)
         row.addWidget(self.end)
@@ -172,13 +175,13 @@ class InputLine(QWidget):
         now = time.monotonic()
         self._waits_since = (self._waits_since or now) if count else None
         told = self._waits_since is not None and now - self._waits_since >= _WAITS_S
-        size = f"{count / 1000:,.0f} kB" if count >= 10_000 else f"{count:,} bytes"
-        self.note.setText(f"{size} not read yet" if told else "")
+        size = f"{count / 1000:,.0f} kB" if count >= 10_000 else trn("{n:,} byte", "{n:,} bytes", count)
+        self.note.setText(tr("{size} not read yet", size=size) if told else "")
         self.note.setVisible(told)
 
     def _end(self) -> None:
         if self.field.text():
-            self.refused.emit(NOT_EMPTY)
+            self.refused.emit(tr(NOT_EMPTY))
         else:
             self.end_wanted.emit()
 
@@ -191,10 +194,14 @@ class InputLine(QWidget):
         if self._view.reason:
             words = self._view.reason
         else:
-            room, width = self.field.width() - 20, self.field.fontMetrics().horizontalAdvance
-            words = next((one for one in _INVITATIONS if width(one) <= room), _INVITATIONS[-1])
+            room, width = self.field.width() - px(20), self.field.fontMetrics().horizontalAdvance
+            words = next((one for one in map(tr, _INVITATIONS) if width(one) <= room), tr(_INVITATIONS[-1]))
         self.field.setPlaceholderText(words)
-        self.field.setToolTip(self._view.reason or _INVITATIONS[0])
+        self.field.setToolTip(self._view.reason or tr(_INVITATIONS[0]))
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._invite()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.views import OutputLine, TypingView
+from concgui.core.words import later, trn
 from concgui.ui.controls import ActionButton, ElidedLabel, label
-from concgui.ui.theme import current
+from concgui.ui.scaled import fit
 
 if TYPE_CHECKING:
     from concgui.ui.output_input import InputLine
@@ -32,29 +32,37 @@ class OutputPane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "output")
-        self.setMinimumSize(250, 120)
+        fit(self.setMinimumSize, 250, 120)
         self._text: OutputText | None = None
         self.input: InputLine | None = None  #: made for the first program that has an input
         self.note = ElidedLabel("output-note", self)
         self.copy = ActionButton(
-            "Copy", "Copy the output", "Copy the lines with their times", role="dark-link", parent=self
+            later("Copy"),
+            later("Copy the output"),
+            later("Copy the lines with their times"),
+            role="dark-link",
+            parent=self,
         )
         self.save = ActionButton(
-            "Save", "Save the output", "Save the lines with their times", role="dark-link", parent=self
+            later("Save"),
+            later("Save the output"),
+            later("Save the lines with their times"),
+            role="dark-link",
+            parent=self,
         )
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(15, 0, 8, 0)
-        head.setSpacing(4)
-        head.addWidget(label("Output", "output-title", self))
-        head.addSpacing(8)
+        fit(head.setContentsMargins, 15, 0, 8, 0)
+        fit(head.setSpacing, 4)
+        head.addWidget(label(later("Output"), "output-title", self))
+        head.addSpacing(8)  # as narrow at every scale
         head.addWidget(self.note, 1)
         head.addWidget(self.copy)
         head.addWidget(self.save)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(1, 8, 4, 8)
-        column.setSpacing(6)
+        fit(column.setContentsMargins, 1, 8, 4, 8)
+        fit(column.setSpacing, 6)
         column.addLayout(head)
         column.addStretch(1)
 
@@ -69,17 +77,7 @@ class OutputPane(QFrame):
             return self._text
         from concgui.ui.output_text import OutputText
 
-        theme = current()
         self._text = text = OutputText()
-        colors = text.palette()
-        for role, color in (
-            (QPalette.ColorRole.Base, theme.output),
-            (QPalette.ColorRole.Text, theme.output_text),
-            (QPalette.ColorRole.Highlight, theme.output_selection),
-            (QPalette.ColorRole.HighlightedText, theme.output_text),
-        ):
-            colors.setColor(role, QColor(color))
-        text.setPalette(colors)
         text.skipped_changed.connect(self._skipped)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(text, 1)
@@ -121,7 +119,12 @@ class OutputPane(QFrame):
             rows.insert(0, self.note.words)
         return "".join(f"{row}\n" for row in rows)
 
+    def speak(self) -> None:
+        """Say it in another language."""
+        if self._text is not None:
+            self._skipped(self._text.skipped)
+
     def _skipped(self, count: int) -> None:
-        words = "" if not count else f"{count:,} earlier line{'s' if count > 1 else ''} not shown"
+        words = trn("{n:,} earlier line not shown", "{n:,} earlier lines not shown", count) if count else ""
         self.note.set_words(words)
         self.note.setToolTip(words)

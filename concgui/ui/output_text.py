@@ -12,15 +12,27 @@ from collections import deque
 from collections.abc import Iterable
 from itertools import islice
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from concgui.core.output import YOU
 from concgui.core.terminal import joined, shown
 from concgui.core.views import OutputLine
 from concgui.ui.fonts import code_font
-from concgui.ui.theme import SIZES, current
+from concgui.ui.looks import looks
+from concgui.ui.spoken import say
+from concgui.ui.theme import SIZES, current, px
 
 LIMIT = 10_000  #: lines kept
 _PORTION = 800  #: lines inserted a tick: about 15 ms when old lines have to go
@@ -66,7 +78,7 @@ class OutputText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Output")
+        say(self, "accessibleName", "Output")
         self._gutter = _Gutter(self)
         self._lines: deque[OutputLine] = deque(maxlen=LIMIT)
         self._waiting: deque[OutputLine] = deque(maxlen=LIMIT)
@@ -78,6 +90,8 @@ class OutputText(QPlainTextEdit):
         self._timer.timeout.connect(self._insert_portion)
         self.updateRequest.connect(lambda _rect, _dy: self._gutter.update())
         self._fit_gutter()
+        self._color_ground()
+        looks().changed.connect(self._dress_again)
 
     # ------------------------------------------------------------------ values
     @property
@@ -177,11 +191,34 @@ class OutputText(QPlainTextEdit):
             self._skipped = skipped
             self.skipped_changed.emit(skipped)
 
+    # ------------------------------------------------------------------ looks
+    def _color_ground(self) -> None:
+        theme, colors = current(), self.palette()
+        for role, color in (
+            (QPalette.ColorRole.Base, theme.output),
+            (QPalette.ColorRole.Text, theme.output_text),
+            (QPalette.ColorRole.Highlight, theme.output_selection),
+            (QPalette.ColorRole.HighlightedText, theme.output_text),
+        ):
+            colors.setColor(role, QColor(color))
+        self.setPalette(colors)
+
+    @Slot()
+    def _dress_again(self) -> None:
+        """The theme or the scale is another: the lines are inserted again in their colours."""
+        self.setFont(code_font(SIZES.code))
+        self._color_ground()
+        bar, lines = self.verticalScrollBar(), self.lines
+        at_end, share = bar.value() >= bar.maximum() - 1, bar.value() / max(1, bar.maximum())
+        self.restart(self._total - len(lines))
+        self.add(lines)
+        bar.setValue(bar.maximum() if at_end else round(share * bar.maximum()))
+
     # ------------------------------------------------------------------ gutter
     def _fit_gutter(self) -> None:
         width = self.fontMetrics().horizontalAdvance("0")
-        self._who_left = 16 + 7 * width
-        self._gutter_width = self._who_left + (self._name_chars + 1) * width + 8
+        self._who_left = px(16) + 7 * width
+        self._gutter_width = self._who_left + (self._name_chars + 1) * width + px(8)
         self.setViewportMargins(self._gutter_width, 0, 0, 0)
         self._place_gutter()
 
@@ -203,17 +240,19 @@ class OutputText(QPlainTextEdit):
                 break
             painter.setFont(code_font(SIZES.small))
             painter.setPen(QColor(theme.output_time))
-            painter.drawText(QRectF(16, top, self._who_left - 16, height), flags, f"{line.t_ns / 1e9:.3f}")
+            painter.drawText(QRectF(px(16), top, self._who_left - px(16), height), flags, f"{line.t_ns / 1e9:.3f}")
             painter.setFont(name_font)
             typed = _tone(line) == "output_typed"
             color = theme.output_error if line.who == "os" else theme.output_typed if typed else ""
             painter.setPen(QColor(color) if color else theme.worker_on_dark(line.color))
-            room = self._gutter_width - self._who_left - 9
+            room = self._gutter_width - self._who_left - px(9)
             who = painter.fontMetrics().elidedText(line.who, Qt.TextElideMode.ElideMiddle, room)
             painter.drawText(QRectF(self._who_left, top, room, height), flags, who)
             box = self.blockBoundingRect(block).height()
             if line.error:
-                painter.fillRect(QRectF(self._gutter_width - 7, top + 1, 3, box - 2), QColor(theme.output_error))
+                painter.fillRect(
+                    QRectF(self._gutter_width - px(7), top + 1, px(3), box - 2), QColor(theme.output_error)
+                )
             top += box
             block = block.next()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from concgui.core.views import LineState
-from concgui.ui.theme import Theme
+from concgui.ui.theme import SIZES, Theme, px
 
 EDGE = 4  #: width of the bar at the left of the selected span's line, pixels
 LIT_EDGE = 2  #: of the bar of a line that is lit
@@ -32,7 +32,7 @@ def paint_band(
 
 def paint_about_edges(painter: QPainter, band: QRectF, theme: Theme, *, first: bool, last: bool) -> None:
     """A dashed frame around adjacent lines that main is about at."""
-    painter.setPen(QPen(QColor(theme.line_now_text), 1.0, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(QColor(theme.line_now_text), px(1.0), Qt.PenStyle.DashLine))
     if first:
         painter.drawLine(QLineF(band.left(), band.top() + 0.5, band.right(), band.top() + 0.5))
     if last:
@@ -41,7 +41,7 @@ def paint_about_edges(painter: QPainter, band: QRectF, theme: Theme, *, first: b
 
 def paint_caret(painter: QPainter, band: QRectF, theme: Theme, *, left: bool, right: bool) -> None:
     """The frame of the line that the keyboard is at; `left`, `right`: the sides that it has here."""
-    painter.setPen(QPen(QColor(theme.focus), 1.5))
+    painter.setPen(QPen(QColor(theme.focus), 1.5 * theme.frame * SIZES.scale))
     box = band.adjusted(1 if left else -4, 1, -1 if right else 4, -1)
     painter.save()
     painter.setClipRect(band)
@@ -54,10 +54,10 @@ def _stripe(painter: QPainter, band: QRectF, color: QColor, phase: float) -> Non
     painter.save()
     painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 2.5))
-    x = band.left() - band.height()
-    x -= (x - phase) % _STRIPES
+    painter.setPen(QPen(color, 2.5 * SIZES.scale))
+    x, step = band.left() - band.height(), px(_STRIPES)
+    x -= (x - phase) % step
     while x < band.right():
         painter.drawLine(QLineF(x, band.top(), x + band.height(), band.bottom()))
-        x += _STRIPES
+        x += step
     painter.restore()

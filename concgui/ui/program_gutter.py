@@ -14,7 +14,7 @@ from concgui.ui.program_bands import EDGE, LIT_EDGE
 from concgui.ui.program_notes import exception_rows, paint_cross
 from concgui.ui.program_rows import Line
 from concgui.ui.program_words import gutter
-from concgui.ui.theme import SIZES, Theme, current
+from concgui.ui.theme import SIZES, Theme, current, px
 
 if TYPE_CHECKING:
     from concgui.ui.program_view import ProgramView
@@ -33,10 +33,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 def gutter_width(count: int, *, numbered: bool) -> int:
     """Pixels that the gutter of so many lines needs."""
     if not numbered:
-        return _PLAIN
+        return px(_PLAIN)
     digits = max(2, len(str(count)))
-    one = QFontMetricsF(code_font(_NUMBER_FONT)).horizontalAdvance("0")
-    return round(TIMES + digits * one + 2 * _NUMBER_GAP)
+    one = QFontMetricsF(code_font(px(_NUMBER_FONT))).horizontalAdvance("0")
+    return round(px(TIMES) + digits * one + 2 * px(_NUMBER_GAP))
 
 
 class Gutter(QWidget):
@@ -52,7 +52,7 @@ class Gutter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(_PLAIN, 0)
+        return QSize(px(_PLAIN), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
@@ -64,36 +64,36 @@ class Gutter(QWidget):
             text.paint_ground(painter, line, band, gutter=True)
             self._paint_times(painter, line, told, theme)
             if text.numbered:
-                painter.setFont(code_font(_NUMBER_FONT))
+                painter.setFont(code_font(px(_NUMBER_FONT)))
                 painter.setPen(QColor(theme.text_faint))
                 place = line.rows[0].translated(-line.rows[0].left(), 0)
-                place.setWidth(self.width() - _NUMBER_GAP)
+                place.setWidth(self.width() - px(_NUMBER_GAP))
                 painter.drawText(place, _MIDDLE, str(line.number + 1))
             if exception_rows(told, text.viewport().width()):
-                paint_cross(painter, QPointF(TIMES - 8, line.bottom + 12.5), theme)
+                paint_cross(painter, QPointF(px(TIMES - 8), line.bottom + 12.5 * SIZES.scale), theme)
             self._paint_edge(painter, line.number, band, theme)
 
     def _paint_times(self, painter: QPainter, line: Line, told: ProgramLine, theme: Theme) -> None:
         words = gutter(told, self._text.now_ns(), first_about=self._text.shown.leads(line.number))
         row = line.rows[0]
         if words:
-            painter.setFont(code_font(_FONT, QFont.Weight.DemiBold))
+            painter.setFont(code_font(px(_FONT), QFont.Weight.DemiBold))
             painter.setPen(QColor(_time_color(told, theme)))
-            painter.drawText(QRectF(0, row.top(), TIMES, row.height()), _MIDDLE, words)
+            painter.drawText(QRectF(0, row.top(), px(TIMES), row.height()), _MIDDLE, words)
         if told.state is LineState.BLOCKED:
             color, middle = QColor(theme.line_now_text), row.center().y()
             for x in (_PAUSE_AT, _PAUSE_AT + 5):
-                painter.fillRect(QRectF(x, middle - 5, 3, 10), color)
+                painter.fillRect(QRectF(px(x), middle - px(5), px(3), px(10)), color)
         share = self._text.shown.share(line.number) if self._text.numbered else 0.0
         if share >= _HEAT_LEAST and told.state is not LineState.BLOCKED:
-            wide = (TIMES - _HEAT_LEFT) * share
-            bar = QRectF(TIMES - wide, line.top + SIZES.code_line - _HEAT_HIGH - 1, wide, _HEAT_HIGH)
+            wide, high = px(TIMES - _HEAT_LEFT) * share, px(_HEAT_HIGH)
+            bar = QRectF(px(TIMES) - wide, line.top + SIZES.code_line - high - 1, wide, high)
             painter.fillRect(bar, QColor(theme.line_heat))
 
     def _paint_edge(self, painter: QPainter, number: int, band: QRectF, theme: Theme) -> None:
         wide = EDGE if self._text.is_marked(number) else LIT_EDGE if self._text.is_lit(number) else 0
         if wide:
-            band.setWidth(wide)
+            band.setWidth(px(wide))
             painter.fillRect(band, QColor(theme.line_span_edge))
 
     # ------------------------------------------------------------------ mouse

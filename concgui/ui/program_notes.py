@@ -12,7 +12,7 @@ from concgui.core.views import LineState, ProgramLine
 from concgui.ui.fonts import code_font, text_font
 from concgui.ui.program_rows import Line
 from concgui.ui.program_words import blocked, is_exception, often, took
-from concgui.ui.theme import Theme
+from concgui.ui.theme import SIZES, Theme, px
 
 ROW = 21  #: height of a row of an exception, pixels
 ROWS_MOST = 3  #: more rows than that are told by the tooltip
@@ -30,18 +30,18 @@ _SIDE = Qt.AlignmentFlag.AlignRight | _CENTER
 
 def exception_rows(line: ProgramLine, width: float) -> tuple[str, ...]:
     """The rows of a line's exception in so much room, the last one with an ellipsis if there were more."""
-    return _broken(line.note, round(width)) if is_exception(line) else ()
+    return _broken(line.note, round(width), SIZES.scale) if is_exception(line) else ()
 
 
 def exception_height(line: ProgramLine, width: float) -> int:
     """The pixels that a line's exception needs under it; 0 without one."""
     rows = exception_rows(line, width)
-    return len(rows) * ROW + _BELOW if rows else 0
+    return len(rows) * px(ROW) + px(_BELOW) if rows else 0
 
 
 @lru_cache(maxsize=128)
-def _broken(note: str, width: int) -> tuple[str, ...]:
-    font, room = text_font(_FONT, QFont.Weight.Medium), max(60.0, width - _LEFT - _RIGHT)
+def _broken(note: str, width: int, _scale: float) -> tuple[str, ...]:
+    font, room = text_font(px(_FONT), QFont.Weight.Medium), max(60.0, width - px(_LEFT) - px(_RIGHT))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     rows: list[str] = []
@@ -74,9 +74,9 @@ def paint_exception(painter: QPainter, line: Line, told: ProgramLine, width: flo
         return
     painter.fillRect(exception_band(line, told, width, width), QColor(theme.danger_soft))
     painter.setPen(QColor(theme.danger))
-    painter.setFont(text_font(_FONT, QFont.Weight.Medium))
+    painter.setFont(text_font(px(_FONT), QFont.Weight.Medium))
     for at, words in enumerate(rows):
-        place = QRectF(_LEFT, line.bottom + 2 + at * ROW, width, ROW)
+        place = QRectF(px(_LEFT), line.bottom + 2 + at * px(ROW), width, px(ROW))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | _CENTER, words)
 
 
@@ -86,23 +86,25 @@ def paint_cross(painter: QPainter, center: QPointF, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.danger))
-    painter.drawEllipse(center, 7.5, 7.5)
-    painter.setPen(QPen(QColor(theme.text_on_strong), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    scale = SIZES.scale
+    painter.drawEllipse(center, 7.5 * scale, 7.5 * scale)
+    painter.setPen(QPen(QColor(theme.text_on_strong), 1.8 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for slope in (1, -1):
-        painter.drawLine(center + QPointF(-2.8, -2.8 * slope), center + QPointF(2.8, 2.8 * slope))
+        arm = QPointF(2.8, 2.8 * slope) * scale
+        painter.drawLine(center - arm, center + arm)
     painter.restore()
 
 
 def paint_right(painter: QPainter, line: Line, told: ProgramLine, width: float, theme: Theme) -> None:
     """Write at the right of a line's last row what there is room for."""
-    row, begin = line.rows[-1], line.rows[-1].right() + _GAP
-    room = width - _RIGHT - begin
-    if room < _LEAST:
+    row, begin = line.rows[-1], line.rows[-1].right() + px(_GAP)
+    room = width - px(_RIGHT) - begin
+    if room < px(_LEAST):
         return
     if told.state is LineState.BLOCKED:
         _paint_words(painter, QRectF(begin, row.top(), room, row.height()), blocked(told), theme.line_now_text)
     elif told.state is LineState.FUTURE and told.note:
-        painter.setFont(text_font(_FONT - 1))
+        painter.setFont(text_font(px(_FONT - 1)))
         words = painter.fontMetrics().elidedText(told.note, Qt.TextElideMode.ElideRight, int(room))
         painter.setPen(QColor(theme.text_faint))
         painter.drawText(QRectF(begin, row.top(), room, row.height()), Qt.AlignmentFlag.AlignLeft | _CENTER, words)
@@ -112,7 +114,7 @@ def paint_right(painter: QPainter, line: Line, told: ProgramLine, width: float, 
 
 def _paint_words(painter: QPainter, place: QRectF, choices: Sequence[str], color: str) -> None:
     """The first of the choices that has room, else the last one elided."""
-    painter.setFont(text_font(_FONT - 1, QFont.Weight.DemiBold))
+    painter.setFont(text_font(px(_FONT - 1), QFont.Weight.DemiBold))
     painter.setPen(QColor(color))
     metrics = QFontMetricsF(painter.font())
     fits = next((words for words in choices if metrics.horizontalAdvance(words) <= place.width()), "")
@@ -122,12 +124,12 @@ def _paint_words(painter: QPainter, place: QRectF, choices: Sequence[str], color
 
 def _paint_measures(painter: QPainter, place: QRectF, told: ProgramLine, theme: Theme) -> None:
     """How often and how long, in two columns that do not move while the numbers grow; how long goes first."""
-    painter.setFont(code_font(_RIGHT_FONT))
+    painter.setFont(code_font(px(_RIGHT_FONT)))
     painter.setPen(QColor(theme.text_soft))
     metrics = QFontMetricsF(painter.font())
     total, count = took(told), often(told)
     if total and metrics.horizontalAdvance(total) <= place.width():
         painter.drawText(place, _SIDE, total)
-    left = place.adjusted(0, 0, -metrics.horizontalAdvance(_COLUMN) - 6, 0)
+    left = place.adjusted(0, 0, -metrics.horizontalAdvance(_COLUMN) - px(6), 0)
     if count and metrics.horizontalAdvance(count) <= left.width():
         painter.drawText(left, _SIDE, count)

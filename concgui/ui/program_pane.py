@@ -9,17 +9,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from concgui.core.savedtext import saved_text
 from concgui.core.views import ProgramLine
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import ActionButton, label, wrapped
 from concgui.ui.program_clock import Clock, NoClock
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say_made
+from concgui.ui.theme import px
 
 if TYPE_CHECKING:
     from concgui.ui.program_text import ProgramText
 
 
-NOT_TOLD = (
+NOT_TOLD = later(
     "At which line main is now is not known. Lines that run too often are not told one by one: that would slow the "
     "program down. What stands at a line is what was told of it until then."
 )
+_SAVE, _SAVE_SHORT = later("Save as .py"), later("Save")
 ROOMY = 440  #: pixels in which the head has room for all that may stand there
 TIGHT = 310
 UNKNOWN_MS = 500  #: lines are often told again within less
@@ -37,29 +42,31 @@ class ProgramPane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.setMinimumSize(258, 150)
+        fit(self.setMinimumSize, 250, 150)
         self._complete = False
-        self.copy = ActionButton("Copy", "Copy the program", "Copy the program's text", role="link", parent=self)
+        self.copy = ActionButton(
+            later("Copy"), later("Copy the program"), later("Copy the program's text"), role="link", parent=self
+        )
         self.save = ActionButton(
-            "Save as .py",
-            "Save the program",
-            "Save the program: it does the same without Concgui (Ctrl+S)",
+            _SAVE,
+            later("Save the program"),
+            later("Save the program: it does the same without Concgui (Ctrl+S)"),
             role="link",
             parent=self,
         )
         self.copy.clicked.connect(self.copy_wanted)
         self.save.clicked.connect(self.save_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(15, 0, 8, 0)
+        fit(head.setContentsMargins, 15, 0, 8, 0)
         head.setSpacing(0)
-        head.addWidget(label("Program", "title", self))
-        self.unknown = label("line not told", "phase", self)
-        self.unknown.setContentsMargins(12, 3, 0, 0)
-        self.unknown.setToolTip(wrapped(NOT_TOLD))
-        self.unknown.setAccessibleDescription(NOT_TOLD)
+        head.addWidget(label(later("Program"), "title", self))
+        self.unknown = label(later("line not told"), "phase", self)
+        fit(self.unknown.setContentsMargins, 12, 3, 0, 0)
+        say_made(self.unknown, "toolTip", lambda: wrapped(tr(NOT_TOLD)))
+        say_made(self.unknown, "accessibleDescription", lambda: tr(NOT_TOLD))
         self.unknown.hide()
         head.addWidget(self.unknown)
-        self.exceptions = ActionButton("", "Exceptions", "", role="link", danger=True, parent=self)
+        self.exceptions = ActionButton("", later("Exceptions"), "", role="link", danger=True, parent=self)
         self.exceptions.clicked.connect(self._show_exception)
         self.exceptions.hide()
         head.addStretch(1)
@@ -67,8 +74,8 @@ class ProgramPane(QFrame):
         head.addWidget(self.copy)
         head.addWidget(self.save)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(1, 10, 1, 8)
-        column.setSpacing(6)
+        fit(column.setContentsMargins, 1, 10, 1, 8)
+        fit(column.setSpacing, 6)
         column.addLayout(head)
         self.note = label("", "program-note", self)
         self.note.setWordWrap(True)
@@ -115,13 +122,16 @@ class ProgramPane(QFrame):
         if lines == self._failed:
             return
         self._failed, self._visited = lines, -1
-        told = "1 line has" if len(lines) == 1 else f"{len(lines)} lines have"
         self.exceptions.setText(f"✕ {len(lines)}")
-        self.exceptions.setAccessibleName(f"{told} an exception")
-        self.exceptions.set_tip(f"{told} an exception: go to the next one")
         self.exceptions.setVisible(bool(lines))
+        self._name_exceptions()
         self.unknown.hide()  # it comes again, if there is room
         self._fit_head()
+
+    def _name_exceptions(self) -> None:
+        told = trn("{n} line has an exception", "{n} lines have an exception", len(self._failed))
+        self.exceptions.setAccessibleName(told)
+        self.exceptions.set_tip(tr("{told}: go to the next one", told=told))
 
     def _show_exception(self) -> None:
         """Bring the next line with an exception into view."""
@@ -138,11 +148,16 @@ class ProgramPane(QFrame):
 
     def _fit_head(self) -> None:
         """Say less where there is little room."""
-        words = "Save" if self.width() < TIGHT else "Save as .py"
+        words = tr(_SAVE_SHORT if self.width() < px(TIGHT) else _SAVE)
         if words != self.save.text():
             self.save.setText(words)
-        if self._failed and self.width() < ROOMY:
+        if self._failed and self.width() < px(ROOMY):
             self.unknown.hide()
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._name_exceptions()
+        self._fit_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
@@ -151,7 +166,7 @@ class ProgramPane(QFrame):
 
     def _say_unknown(self) -> None:
         """Where there is room for it beside the rest."""
-        self.unknown.setVisible(not self._failed or self.width() >= ROOMY)
+        self.unknown.setVisible(not self._failed or self.width() >= px(ROOMY))
 
     def show_note(self, sentence: str) -> None:
         """Tell, above the text, how it differs from its file; "" for nothing."""

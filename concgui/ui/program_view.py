@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from concgui.core.views import LineState
 from concgui.ui.fonts import code_font
+from concgui.ui.looks import looks
 from concgui.ui.program_bands import paint_about_edges, paint_band, paint_caret
 from concgui.ui.program_clock import Clock, NoClock, Ticker
 from concgui.ui.program_document import Document
@@ -19,6 +20,7 @@ from concgui.ui.program_gutter import Gutter, gutter_width
 from concgui.ui.program_notes import exception_band, exception_height, paint_exception, paint_right
 from concgui.ui.program_rows import Line, TextRows, line_at, selected_part
 from concgui.ui.program_state import Shown
+from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, current
 
 
@@ -32,7 +34,7 @@ class ProgramView(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setFont(code_font(SIZES.code))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setAccessibleName("Program")
+        say(self, "accessibleName", "Program")
         self.document().setDocumentMargin(2)
         self.shown = Shown()
         self.numbered = False  #: the lines' numbers are shown
@@ -44,6 +46,7 @@ class ProgramView(QTextEdit):
         self._set_gutter()
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.document().documentLayout().update.connect(self._gutter_again)
+        looks().changed.connect(self._dress_again)
 
     # ------------------------------------------------------------------ marks, by who inherits
     def is_marked(self, _number: int) -> bool:
@@ -178,6 +181,18 @@ class ProgramView(QTextEdit):
     def _gutter_again(self) -> None:
         """Lines stand elsewhere: Qt paints the text again, and knows nothing of the gutter."""
         self._gutter.update()
+
+    @Slot()
+    def _dress_again(self) -> None:
+        """The theme or the scale is another."""
+        self._rows.font = code_font(SIZES.code)
+        self.setFont(self._rows.font)
+        self._rows.forget()
+        self._document.dress_again()
+        self._document.space(sorted(self.shown.noted), self.exception_space)
+        self._set_gutter()
+        self._place_gutter()
+        self._repaint()
 
     def _recolored(self) -> None:
         self._rows.forget()

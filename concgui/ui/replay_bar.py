@@ -5,12 +5,11 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from concgui.core.words import later, tr
-from concgui.ui.controls import ActionButton, ComboBox, icon_button, label
+from concgui.ui.controls import ActionButton, ComboBox, icon_button, label, set_icon
 from concgui.ui.fonts import code_font
-from concgui.ui.icons import line_icon
-from concgui.ui.scaled import fit
+from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
-from concgui.ui.theme import SIZES, current
+from concgui.ui.theme import SIZES, px
 
 _BACK = later("Previous event"), later("Go to the previous event  ( , )")
 _ON = later("Next event"), later("Go to the next event  ( . )")
@@ -98,7 +97,7 @@ class ReplayBar(QFrame):
         self.on = icon_button("step-on", *_ON, parent=self)
         self.slider = InstantSlider(self)
         self.words: QLabel = label("", "", self)
-        self.words.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
+        follow(self.words, lambda words: words.setFont(code_font(SIZES.small, QFont.Weight.DemiBold)), "font")
         say(self.words, "accessibleName", "Instant")
         self.speed = ComboBox(self)
         self.speed.addItems([speed_words(speed) for speed in speeds])
@@ -137,7 +136,7 @@ class ReplayBar(QFrame):
         # Every number in the width of its greatest, or the row would tremble.
         told = tr("{instant} of {whole} s", instant=f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}}", whole=whole)
         count = tr("event {number} of {all}", number=f"{place:>{len(str(events))}}", all=events)
-        self.words.setText(told if self.width() < _NARROW else f"{told} · {count}")
+        self.words.setText(told if self.width() < px(_NARROW) else f"{told} · {count}")
         self.words.setToolTip(tr("After {count}", count=count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,8 +152,7 @@ class ReplayBar(QFrame):
         """Show whether it is played, and how fast."""
         if playing != self._playing:
             self._playing = playing
-            theme = current()
-            self.play.setIcon(line_icon("pause" if playing else "play", theme.text_soft, theme.text_disabled))
+            set_icon(self.play, "pause" if playing else "play")
             name, tip = _PAUSE if playing else _PLAY
             say(self.play, "accessibleName", name)
             say(self.play, "toolTip", tip)

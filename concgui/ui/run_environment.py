@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from concgui.core.runsettings import variable_problem
+from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
+from concgui.ui.theme import px
 
 _NAME, _VALUE, _UNSET = range(3)
-_HEADS = ("Name", "Value", "Unset")
+_HEADS = (later("Name"), later("Value"), later("Unset"))
 _ROW = 34
 _ROWS = 3  #: that are seen at once
 
@@ -34,7 +38,9 @@ class _Cell(QStyledItemDelegate):
     ) -> QWidget:
         """Qt override."""
         field = QLineEdit(parent)
-        field.setAccessibleName(f"{_HEADS[index.column()]} of variable {index.row() + 1}")
+        field.setAccessibleName(
+            tr("{what} of variable {number}", what=tr(_HEADS[index.column()]), number=index.row() + 1)
+        )
         return field
 
 
@@ -58,37 +64,39 @@ class EnvironmentTable(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = table = _Table(0, 3, self)
-        table.setAccessibleName("Environment variables")
-        table.setHorizontalHeaderLabels(_HEADS)
+        say(table, "accessibleName", "Environment variables")
+        table.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
         table.setItemDelegate(_Cell(table))
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setProperty("role", "framed")
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        fit(table.verticalHeader().setDefaultSectionSize, _ROW)
         head = table.horizontalHeader()
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_UNSET, QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setColumnWidth(_NAME, 220)
-        table.setColumnWidth(_UNSET, 66)
-        table.setFixedHeight(_ROWS * _ROW + 34)
+        table.setColumnWidth(_NAME, px(220))
+        table.setColumnWidth(_UNSET, px(66))
+        table.setFixedHeight(px(_ROWS * _ROW + 34))
         table.itemChanged.connect(self._on_change)
         table.currentItemChanged.connect(lambda *_: self._show_buttons())
-        self.add = ActionButton("A&dd", "Add a variable", "One more variable", parent=self)
+        self.add = ActionButton(later("A&dd"), later("Add a variable"), later("One more variable"), parent=self)
         self.add.clicked.connect(self._add)
-        self.remove = ActionButton("Remo&ve", "Remove the variable", "Remove the selected variable", parent=self)
+        self.remove = ActionButton(
+            later("Remo&ve"), later("Remove the variable"), later("Remove the selected variable"), parent=self
+        )
         self.remove.clicked.connect(self._remove)
         buttons = QVBoxLayout()
-        buttons.setSpacing(8)
+        fit(buttons.setSpacing, 8)
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        fit(row.setSpacing, 8)
         row.addWidget(table, 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(buttons)
         self.setFocusProxy(table)
@@ -137,7 +145,7 @@ class EnvironmentTable(QWidget):
         unset = QTableWidgetItem()
         unset.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         unset.setCheckState(Qt.CheckState.Checked if value is None else Qt.CheckState.Unchecked)
-        unset.setToolTip("Take the variable away, should it be in the environment of Concgui")
+        unset.setToolTip(tr("Take the variable away, should it be in the environment of Concgui"))
         table.setItem(place, _UNSET, unset)
         self._show_unset(place)
         table.blockSignals(False)  # noqa: FBT003

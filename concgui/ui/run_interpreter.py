@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 from concgui.control.interpreters import Interpreter, known, learn
 from concgui.control.looker import Looker, Work
 from concgui.control.pythonsearch import Found, search
+from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, ComboBox
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 
 #: Begins to look for something in a thread: the work, what is called with each thing found, and at the end.
 Look = Callable[[Work, Callable[[object], None], Callable[[], None] | None], Looker]
@@ -31,16 +34,18 @@ class InterpreterBox(QWidget):
         self._problems: dict[str, str] = {}
         self._ranks = [-1]
         self.box = ComboBox(self)
-        self.box.setAccessibleName("Interpreter")
+        say(self.box, "accessibleName", "Interpreter")
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.box.setToolTip("The Python that runs the script. It needs nothing installed: 3.9 or later")
+        say(self.box, "toolTip", "The Python that runs the script. It needs nothing installed: 3.9 or later")
         self.box.addItem(self._words("", usual), "")
         self.box.currentIndexChanged.connect(self.changed)
-        self.browse = ActionButton("B&rowse…", "Browse for an interpreter", "Choose any other Python", parent=self)
+        self.browse = ActionButton(
+            later("B&rowse…"), later("Browse for an interpreter"), later("Choose any other Python"), parent=self
+        )
         self.browse.clicked.connect(self._choose_file)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        fit(row.setSpacing, 8)
         row.addWidget(self.box, 1)
         row.addWidget(self.browse)
         self.setFocusProxy(self.box)
@@ -101,7 +106,7 @@ class InterpreterBox(QWidget):
             place = 0 if self._is_usual(found) else self.box.findData(path)
             if place < 0:
                 place = self._insert(path, found.rank)
-            self._show(place, "the script’s own" if found.own else "")
+            self._show(place, tr("the script’s own") if found.own else "")
 
     def _is_usual(self, found: Found) -> bool:
         usual = known(self._usual)
@@ -140,11 +145,11 @@ class InterpreterBox(QWidget):
         elif real == sys.executable:
             version = "Python {}.{}.{}".format(*sys.version_info[:3])
         else:
-            version = "being asked …" if path in self._asked else "not known"
-        return "  ·  ".join(part for part in (version, "" if path else "the usual one", own, real) if part)
+            version = tr("being asked …") if path in self._asked else tr("not known")
+        return "  ·  ".join(part for part in (version, "" if path else tr("the usual one"), own, real) if part)
 
     def _choose_file(self) -> None:
         start = self.interpreter.rpartition("/")[0]
-        chosen, _kind = QFileDialog.getOpenFileName(self.window(), "Choose a Python interpreter", start)
+        chosen, _kind = QFileDialog.getOpenFileName(self.window(), tr("Choose a Python interpreter"), start)
         if chosen:
             self.choose(chosen)

@@ -22,15 +22,18 @@ from PySide6.QtWidgets import (
 from concgui.core import runsettings
 from concgui.core.runsettings import RunSettings, ScriptView
 from concgui.core.scenario import InputError
+from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, label, mark
 from concgui.ui.fonts import code_font
 from concgui.ui.run_environment import EnvironmentTable
 from concgui.ui.run_interpreter import InterpreterBox, Look
 from concgui.ui.run_target import TargetRow
-from concgui.ui.theme import SIZES
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
+from concgui.ui.theme import SIZES, px
 
 _WIDTH = 880
-FOR_NEXT = "The script runs now: what is chosen here is for its next run."
+FOR_NEXT = later("The script runs now: what is chosen here is for its next run.")
 
 
 class _Field(NamedTuple):
@@ -52,27 +55,28 @@ class RunSettingsDialog(QDialog):
         self._script = script
         self._waits = False  # for the interpreter to tell what it is, to be accepted then
         self._asked = False  # to be accepted
-        self.setWindowTitle("How to run the script" if script.path else "How to run a module")
+        say(self, "windowTitle", "How to run the script" if script.path else "How to run a module")
         self.target = TargetRow(script.path, self)
         self.args = QLineEdit(self)
-        self.args.setAccessibleName("Arguments")
-        self.args.setToolTip("As in a shell: words with blanks between, quotes around a word with blanks")
+        say(self.args, "accessibleName", "Arguments")
+        say(self.args, "toolTip", "As in a shell: words with blanks between, quotes around a word with blanks")
         folder = self._folder_row()  # the parts are made in the order in which Tab goes
         self.interpreter = InterpreterBox(look, script.path, usual_python, self)
         self.environment = EnvironmentTable(self)
-        self.lines = QCheckBox("&Tell which lines main executes", self)
-        self.lines.setAccessibleName("Tell which lines main executes")
-        self.lines.setToolTip("The Program pane then shows where main is, and how long each line took")
+        self.lines = QCheckBox(self)
+        say(self.lines, "text", "&Tell which lines main executes")
+        say(self.lines, "accessibleName", "Tell which lines main executes")
+        say(self.lines, "toolTip", "The Program pane then shows where main is, and how long each line took")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(3)
+        fit(self._grid.setHorizontalSpacing, 16)
+        fit(self._grid.setVerticalSpacing, 3)
         self._grid.setColumnStretch(1, 1)
         self._fields = {
-            "module": self._row("Run", self.target, self.target.name, self.target.name),
-            "args": self._row("&Arguments", self.args, self.args, self.args),
-            "folder": self._row("Working &folder", folder, self.folder, self.folder),
-            "python": self._row("&Interpreter", self.interpreter, self.interpreter.box, None),
-            "variables": self._row("&Environment", self.environment, self.environment.table, None),
+            "module": self._row(later("Run"), self.target, self.target.name, self.target.name),
+            "args": self._row(later("&Arguments"), self.args, self.args, self.args),
+            "folder": self._row(later("Working &folder"), folder, self.folder, self.folder),
+            "python": self._row(later("&Interpreter"), self.interpreter, self.interpreter.box, None),
+            "variables": self._row(later("&Environment"), self.environment, self.environment.table, None),
         }
         self._grid.addWidget(self.lines, self._grid.rowCount(), 1)
         self.preview = QLabel(self)
@@ -81,18 +85,18 @@ class RunSettingsDialog(QDialog):
         self.preview.setFont(code_font(SIZES.small))
         self.preview.setWordWrap(True)
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.preview.setAccessibleName("The same in a shell")
+        say(self.preview, "accessibleName", "The same in a shell")
         self.note: QLabel = label(FOR_NEXT if running else "", "form", self)
         self.note.setVisible(running)
         self._make_buttons()
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 14)
-        column.setSpacing(14)
+        fit(column.setContentsMargins, 22, 18, 22, 14)
+        fit(column.setSpacing, 14)
         column.addLayout(self._grid)
         column.addWidget(self.preview)
         column.addWidget(self.note)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(min(_WIDTH, max(560, parent.width() - 40)))
+        self.setMinimumWidth(min(px(_WIDTH), max(560, parent.width() - 40)))
         self.show_settings(script.settings)
         self.args.textChanged.connect(self._show)
         self.folder.textChanged.connect(self._show)
@@ -106,14 +110,16 @@ class RunSettingsDialog(QDialog):
     def _folder_row(self) -> QWidget:
         holder = QWidget(self)
         self.folder = QLineEdit(holder)
-        self.folder.setAccessibleName("Working folder")
-        self.folder.setPlaceholderText(f"{self._script.usual_folder}, as usual")
-        self.folder.setToolTip("In which the script begins, and from which it opens files")
-        self.browse = ActionButton("&Browse…", "Browse for a folder", "Choose the working folder", parent=holder)
+        say(self.folder, "accessibleName", "Working folder")
+        say(self.folder, "placeholderText", "{folder}, as usual", folder=self._script.usual_folder)
+        say(self.folder, "toolTip", "In which the script begins, and from which it opens files")
+        self.browse = ActionButton(
+            later("&Browse…"), later("Browse for a folder"), later("Choose the working folder"), parent=holder
+        )
         self.browse.clicked.connect(self._choose_folder)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        fit(row.setSpacing, 8)
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
         return holder
@@ -121,7 +127,7 @@ class RunSettingsDialog(QDialog):
     def _row(self, words: str, part: QWidget, focus: QWidget, line: QLineEdit | None) -> _Field:
         title = label(words, "form", self)
         title.setBuddy(focus)
-        title.setContentsMargins(0, 8, 0, 0)
+        fit(title.setContentsMargins, 0, 8, 0, 0)
         problem = label("", "problem", self)
         problem.setWordWrap(True)
         problem.hide()
@@ -139,8 +145,8 @@ class RunSettingsDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         usual = self.buttons.button(kinds.RestoreDefaults)
-        usual.setText("As u&sual")
-        usual.setToolTip("No arguments, the usual folder and interpreter, the environment as it is")
+        say(usual, "text", "As u&sual")
+        say(usual, "toolTip", "No arguments, the usual folder and interpreter, the environment as it is")
         usual.clicked.connect(self._show_usual)
         for button in self.buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
@@ -184,7 +190,7 @@ class RunSettingsDialog(QDialog):
         except InputError as error:
             found["args"] = str(error)
         if settings.folder and not os.path.isdir(settings.folder):  # noqa: PTH112 - a wrong name is no folder, either
-            found["folder"] = f"There is no folder {settings.folder}."
+            found["folder"] = tr("There is no folder {folder}.", folder=settings.folder)
         found["python"] = self.interpreter.problem
         found["variables"] = self.environment.problem()
         return {name: sentence for name, sentence in found.items() if sentence}
@@ -231,7 +237,7 @@ class RunSettingsDialog(QDialog):
 
     def _choose_folder(self) -> None:
         start = self.settings().folder or self._script.usual_folder
-        chosen = QFileDialog.getExistingDirectory(self, "Choose the working folder", start)
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose the working folder"), start)
         if chosen:
             self.folder.setText(chosen)
 

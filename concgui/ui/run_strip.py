@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.runsettings import ScriptView
+from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, ElidedLabel, label, wrapped
 from concgui.ui.fonts import code_font
+from concgui.ui.scaled import fit, follow
+from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES
 
 _DOT = "  ·  "
@@ -15,13 +18,13 @@ _DOT = "  ·  "
 
 def where_words(script: ScriptView) -> str:
     """Where and with what it runs, beside the command."""
-    parts = [f"in {short(script.folder)}", script.python]
+    parts = [tr("in {folder}", folder=short(script.folder)), script.python]
     if script.variables:
         parts.append(script.variables)
     if script.unused:
-        parts.append(f"its own {Path(script.unused).name} is not used")
+        parts.append(tr("its own {folder} is not used", folder=Path(script.unused).name))
     if not script.settings.lines:
-        parts.append("lines of main are not told")
+        parts.append(tr("lines of main are not told"))
     return _DOT.join(parts)
 
 
@@ -44,36 +47,42 @@ class RunStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.setAccessibleName("How the script runs")
+        say(self, "accessibleName", "How the script runs")
+        self._script: ScriptView | None = None
         self.command = ElidedLabel("", self)
-        self.command.setFont(code_font(SIZES.code))
+        follow(self.command, lambda one: one.setFont(code_font(SIZES.code)), "font")
         self.where = ElidedLabel("phase", self)
         self.problem: QLabel = label("", "problem", self)
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.button = ActionButton(
-            "How to run…",
-            "How to run the script",
-            "Arguments, folder, environment and interpreter (Ctrl+Shift+R)",
+            later("How to run…"),
+            later("How to run the script"),
+            later("Arguments, folder, environment and interpreter (Ctrl+Shift+R)"),
             role="link",
             parent=self,
         )
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         self.button.clicked.connect(self.settings_wanted)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        fit(words.setSpacing, 1)
         words.addWidget(self.command)
         words.addWidget(self.where)
         words.addWidget(self.problem)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 7)
-        row.setSpacing(12)
+        fit(row.setContentsMargins, 16, 6, 8, 7)
+        fit(row.setSpacing, 12)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
+    def speak(self) -> None:
+        """Say it in another language."""
+        self.show_script(self._script)
+
     def show_script(self, script: ScriptView | None) -> None:
         """Show how a script runs; None hides the strip."""
+        self._script = script
         self.setVisible(script is not None)
         if script is None:
             return
@@ -84,7 +93,10 @@ class RunStrip(QFrame):
         self.problem.setVisible(bool(script.problem))
         whole = f"{script.command}\n{where}"
         if script.unused:
-            whole += f"\nThe packages of {script.unused} are there only for its interpreter: “How to run” offers it."
+            whole += "\n" + tr(
+                "The packages of {folder} are there only for its interpreter: “How to run” offers it.",
+                folder=script.unused,
+            )
         if whole != self.accessibleDescription():
             self.setAccessibleDescription(whole)
             self.command.setToolTip(wrapped(whole))

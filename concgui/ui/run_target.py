@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from concgui.control.modulefile import module_of_file
 from concgui.ui.controls import label
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 
 
 class TargetRow(QWidget):
@@ -19,19 +21,21 @@ class TargetRow(QWidget):
         """`path`: of the file, "" if there is none: then it is a module."""
         super().__init__(parent)
         self._path = path
-        self.file = QRadioButton(f"Fi&le {Path(path).name.replace('&', '&&')}", self)
-        self.file.setAccessibleName("Run the file")
-        self.as_module = QRadioButton("&Module", self)
-        self.as_module.setAccessibleName("Run a module")
+        self.file = QRadioButton(self)
+        say(self.file, "text", "Fi&le {name}", name=Path(path).name.replace("&", "&&"))
+        say(self.file, "accessibleName", "Run the file")
+        self.as_module = QRadioButton(self)
+        say(self.as_module, "text", "&Module")
+        say(self.as_module, "accessibleName", "Run a module")
         self.name = QLineEdit(self)
-        self.name.setAccessibleName("Module")
+        say(self.name, "accessibleName", "Module")
         self.name.setPlaceholderText("package.module")
-        self.name.setToolTip("As python -m takes it: names with dots between")
+        say(self.name, "toolTip", "As python -m takes it: names with dots between")
         self.file.setVisible(bool(path))
         self.as_module.setVisible(bool(path))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        fit(row.setSpacing, 10)
         row.addWidget(self.file)
         row.addSpacing(10)
         row.addWidget(self.as_module)

@@ -8,6 +8,7 @@ from concgui.core.words import tr
 from concgui.ui.command_table import ALSO, GROUPS
 from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
+from concgui.ui.scaled import fit
 from concgui.ui.theme import SIZES
 
 _COLUMNS = 3
@@ -28,10 +29,10 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         columns = QHBoxLayout()
-        columns.setSpacing(24)
+        fit(columns.setSpacing, 24)
         for groups in _shared_out(_all_rows()):
             part = QVBoxLayout()
-            part.setSpacing(4)
+            fit(part.setSpacing, 4)
             for title, rows in groups:
                 part.addWidget(self._group(title, rows))
             part.addStretch(1)
@@ -41,8 +42,8 @@ class ShortcutsDialog(QDialog):
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAccessibleName("Close")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 10)
-        column.setSpacing(2)
+        fit(column.setContentsMargins, 20, 14, 20, 10)
+        fit(column.setSpacing, 2)
         column.addLayout(columns)
         column.addWidget(box)
 
@@ -50,17 +51,17 @@ class ShortcutsDialog(QDialog):
     def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
         part = QWidget()
         grid = QGridLayout(part)
-        grid.setContentsMargins(0, 0, 0, 6)
-        grid.setHorizontalSpacing(10)
+        fit(grid.setContentsMargins, 0, 0, 0, 6)
+        fit(grid.setHorizontalSpacing, 10)
         grid.setVerticalSpacing(0)
         grid.addWidget(label(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
             told = label(words, "phase")
-            told.setFixedHeight(_ROW)
+            fit(told.setFixedHeight, _ROW)
             grid.addWidget(told, number, 0)
             shown = label(keys, "")
             shown.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
-            shown.setFixedHeight(_ROW)
+            fit(shown.setFixedHeight, _ROW)
             grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return part

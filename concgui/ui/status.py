@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import StatusView
 from concgui.ui.controls import label, wrapped
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 
 _DOT = "  ·  "
 _MARGIN, _SPACING = 16, 24
@@ -60,15 +62,15 @@ class StatusBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "statusbar")
-        self.setFixedHeight(36)
+        fit(self.setFixedHeight, 36)
         self.left: QLabel = label("", "status", self)
         self.right: QLabel = label("", "status", self)
         self.left.setAccessibleName("Program status")
         self.right.setAccessibleName("Recording status")
         self.left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        row.setSpacing(_SPACING)
+        fit(row.setContentsMargins, _MARGIN, 0, _MARGIN, 0)
+        fit(row.setSpacing, _SPACING)
         self.messages: QLabel = label("", "status", self)
         self.messages.setAccessibleName("Messages so far")
         self.messages.hide()
@@ -138,7 +140,7 @@ class StatusBar(QFrame):
             return
         parts, full = _left_parts(self._shown), left_words(self._shown)
         others = [part for part in (*self._beside, self.messages, self.right) if not part.isHidden()]
-        room = self.width() - 2 * _MARGIN - sum(part.sizeHint().width() + _SPACING for part in others)
+        room = self.width() - 2 * px(_MARGIN) - sum(part.sizeHint().width() + px(_SPACING) for part in others)
         metrics = self.left.fontMetrics()
         for dropped in sorted(weight for weight, _text in parts):
             words = _DOT.join(text for _weight, text in parts)

@@ -31,6 +31,7 @@ class Theme:
     control_hover: str
     button_border: str
     disabled: str
+    groove: str  #: of a slider, behind what is filled
     # text
     text: str
     text_soft: str
@@ -83,13 +84,20 @@ class Theme:
     unknown: str
     track: str
     workers: tuple[str, ...]
-    workers_on_dark: tuple[str, ...]
+    workers_text: tuple[str, ...]  #: the same colours for words on `surface` and `control`
+    workers_on_dark: tuple[str, ...]  #: for words on `output`
 
     def worker(self, index: int) -> QColor:
         """Colour of the worker with this colour index; `MAIN` is MainProcess's, `OTHER` a neutral grey."""
         if index < 0:
             return QColor(self.lane_main if index == MAIN else self.lane_other)
         return QColor(self.workers[index % len(self.workers)])
+
+    def worker_text(self, index: int) -> QColor:
+        """The worker's colour for words beside its bar."""
+        if index < 0:
+            return QColor(self.lane_main if index == MAIN else self.text_soft)
+        return QColor(self.workers_text[index % len(self.workers_text)])
 
     def worker_on_dark(self, index: int | None) -> QColor:
         """The same worker's colour for text on the dark Output pane; None and `MAIN` are neutral."""
@@ -114,6 +122,7 @@ class _Light(Theme):
     control_hover = "#EAEEF3"
     button_border = "#76828F"
     disabled = "#F1F3F6"
+    groove = "#8490A0"
     text = "#1B2430"
     text_soft = "#4A5563"
     text_faint = "#5F6B79"
@@ -161,6 +170,7 @@ class _Light(Theme):
     unknown = "#8B95A1"
     track = "#F1F3F6"
     workers = ("#0072B2", "#D55E00", "#009E73", "#B01F80", "#1A1A1A", "#4E4416")
+    workers_text = ("#0072B2", "#B35000", "#007A59", "#B01F80", "#1A1A1A", "#4E4416")
     workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
 
 

@@ -14,6 +14,7 @@ class _Contrast(Theme):
     control_hover = "#2B2B00"
     button_border = "#FFFFFF"
     disabled = "#000000"
+    groove = "#8A8A8A"
     text = "#FFFFFF"
     text_soft = "#FFFFFF"
     text_faint = "#E6E6E6"
@@ -61,6 +62,7 @@ class _Contrast(Theme):
     unknown = "#7A7A7A"
     track = "#1F1F1F"
     workers = ("#66C2FF", "#F5802E", "#46DFA8", "#D66FCE", "#FFFFFF", "#FFEB4D")
+    workers_text = ("#66C2FF", "#F5802E", "#46DFA8", "#DB7AD3", "#FFFFFF", "#FFEB4D")
     workers_on_dark = ("#66C2FF", "#F5802E", "#46DFA8", "#DB7AD3", "#FFFFFF", "#FFEB4D")
 
 

@@ -13,6 +13,7 @@ class _Dark(Theme):
     control_hover = "#28323F"
     button_border = "#8491A1"
     disabled = "#1A212A"
+    groove = "#75818F"
     text = "#F1F3F6"
     text_soft = "#C5CCD6"
     text_faint = "#AEB8C6"
@@ -60,6 +61,7 @@ class _Dark(Theme):
     unknown = "#6C7785"
     track = "#212A35"
     workers = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#C763C0", "#FFFFFF", "#F0DA41")
+    workers_text = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
     workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
 
 

@@ -10,8 +10,8 @@ from concgui.core.actions import Action, Verdict
 from concgui.core.views import Mode, SessionView
 from concgui.ui.controls import ActionButton, ChooserButton, ComboBox, label, loading, mark
 from concgui.ui.icons import play_icon, stop_icon
-from concgui.ui.scaled import fit
-from concgui.ui.theme import current
+from concgui.ui.scaled import fit, follow
+from concgui.ui.theme import current, px
 from concgui.ui.toolbar_tools import Tools
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class Toolbar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "toolbar")
         fit(self.setFixedHeight, 64)
-        theme = current()
         self._run_action = Action.START_ALL
         self._menu_made = False
         self._title = (Mode.FREE, "")
@@ -59,7 +58,7 @@ class Toolbar(QFrame):
         self.cores: Cores | None = None  #: made by `complete`
         self._make_chooser()
         self.run = ActionButton("Start all", "Start all", "", role="primary", parent=self)
-        self.run.setIcon(play_icon(theme.text_on_strong, theme.text_disabled))
+        follow(self.run, lambda run: run.setIcon(play_icon(current().text_on_strong, current().text_disabled)))
         fit(self.run.setIconSize, QSize(14, 14))
         self.run.clicked.connect(lambda: self.intent.emit(self._run_action, None, None))
         self.buttons: dict[Action, ActionButton] = {
@@ -72,8 +71,9 @@ class Toolbar(QFrame):
             Action.INTERRUPT: self._button("Interrupt", "Send SIGINT: KeyboardInterrupt in main (Ctrl+I)"),
             Action.RESET: self._button("Reset", "Stop everything and begin a new run (Ctrl+R)"),
         }
-        self.buttons[Action.STOP].setIcon(stop_icon(theme.danger, theme.text_disabled))
-        self.buttons[Action.STOP].setIconSize(QSize(13, 13))
+        stop = self.buttons[Action.STOP]
+        follow(stop, lambda one: one.setIcon(stop_icon(current().danger, current().text_disabled)))
+        fit(stop.setIconSize, QSize(13, 13))
         self.buttons[Action.STOP].hide()
         for action, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, wanted=action: self.intent.emit(wanted, None, None))
@@ -95,7 +95,6 @@ class Toolbar(QFrame):
     def _arrange(self) -> None:
         self._row = row = QHBoxLayout(self)
         fit(row.setContentsMargins, 16, 0, 16, 0)
-        fit(row.setSpacing, 10)
         row.addWidget(self.chooser)
         row.addSpacing(_EXTRA[0])
         row.addWidget(self.run)
@@ -116,8 +115,6 @@ class Toolbar(QFrame):
     def _make_chooser(self) -> None:
         tip = "Choose the program: free, a lesson, a script, or a recording (Ctrl+L)"
         self.chooser = ChooserButton("Free", "Program", tip, parent=self)
-        fit(self.chooser.setMinimumWidth, 170)
-        fit(self.chooser.setMaximumWidth, 330)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lessons: dict[str, QAction] = {}
 
@@ -247,16 +244,16 @@ class Toolbar(QFrame):
 
     def fit(self, width: int) -> None:
         """Leave out what can be missed in a narrow window."""
-        narrow, self._tight = width < _NARROW, width < _TIGHT
+        narrow, self._tight = width < px(_NARROW), width < px(_TIGHT)
         tight = self._tight
         self.method_label.setVisible(not narrow)
-        self.chooser.setMinimumWidth(110 if tight else 170)
-        self.chooser.setMaximumWidth(290 if narrow else 330)
+        self.chooser.setMinimumWidth(px(110 if tight else 170))
+        self.chooser.setMaximumWidth(px(290 if narrow else 330))
         self.menu.set_words("" if narrow else "Menu")
         self._show_title()
         for button in self.buttons.values():
             mark(button, "tight", on=tight)
-        self._row.setSpacing(6 if tight else 10)
+        self._row.setSpacing(px(6 if tight else 10))
         room = self._room(width)
         whole, least = (0, 0) if self.cores is None else self.cores.widths()
         if not self.tools.fit(room - whole, tight=tight):
@@ -269,7 +266,7 @@ class Toolbar(QFrame):
         """Pixels that the rest of the row leaves for the cores and the tools in a window of this width."""
         parts = [self.run, *self.buttons.values(), self.method_label, self.method, self.menu]
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
-        margins, chooser = self._row.contentsMargins(), _CHOOSER_TIGHT if self._tight else _CHOOSER
+        margins, chooser = self._row.contentsMargins(), px(_CHOOSER_TIGHT if self._tight else _CHOOSER)
         taken = margins.left() + margins.right() + chooser + sum(shown) + sum(_EXTRA)
         taken += self._row.spacing() * (len(shown) + 1)
         return width - taken

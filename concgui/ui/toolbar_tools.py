@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, mark
 from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 
 _SPACING = 8
 #: Their words, and what they do.
@@ -73,7 +74,7 @@ class Tools(QWidget):
                 button.hide()
                 continue
             button.ensurePolished()
-            left -= button.sizeHint().width() + _SPACING
+            left -= button.sizeHint().width() + px(_SPACING)
             # Present is what a narrow screen needs most: it stays.
             button.setVisible(left >= 0 or button is self.present)
             whole = whole and left >= 0
@@ -83,4 +84,4 @@ class Tools(QWidget):
     @property
     def taken(self) -> int:
         """Pixels that the buttons need which are shown, with what stands between them."""
-        return sum(button.sizeHint().width() + _SPACING for button in self._all() if not button.isHidden())
+        return sum(button.sizeHint().width() + px(_SPACING) for button in self._all() if not button.isHidden())

@@ -14,14 +14,17 @@ from concgui.control.preferences import Preferences
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
 from concgui.ui.alive import AliveList
+from concgui.ui.body import Body, legend_fits
 from concgui.ui.controls import panel
 from concgui.ui.icons import app_icon
 from concgui.ui.legend import Legend
 from concgui.ui.lesson_strip import LessonStrip
+from concgui.ui.looks import looks
 from concgui.ui.output_pane import OutputPane
 from concgui.ui.program_pane import ProgramPane
+from concgui.ui.scaled import fit
 from concgui.ui.status import StatusBar
-from concgui.ui.theme import SIZES
+from concgui.ui.theme import Sizes, px
 from concgui.ui.toolbar import Toolbar
 from concgui.ui.workers.pane import WorkersPane
 
@@ -33,8 +36,7 @@ if TYPE_CHECKING:
     from concgui.ui.timeline.pane import TimelinePane
 
 TITLE = "Concgui"
-_WORKERS_WIDTH = 436
-_NARROW, _TIGHT = 1500, 1340  #: windows narrower than this give their right column less
+_NO_LIMIT = 16777215  #: QWIDGETSIZE_MAX
 
 
 class MainWindow(QWidget):
@@ -59,7 +61,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.preferences = preferences or Preferences(self)
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(1180, 600)
+        self.setMinimumSize(940, 560)  # at every scale: what does not fit scrolls
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
         self.meter: Meter | None = None  #: in the timeline's row of buttons
@@ -73,22 +75,22 @@ class MainWindow(QWidget):
         self.workers.edited.connect(self.edited)
         self.toolbar.refused.connect(self.say)
         self.output.refused.connect(self.say)
+        looks().changed.connect(self.give_way)
 
     # ------------------------------------------------------------------ layout
     def _place(self) -> None:
         # Every part gets its parent at once: to take a widget over later is to style all that is in it again.
         self.toolbar = Toolbar(self)
         self.status = StatusBar(self)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.columns.setHandleWidth(10)
-        self.columns.setChildrenCollapsible(False)
+        self.body = Body(self)
+        self.columns = self.body.columns
         self._left(self.columns)
         self._middle(self.columns)
         self._right(self.columns)
         self.columns.setStretchFactor(1, 1)
         body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 12, 0)
-        body.addWidget(self.columns)
+        fit(body.setContentsMargins, 0, 0, 12, 0)
+        body.addWidget(self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,13 +102,12 @@ class MainWindow(QWidget):
         side = panel("side", columns)
         self.workers = WorkersPane(side)
         self.alive = AliveList(side)
-        side.setMinimumWidth(_WORKERS_WIDTH)  # a scroll area would let its cards be cut
         column = QVBoxLayout(side)
-        column.setContentsMargins(12, 10, 2, 12)
-        column.setSpacing(10)
+        fit(column.setContentsMargins, 12, 10, 2, 12)
+        fit(column.setSpacing, 10)
         column.addWidget(self.workers, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 12, 0)  # as wide as the cards, which leave room for their scroll bar
+        fit(below.setContentsMargins, 0, 0, 12, 0)  # as wide as the cards, which leave room for their scroll bar
         below.addWidget(self.alive)
         column.addLayout(below)
 
@@ -116,33 +117,31 @@ class MainWindow(QWidget):
         self.lesson = LessonStrip(self.centre)
         self._frame: QFrame = panel(parent=self.centre)
         self._frame_layout = QVBoxLayout(self._frame)
-        self._frame_layout.setContentsMargins(12, 8, 8, 8)
+        fit(self._frame_layout.setContentsMargins, 12, 8, 8, 8)
         self._centre_layout = column = QVBoxLayout(self.centre)
-        column.setContentsMargins(0, SIZES.gap, 0, SIZES.gap)
-        column.setSpacing(SIZES.gap)
+        fit(column.setContentsMargins, 0, Sizes.gap, 0, Sizes.gap)
+        fit(column.setSpacing, Sizes.gap)
         column.addWidget(self._frame, 1)
         column.addWidget(self.legend)
         column.addWidget(self.lesson)
-        self.centre.setMinimumWidth(320)
 
     def _right(self, columns: QSplitter) -> None:
         holder = QWidget(columns)
         self.texts = QSplitter(Qt.Orientation.Vertical, holder)
         self.program = ProgramPane(self.texts)
         self.output = OutputPane(self.texts)
-        self.texts.setHandleWidth(SIZES.gap)
+        fit(self.texts.setHandleWidth, Sizes.gap)
         self.texts.setChildrenCollapsible(False)
         self.texts.setStretchFactor(0, 3)
         self.texts.setStretchFactor(1, 2)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, SIZES.gap, 0, SIZES.gap)
+        fit(column.setContentsMargins, 0, Sizes.gap, 0, Sizes.gap)
         column.addWidget(self.texts)
 
     def _share_width(self, width: int) -> None:
         """Give the columns their first widths; afterwards they are the user's."""
-        right = 320 if width < _TIGHT else 360 if width < _NARROW else min(560, round(width * 0.255))
-        self.columns.setSizes([_WORKERS_WIDTH, width - _WORKERS_WIDTH - right - 32, right])
-        height = max(400, self.height() - 120)
+        self.body.share(width)
+        height = max(400, self.height() - px(120))
         self.texts.setSizes([round(height * 0.6), round(height * 0.4)])
 
     # ------------------------------------------------------------------ values
@@ -249,10 +248,16 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
+        self.give_way()
         if not self._painted:
             self._share_width(event.size().width())
-        self.alive.set_room(round(event.size().height() * 0.24))
-        self.toolbar.fit(event.size().width())
+
+    def give_way(self) -> None:
+        """Let every part take the room that a window of this size has for it; again when everything has been scaled."""
+        self.body.give_way(self.width())
+        self.alive.set_room(round(self.height() * 0.24))
+        self.legend.setMaximumHeight(_NO_LIMIT if legend_fits(self.height()) else 0)
+        self.toolbar.fit(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override: tells once that the window was painted, when the paint is over."""

@@ -4,7 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from concgui.core.words import tr
 from concgui.ui.controls import icon_button, label
+from concgui.ui.scaled import fit, follow
+from concgui.ui.spoken import say_made
+from concgui.ui.theme import px
 
 _BAR_WIDTH = 120
 _NAME_WIDTH = 220
@@ -16,21 +20,22 @@ class WorkProgress(QFrame):
     cancelled = Signal()
 
     def __init__(self, parent: QWidget, cancel: str) -> None:
-        """`cancel`: what the button says, as in "Cancel the export"."""
+        """`cancel`: what the button says, a source, as in "Cancel the export"."""
         super().__init__(parent)
         self.name = label("", "status")
-        self.name.setMaximumWidth(_NAME_WIDTH)
+        fit(self.name.setMaximumWidth, _NAME_WIDTH)
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setFixedSize(_BAR_WIDTH, 10)
+        fit(self.bar.setFixedSize, _BAR_WIDTH, 10)
         self.share = label("", "status")
-        self.share.setMinimumWidth(self.share.fontMetrics().horizontalAdvance("100 %"))
-        self.cancel = icon_button("close", f"{cancel} (Esc)", cancel)
+        follow(self.share, lambda one: one.setMinimumWidth(one.fontMetrics().horizontalAdvance("100 %")))
+        self.cancel = icon_button("close", "", cancel)
+        say_made(self.cancel, "accessibleName", lambda: f"{tr(cancel)} (Esc)")
         self.cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        fit(row.setSpacing, 8)
         for part in (self.name, self.bar, self.share, self.cancel):
             row.addWidget(part)
         self._escape = QShortcut(QKeySequence("Esc"), parent.window())
@@ -41,7 +46,7 @@ class WorkProgress(QFrame):
     def begin(self, words: str) -> None:
         """Show what goes on, as in "exporting run.json …"."""
         middle = Qt.TextElideMode.ElideMiddle
-        self.name.setText(self.name.fontMetrics().elidedText(words, middle, _NAME_WIDTH))
+        self.name.setText(self.name.fontMetrics().elidedText(words, middle, px(_NAME_WIDTH)))
         self.name.setToolTip(words)
         self.bar.setAccessibleName(words)
         self.show_share(0.0)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from concgui.ui.scaled import fit
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
 
 
@@ -17,7 +18,7 @@ def arrange(pane: QWidget, buttons: QWidget, canvas: Canvas, bar: QScrollBar, ov
     below.addWidget(bar)
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
+    fit(column.setSpacing, 2)
     column.addWidget(buttons)
     column.addLayout(below, 1)
     column.addWidget(overview)

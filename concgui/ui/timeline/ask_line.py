@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from concgui.ui.controls import icon_button, label, mark
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 
 WIDE = 420
 BELOW = 6
@@ -34,8 +36,8 @@ class AskLine(QFrame):
         line.addWidget(self.field, 1)
         line.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 6, 8)
-        column.setSpacing(3)
+        fit(column.setContentsMargins, 12, 6, 6, 8)
+        fit(column.setSpacing, 3)
         column.addLayout(line)
         column.addWidget(self._told)
         self.hide()
@@ -66,7 +68,7 @@ class AskLine(QFrame):
         self.closed.emit()
 
     def _place(self) -> None:
-        self.setFixedWidth(min(WIDE, self._view.width() - 12))
+        self.setFixedWidth(min(px(WIDE), self._view.width() - 12))
         self.adjustSize()
         self.move((self._view.width() - self.width()) // 2, self._view.height() - self.height() - BELOW)
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from concgui.ui.controls import icon_button, label
-from concgui.ui.icons import line_icon
-from concgui.ui.theme import current
+from concgui.ui.controls import icon_button, label, set_icon
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 from concgui.ui.timeline.lanes_button import LanesButton
 
 NARROW = 470  #: pixels: in a row with less room only what is used most has a button
@@ -32,7 +32,7 @@ class ButtonRow(QWidget):
         self.every.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        fit(row.setSpacing, 4)
         row.addWidget(label("Timeline", "title"))
         row.addStretch(1)
         row.addWidget(self.lanes)
@@ -49,7 +49,7 @@ class ButtonRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
-        self.lanes.make_way(narrow=self.width() < NARROW)
+        self.lanes.make_way(narrow=self.width() < px(NARROW))
 
     def all(self) -> tuple[QToolButton, ...]:
         """The buttons of the time, from left to right."""
@@ -60,8 +60,7 @@ class ButtonRow(QWidget):
         self.follow.setChecked(following)
         if self.pause.isChecked() != paused or not self.pause.toolTip():
             self.pause.setChecked(paused)
-            theme = current()
-            self.pause.setIcon(line_icon("play" if paused else "pause", theme.text_soft, theme.text_disabled))
+            set_icon(self.pause, "play" if paused else "pause")
             self.pause.setAccessibleName("Go on" if paused else "Pause the picture")
             self.pause.setToolTip(
                 "Go on (Space)" if paused else "Pause the picture; the program and the recording go on (Space)"

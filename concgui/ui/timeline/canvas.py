@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 from concgui.ui.timeline.axis import LEFT_OVERLAP
 from concgui.ui.timeline.backing import Work
 from concgui.ui.timeline.frame import Frame
@@ -60,7 +62,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setOptimizationFlag(pg.GraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setOptimizationFlag(pg.GraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setMinimumSize(260, 120)
+        fit(self.setMinimumSize, 260, 120)
         self._pressed: QPointF | None = None
         self._dragging = False
         self._drag = Drag.PICTURE
@@ -83,6 +85,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     # painting
 
+    def forget(self) -> None:
+        """Draw everything anew next time: the theme or the scale is another."""
+        self.item.backing.forget()
+
     def show_frame(self, frame: Frame) -> None:
         """Draw this frame at the next turn of the event loop, and of the view only what differs from the last one."""
         last, self.item.frame = self.item.frame, frame
@@ -93,7 +99,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             return
         left = layout.titles
         if last.left_ns == frame.left_ns:  # nothing has scrolled: the now-line and its badge have moved
-            left = max(left, min(last.x(last.line_ns), frame.x(frame.line_ns)) - BADGE_REACH)
+            left = max(left, min(last.x(last.line_ns), frame.x(frame.line_ns)) - BADGE_REACH * layout.zoom)
         part = QRegion(QRectF(left, 0, layout.width - left, layout.height).toAlignedRect())
         part += QRectF(left - LEFT_OVERLAP, 0, LEFT_OVERLAP, layout.top).toAlignedRect()
         begin = 0.0 if change.titles else layout.titles
@@ -144,9 +150,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         turn = event.angleDelta()
         at = event.position()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self._in_plot(at.x()):
-            self.scrolled.emit((turn.y() or turn.x()) / NOTCH * SCROLL_PER_NOTCH)
+            self.scrolled.emit((turn.y() or turn.x()) / NOTCH * px(SCROLL_PER_NOTCH))
         elif abs(turn.x()) > abs(turn.y()):
-            self.panned.emit(turn.x() / NOTCH * SCROLL_PER_NOTCH, 0.0)
+            self.panned.emit(turn.x() / NOTCH * px(SCROLL_PER_NOTCH), 0.0)
         elif turn.y():
             self.zoomed.emit(ZOOM_PER_NOTCH ** (turn.y() / NOTCH), at.x() - self._titles())
         event.accept()

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from concgui.ui.controls import ActionButton, label
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 from concgui.ui.timeline.layout import Layout
 
 
@@ -22,7 +24,7 @@ class LaneNote(QFrame):
         self.button = ActionButton("Clear the filter", "Clear the filter", "Show all lanes again (Shift+L)")
         self.button.clicked.connect(self.clear_asked)
         self._column = column = QVBoxLayout(self)
-        column.setSpacing(10)
+        fit(column.setSpacing, 10)
         column.addWidget(self._told)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.hide()
@@ -43,7 +45,7 @@ class LaneNote(QFrame):
         if self.isHidden():
             return
         used = layout.core_row(layout.cores).bottom() if layout.cores else layout.top
-        width = min(420, round(layout.plot.width()) - 12)
+        width = min(px(420), round(layout.plot.width()) - 12)
         high = max(self.sizeHint().height(), self._column.totalHeightForWidth(width))
         top = min(used + max(0.0, (layout.height - used - high) / 3), layout.height - high)
         left = layout.plot.center().x() - width / 2

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.ui.controls import paint_chevron
-from concgui.ui.theme import current
+from concgui.ui.theme import current, px
 
 if TYPE_CHECKING:
     from concgui.ui.timeline.lane_rows import LaneRows
@@ -55,13 +55,13 @@ class LanesButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Qt override."""
         if self._words == ALL:
-            return QSize(_SIGN, super().sizeHint().height())
+            return QSize(px(_SIGN), super().sizeHint().height())
         width = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(width + _CHEVRON + 2 * _PAD, super().sizeHint().height())
+        return QSize(width + px(_CHEVRON) + 2 * px(_PAD), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(_SIGN, super().sizeHint().height())
+        return QSize(px(_SIGN), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
@@ -69,15 +69,15 @@ class LanesButton(QPushButton):
         painter = QPainter(self)
         theme = current()
         color = QColor(theme.text_soft)
-        if self._words == ALL or self.width() < 2 * _SIGN:
+        if self._words == ALL or self.width() < 2 * px(_SIGN):
             left, middle = round(self.width() / 2), round(self.height() / 2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color if self._words == ALL else QColor(theme.text), 2.0))
+            painter.setPen(QPen(color if self._words == ALL else QColor(theme.text), px(2)))
             for step, half in ((-5, 8), (0, 5), (5, 2)):
-                painter.drawLine(left - half, middle + step, left + half, middle + step)
+                painter.drawLine(left - px(half), middle + px(step), left + px(half), middle + px(step))
             return
-        paint_chevron(painter, self.width() - _CHEVRON / 2 - 1, self.height() / 2, 4, color)
-        room = self.rect().adjusted(_PAD, 0, -_CHEVRON, 0)
+        paint_chevron(painter, self.width() - px(_CHEVRON) / 2 - 1, self.height() / 2, px(4), color)
+        room = self.rect().adjusted(px(_PAD), 0, -px(_CHEVRON), 0)
         words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(QColor(theme.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLine
 
 from concgui.core.actions import Verdict
 from concgui.ui.controls import ActionButton, ComboBox, label
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 from concgui.ui.timeline.lane_rows import LaneRows
 from concgui.ui.timeline.lane_wish import ORDER_WORDS, LaneFilter, LaneWish, Order, Sort
 from concgui.ui.timeline.lanes_button import shown_words
@@ -75,7 +77,7 @@ class LanesPopup(QFrame):
     def _arrange(self) -> None:
         kinds, folds, sorting = QGridLayout(), QHBoxLayout(), QHBoxLayout()
         for row in (kinds, folds, sorting):
-            row.setSpacing(6)
+            fit(row.setSpacing, 6)
         for at, toggle in enumerate(self.kinds.values()):
             kinds.addWidget(toggle, at // 2, at % 2)
         sorting.addWidget(self.order, 1)
@@ -83,8 +85,8 @@ class LanesPopup(QFrame):
         folds.addWidget(self.fold, 1)
         folds.addWidget(self.unfold, 1)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        fit(grid.setHorizontalSpacing, 12)
+        fit(grid.setVerticalSpacing, 8)
         for at, words in ((0, "Filter"), (1, "Show"), (4, "Order"), (7, "Threads")):
             grid.addWidget(label(words, "form"), at, 0)
         for at, part in ((0, self.text), (2, self.alive), (3, self.in_view), (5, self._since), (6, self.main_first)):
@@ -97,12 +99,12 @@ class LanesPopup(QFrame):
         head.addStretch(1)
         head.addWidget(self.all)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 14)
-        column.setSpacing(8)
+        fit(column.setContentsMargins, 14, 10, 14, 14)
+        fit(column.setSpacing, 8)
         column.addLayout(head)
         column.addWidget(self._told)
         column.addLayout(grid)
-        self.setFixedWidth(WIDE)
+        fit(self.setFixedWidth, WIDE)
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._changed)
@@ -141,11 +143,11 @@ class LanesPopup(QFrame):
         every = rows.total == len(rows.lanes)
         self.all.set_verdict(Verdict(enabled=not every, reason=ALL_SHOWN if every else ""))
         if self.isVisible():
-            self.setFixedHeight(self._column.totalHeightForWidth(WIDE))
+            self.setFixedHeight(self._column.totalHeightForWidth(px(WIDE)))
 
     def open_under(self, button: QWidget) -> None:
         """Open below a button, at the right edge of its row: the titles stay in view. Inside the screen."""
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDE))
+        self.setFixedHeight(self._column.totalHeightForWidth(px(WIDE)))
         row = button.parentWidget() or button
         place = row.mapToGlobal(QPoint(row.width() - self.width(), 0))
         place.setY(row.mapToGlobal(QPoint(0, row.height() + 4)).y())

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from concgui.ui.fonts import text_font
-from concgui.ui.theme import SIZES
+from concgui.ui.scaled import fit, follow
+from concgui.ui.theme import SIZES, px
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.overview_picture import OverviewDrawing
 
@@ -36,9 +37,9 @@ class Overview(QWidget):
         self.setAccessibleName("Overview of the whole run")
         self.setToolTip("The whole run. Drag the frame to move the view, its edges to resize it.")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
+        fit(self.setFixedHeight, HEIGHT)
         self.setMouseTracking(True)
-        self.setFont(text_font(SIZES.small))
+        follow(self, lambda strip: strip.setFont(text_font(SIZES.small)), "font")
         self._frame: Frame | None = None
         self._image = QImage()
         self._key: tuple[object, ...] = ()
@@ -59,6 +60,10 @@ class Overview(QWidget):
         self._steps.setInterval(PAUSE_MS)
         self._steps.timeout.connect(self._step)
         self.hide()
+
+    def forget(self) -> None:
+        """Draw the run anew: the theme or the scale is another."""
+        self._key, self._drawing, self._image = (), None, QImage()
 
     def follow(self, frame: Frame) -> None:
         """Show where this frame's view is in its run."""
@@ -87,7 +92,7 @@ class Overview(QWidget):
     def _strip(self) -> QRectF:
         """Where the run is drawn: under the plot."""
         left = 0.0 if self._frame is None else self._frame.layout.titles
-        return QRectF(left, 1, max(1.0, self.width() - left), HEIGHT - 2)
+        return QRectF(left, 1, max(1.0, self.width() - left), self.height() - 2)
 
     def _x(self, t_ns: float) -> float:
         return self._strip().left() + t_ns / self._end_ns * self._strip().width()
@@ -105,7 +110,7 @@ class Overview(QWidget):
         if right - left < NARROW:
             middle = min(max((left + right) / 2, strip.left() + NARROW / 2), strip.right() - NARROW / 2)
             left, right = middle - NARROW / 2, middle + NARROW / 2
-        return QRectF(round(left), 0, round(right) - round(left), HEIGHT)
+        return QRectF(round(left), 0, round(right) - round(left), self.height())
 
     def _places(self) -> tuple[int, ...]:
         window, frame = self._window(), self._frame
@@ -166,15 +171,15 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.surface))
         painter.setPen(QColor(theme.text_soft))
-        words = QRectF(18, 0, strip.left() - 22, HEIGHT)
+        words = QRectF(px(18), 0, strip.left() - px(22), self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "whole run")
         painter.drawImage(strip.topLeft(), self._image)
         veil = QColor(theme.control)
         veil.setAlphaF(0.4)
-        painter.fillRect(QRectF(strip.left(), 0, window.left() - strip.left(), HEIGHT), veil)
-        painter.fillRect(QRectF(window.right(), 0, strip.right() - window.right(), HEIGHT), veil)
+        painter.fillRect(QRectF(strip.left(), 0, window.left() - strip.left(), self.height()), veil)
+        painter.fillRect(QRectF(window.right(), 0, strip.right() - window.right(), self.height()), veil)
         line = min(strip.right() - 2, self._x(frame.line_ns - frame.lanes.t0_ns))
-        painter.fillRect(QRectF(round(line), 0, 1, HEIGHT), QColor(theme.now))
+        painter.fillRect(QRectF(round(line), 0, 1, self.height()), QColor(theme.now))
         painter.setPen(QColor(theme.focus))
         painter.drawRect(window.adjusted(0, 0, -1, -1))
         painter.drawRect(window.adjusted(1, 1, -2, -2))

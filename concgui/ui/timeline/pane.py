@@ -11,7 +11,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from concgui.core.lanes import LaneSet
-from concgui.ui.theme import current
+from concgui.ui.looks import looks
+from concgui.ui.theme import SIZES, current
 from concgui.ui.timeline.arrangement import arrange
 from concgui.ui.timeline.asking import Asking
 from concgui.ui.timeline.buttons import ButtonRow
@@ -47,12 +48,13 @@ class TimelinePane(Moving):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes = LaneSet()
-        self._texts = Texts()
+        self._texts = Texts(SIZES.scale)
         self._running = False
         self._exact = True
         self._paused_at: int | None = None
         self._doings: tuple[int, ...] = ()
         self._geometry = Geometry(self._texts)
+        looks().changed.connect(self._dress_again)
         self._core_choice = CoreChoice()
         self._canvas = Canvas()
         self._overview = Overview()
@@ -109,10 +111,10 @@ class TimelinePane(Moving):
         self._told()
         whole, width = bool(lanes.lanes) and not self._running, self._scale.width
         if whole:
-            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
+            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM * SIZES.scale)
         self._compose()
         if whole and self._scale.width != width:  # these titles leave another width than those before
-            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM)
+            self._scale.fit(lanes.now_ns - lanes.t0_ns, right_pad=EXIT_ROOM * SIZES.scale)
             self._compose()
 
     @Slot()
@@ -172,7 +174,7 @@ class TimelinePane(Moving):
     @Slot()
     def fit(self) -> None:
         """Show the whole run; while following, keep the whole run in view."""
-        self._scale.fit(self.now - self._lanes.t0_ns, right_pad=EXIT_ROOM)
+        self._scale.fit(self.now - self._lanes.t0_ns, right_pad=EXIT_ROOM * SIZES.scale)
         self._scale.whole = self._following and self._running
         self._compose()
 
@@ -245,6 +247,15 @@ class TimelinePane(Moving):
         buttons.pause_asked.connect(self.set_paused)
         buttons.fit_asked.connect(self.fit)
         buttons.zoom_asked.connect(self.zoom)
+
+    @Slot()
+    def _dress_again(self) -> None:
+        """The theme or the scale is another."""
+        self._texts = Texts(SIZES.scale)
+        self._geometry = Geometry(self._texts)
+        self._canvas.forget()
+        self._overview.forget()
+        self._compose()
 
     # drawing
 

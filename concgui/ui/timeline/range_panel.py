@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from concgui.core.lanes import LaneSet
 from concgui.ui.controls import icon_button, label
+from concgui.ui.scaled import fit
+from concgui.ui.theme import px
 from concgui.ui.timeline import words
 from concgui.ui.timeline.layout import Layout
 from concgui.ui.timeline.measured import (
@@ -39,21 +41,21 @@ class RangePanel(QFrame):
         self._when, self._load, self._source = label("", "form"), label("", ""), label("", "phase")
         self._left_out = label("", "phase")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(18)
-        self._grid.setVerticalSpacing(2)
+        fit(self._grid.setHorizontalSpacing, 18)
+        fit(self._grid.setVerticalSpacing, 2)
         self._cells: list[tuple[QLabel, QLabel]] = []
         close = icon_button("close", "Clear the range", "Clear the range (Esc)")
         copy = icon_button("copy", "Copy the measured range", "Copy as text (Ctrl+C)")
         close.clicked.connect(self.closed)
         copy.clicked.connect(self.copy_asked)
         top = QHBoxLayout()
-        top.setSpacing(2)
+        fit(top.setSpacing, 2)
         top.addWidget(self._head, 1)
         top.addWidget(copy)
         top.addWidget(close)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 8, 10)
-        column.setSpacing(4)
+        fit(column.setContentsMargins, 12, 6, 8, 10)
+        fit(column.setSpacing, 4)
         column.addLayout(top)
         column.addWidget(self._when)
         column.addLayout(self._grid)
@@ -71,7 +73,7 @@ class RangePanel(QFrame):
         self._source.setText(source_words(measured))
         self._left_out.setText(left_out_words(measured))
         self._left_out.setVisible(bool(self._left_out.text()))
-        room = max(3, (self._view.height() - REST) // ROW)
+        room = max(3, (self._view.height() - px(REST)) // px(ROW))
         worked = tuple(row for row in measured.rows if row.cpu_ns) if len(measured.rows) > FEW else measured.rows
         rows = _longest(worked, room)
         told = [(row.lane.title, cpu_words(measured, row)) for row in rows]

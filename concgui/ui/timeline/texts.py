@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from concgui.ui.fonts import code_font, text_font
-from concgui.ui.theme import SIZES
+from concgui.ui.theme import Sizes
 
 KEEP = 4096
 
@@ -52,17 +52,17 @@ class Texts:
             return max(1, round(pixels * zoom))
 
         self.fonts: dict[Face, QFont] = {
-            Face.TITLE: text_font(size(SIZES.lane), bold),
-            Face.TITLE_SMALL: text_font(size(SIZES.body), bold),
-            Face.SUBTITLE: text_font(size(SIZES.small), plain),
-            Face.AXIS: text_font(size(SIZES.body), half),
-            Face.BADGE: text_font(size(SIZES.body), bold),
-            Face.CODE: code_font(size(SIZES.code), half),
-            Face.CODE_SMALL: code_font(size(SIZES.code - 2), half),
-            Face.NOTE: text_font(size(SIZES.small), plain),
-            Face.EMPTY: text_font(size(SIZES.button), plain),
-            Face.EXIT: text_font(size(SIZES.body), bold),
-            Face.EXIT_SMALL: text_font(size(SIZES.body - 1), bold),
+            Face.TITLE: text_font(size(Sizes.lane), bold),
+            Face.TITLE_SMALL: text_font(size(Sizes.body), bold),
+            Face.SUBTITLE: text_font(size(Sizes.small), plain),
+            Face.AXIS: text_font(size(Sizes.body), half),
+            Face.BADGE: text_font(size(Sizes.body), bold),
+            Face.CODE: code_font(size(Sizes.code), half),
+            Face.CODE_SMALL: code_font(size(Sizes.code - 2), half),
+            Face.NOTE: text_font(size(Sizes.small), plain),
+            Face.EMPTY: text_font(size(Sizes.button), plain),
+            Face.EXIT: text_font(size(Sizes.body), bold),
+            Face.EXIT_SMALL: text_font(size(Sizes.body - 1), bold),
         }
         self._metrics = {face: QFontMetricsF(font) for face, font in self.fonts.items()}
         self._kept: OrderedDict[tuple[str, Face], Text] = OrderedDict()

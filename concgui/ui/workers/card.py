@@ -11,8 +11,8 @@ from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, ElidedLabel, icon_button, label, loading
 from concgui.ui.fonts import text_font
 from concgui.ui.marks import paint_worker_bar
-from concgui.ui.scaled import fit
-from concgui.ui.theme import SIZES, current
+from concgui.ui.scaled import fit, follow
+from concgui.ui.theme import SIZES, current, px
 from concgui.ui.workers.choice import Choice
 from concgui.ui.workers.fields import KeptField
 from concgui.ui.workers.slider import HIGH, LOW, IntervalSlider
@@ -56,6 +56,7 @@ class WorkerCard(QFrame):
         column.addWidget(self.problem)
         column.addLayout(self._buttons)
         self.show_view(view)
+        follow(self, WorkerCard._dress_again, "looks")
 
     # ------------------------------------------------------------------ parts
     def _build_head(self) -> None:
@@ -260,10 +261,16 @@ class WorkerCard(QFrame):
         menu.deleteLater()
 
     # ------------------------------------------------------------------ Qt
+    def _dress_again(self) -> None:
+        """The theme or the scale is another."""
+        self._fit_name()
+        if self._view is not None:
+            self.slider.set_color(current().worker(self._view.color))
+
     def _fit_name(self) -> None:
-        width = QFontMetrics(text_font(SIZES.title, QFont.Weight.Bold)).horizontalAdvance(self.name.text()) + 16
+        width = QFontMetrics(text_font(SIZES.title, QFont.Weight.Bold)).horizontalAdvance(self.name.text()) + px(16)
         of_script = self._view is not None and not self._view.spec.target  # nothing else stands in its head
-        self.name.setFixedWidth(min(_SCRIPT_NAME_WIDEST if of_script else _NAME_WIDEST, max(38, width)))
+        self.name.setFixedWidth(min(px(_SCRIPT_NAME_WIDEST if of_script else _NAME_WIDEST), max(px(38), width)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt override."""
@@ -279,8 +286,8 @@ class WorkerCard(QFrame):
         painter.setBrush(QColor(theme.surface))
         if self._selected:
             inner.adjust(0.5, 0.5, -0.5, -0.5)
-            painter.setPen(QPen(QColor(theme.text_soft), 2))
+            painter.setPen(QPen(QColor(theme.text_soft), 2 * theme.frame))
         else:
             painter.setPen(QPen(QColor(theme.border), 1))
-        painter.drawRoundedRect(inner, 10, 10)
-        paint_worker_bar(painter, QRectF(0, 0, _BAR, self.height()), self._view.color if self._view else 0)
+        painter.drawRoundedRect(inner, SIZES.radius, SIZES.radius)
+        paint_worker_bar(painter, QRectF(0, 0, px(_BAR), self.height()), self._view.color if self._view else 0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.ui.controls import paint_chevron
-from concgui.ui.theme import current
+from concgui.ui.theme import current, px
 
 
 class Choice(QPushButton):
@@ -63,7 +63,7 @@ class Choice(QPushButton):
     def sizeHint(self) -> QSize:
         """Qt override: room for the longest word, so that nothing moves when another is chosen."""
         longest = max(self.fontMetrics().horizontalAdvance(word) for word in self._words)
-        return QSize(longest + 28, 28)
+        return QSize(longest + px(28), px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
@@ -75,7 +75,7 @@ class Choice(QPushButton):
         theme = current()
         painter = QPainter(self)
         painter.setPen(QColor(theme.text_soft))
-        left = 6
+        left = px(6)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._word)
-        x = left + self.fontMetrics().horizontalAdvance(self._word) + 12
-        paint_chevron(painter, x, self.height() / 2, 4, QColor(theme.text_soft))
+        x = left + self.fontMetrics().horizontalAdvance(self._word) + px(12)
+        paint_chevron(painter, x, self.height() / 2, px(4), QColor(theme.text_soft))

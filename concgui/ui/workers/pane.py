@@ -11,6 +11,7 @@ from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, label, loading
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
+from concgui.ui.theme import px
 from concgui.ui.workers.card import WorkerCard
 
 _NONE_YET = later("No workers yet.")
@@ -51,7 +52,7 @@ class WorkersPane(QWidget):
         fit(self._column.setSpacing, 10)
         self._column.addWidget(self._make_empty())
         self._column.addStretch(1)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         say(self.area, "accessibleName", "Worker cards")
         # Its room is always kept, or the cards would jump when there is one too many.
@@ -161,7 +162,7 @@ class WorkersPane(QWidget):
             self.cards[key].set_selected(selected=True)
         if show:
             self._column.activate()
-            self.area.ensureWidgetVisible(self.cards[key], 0, 6)
+            self.area.ensureWidgetVisible(self.cards[key], 0, px(6))
 
     def select_place(self, place: int) -> None:
         """Select the card at this place, counted from 0; places outside are ignored."""

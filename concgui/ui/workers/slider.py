@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from concgui.ui.theme import current
+from concgui.ui.theme import SIZES, current, px
 
 LOW, HIGH = 1, 100  #: tenths of a second
 _HANDLE = 10.0  #: radius of the handle, pixels
@@ -55,15 +55,15 @@ class IntervalSlider(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(160, 30)
+        return QSize(px(160), px(30))
 
     def minimumSizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(100, 30)
+        return QSize(px(100), px(30))
 
     def _groove(self) -> QRectF:
-        edge = _HANDLE + 2
-        return QRectF(edge, self.height() / 2 - 3, self.width() - 2 * edge, 6)
+        edge, high = px(_HANDLE + 2), px(6)
+        return QRectF(edge, (self.height() - high) / 2, self.width() - 2 * edge, high)
 
     def handle_center(self) -> QPointF:
         """Where the handle is now, in the widget's pixels."""
@@ -80,7 +80,7 @@ class IntervalSlider(QAbstractSlider):
             event.ignore()
             return
         self.setSliderDown(True)
-        if abs(event.position().x() - self.handle_center().x()) > _HANDLE:
+        if abs(event.position().x() - self.handle_center().x()) > px(_HANDLE):
             self.setSliderPosition(self._value_at(event.position().x()))
         event.accept()
 
@@ -121,14 +121,16 @@ class IntervalSlider(QAbstractSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.border))
-        painter.drawRoundedRect(groove, 3, 3)
+        painter.setBrush(QColor(theme.groove))
+        round_, ring = groove.height() / 2, px(4)
+        painter.drawRoundedRect(groove, round_, round_)
         painter.setBrush(color)
-        painter.drawRoundedRect(QRectF(groove.left(), groove.top(), center.x() - groove.left(), groove.height()), 3, 3)
+        done = QRectF(groove.left(), groove.top(), center.x() - groove.left(), groove.height())
+        painter.drawRoundedRect(done, round_, round_)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.text), 1.5))
-            painter.drawEllipse(center, _HANDLE + 1, _HANDLE + 1)
+            painter.setPen(QPen(QColor(theme.text), 1.5 * theme.frame * SIZES.scale))
+            painter.drawEllipse(center, px(_HANDLE) + 1, px(_HANDLE) + 1)
         painter.setBrush(QColor(theme.surface))
-        painter.setPen(QPen(color, 4))
-        painter.drawEllipse(center, _HANDLE - 2, _HANDLE - 2)
+        painter.setPen(QPen(color, ring))
+        painter.drawEllipse(center, px(_HANDLE) - ring / 2, px(_HANDLE) - ring / 2)
