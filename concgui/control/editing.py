@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 
 from concgui.control.cards import Cards
+from concgui.control.lessonscript import LessonScript
 from concgui.control.sessionbase import SessionBase
 from concgui.control.textcards import TextCards
 from concgui.control.undo import CardsState, Change, Form, What, put_back
@@ -152,7 +153,11 @@ class Editing(SessionBase):
                 self._lesson_method = self._method
             self._rewrite()
         if form.method != now.method:
-            self._methods[cards.mode is Mode.SCRIPT] = form.method
+            if isinstance(cards, LessonScript):
+                cards.set_start_method(form.method)
+                self._lesson_method = form.method
+            else:
+                self._methods[cards.mode is Mode.SCRIPT] = form.method
             self._rewrite()
         if form.cores != now.cores:
             self._cores = form.cores

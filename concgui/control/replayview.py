@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from concgui.control import cores as core_choice
+from concgui.control.lessonrun import LessonRun
 from concgui.control.meters import CONCURRENT, PARALLEL, PARALLEL_SHARE, WINDOW_NS
 from concgui.control.replaypast import Past
 from concgui.control.replayprogram import ReplayProgram
@@ -36,6 +37,11 @@ class ReplayViews:
         self._past = Past(recording, lanes)
         self._program = ReplayProgram(recording, read_lines(recording, lanes))
         self._workers = [lane for lane in lanes.lanes if has_card(lane)][:MAX_WORKERS]
+        self._lesson: LessonRun | None = None
+        if recording.meta.lesson and not of_this_run:  # the session knows that of its own run
+            from concgui.control.lessonfacts import recalled  # few recordings are of a lesson
+
+            self._lesson = recalled(recording.meta.lesson, recording, lanes)
         self._dropped, self._length = recording.dropped(), max(recording.end_ns, lanes.now_ns) - recording.t0_ns
 
     def program(self) -> Program:
@@ -61,6 +67,7 @@ class ReplayViews:
             actions=actions,
             cores=self._cores(t_ns),
             meter=self._meter(t_ns) if main is not MainPhase.ENDED else MeterView(),
+            lesson=None if self._lesson is None else self._lesson.view(),
         )
 
     def _card(self, lane: Lane, t_ns: int, actions: Actions) -> CardView:

@@ -26,13 +26,14 @@ from concgui.core.line_calls import LaneSpan
 from concgui.core.line_main import MainLines
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.states import MainPhase
+from concgui.core.words import later, tr
 from concgui.observe.processes import Exit
 from concgui.observe.source import Samples
 from concgui.program import wire
 
-NO_GUARD = (
-    'This script has no `if __name__ == "__main__":` guard around what starts workers: each spawned worker imports the '
-    "script and would start workers of its own, so Python refused it."
+NO_GUARD = later(
+    'This script has no `if __name__ == "__main__":` guard around what starts workers: each spawned worker imports '
+    "the script and would start workers of its own, so Python refused it."
 )
 
 _K = EventKind
@@ -58,6 +59,7 @@ class RunState:
         self.exitcode: int | None = None
         self.stop_ns: int | None = None  #: when it was asked to stop first, absolute
         self.note = ""  #: one sentence about what went wrong with the run itself
+        self.prediction: dict[str, object] = {}  #: see `LessonRun.prediction`; {}: this is no lesson
         self.messages: list[str] = []  #: sentences for the user that have not been said yet
         self.living = Living()
         self.meter = Meter()
@@ -115,7 +117,7 @@ class RunState:
                 kernel_through_ns=self.recording.kernel_through_ns,
                 program=self.transcript.text() if spec.mode == "statements" else self._program,
             )
-            return RecordingMeta(**told)
+            return RecordingMeta(**told, lesson=self.prediction)
         return self.recording.meta
 
     # --- folding ----------------------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ class RunState:
     def signal_sent(self, t_ns: int, pid: int, number: int, name: str) -> None:
         """Note that we sent a signal from outside to the worker `name`, or to MainProcess."""
         self._add_os(t_ns, _K.OS_SIGNAL, pid, number)
-        text = f"{signal_name(number)} sent to {name} from outside"
+        text = tr("{signal} sent to {name} from outside", signal=signal_name(number), name=name)
         self.transcript.outside(f"os  {text}", t_ns)
         self.tell("os", text, t_ns)
 
@@ -196,7 +198,7 @@ class RunState:
             self._add_os(t_ns, _K.OS_CORES, 0, core_choice.mask(cores))
         else:  # time 0 is MainProcess's first event
             self._first_cores = cores
-        text = f"allowed cores: {core_choice.words(cores)}"
+        text = tr("allowed cores: {cores}", cores=core_choice.words(cores))
         self.transcript.outside(f"os  {text}", t_ns)
         self.tell("os", text, t_ns)
 
@@ -341,7 +343,7 @@ class RunState:
         self.alive.end(event.t_ns)
 
     def _refused_importing(self, _event: Event) -> None:
-        self.say(NO_GUARD)
+        self.say(tr(NO_GUARD))
 
     def _add_os(self, t_ns: int, kind: EventKind, pid: int, value: int) -> None:
         self.recording.add_os_event(t_ns, kind, pid, value)

@@ -5,23 +5,24 @@ from PySide6.QtCore import Slot
 from concgui.control import cores as core_choice
 from concgui.control import orders
 from concgui.control.cards import Cards
+from concgui.control.editing import STEPS, Editing
 from concgui.control.filecards import FileCards, with_cards
-from concgui.control.lessoncards import LessonCards
+from concgui.control.lessonscript import LessonScript
+from concgui.control.lessonsession import LessonSession
 from concgui.control.programfile import make_program
-from concgui.control.replayedrun import ReplayedRun
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
 from concgui.core.actions import Action
 from concgui.core.filekind import is_recording
-from concgui.core.lessons import load_lessons
 from concgui.core.runsettings import RunSettings
 from concgui.core.scenario import InputError, WorkerSpec, check_timeout
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode
+from concgui.core.words import tr
 
 
-class Session(ReplayedRun):
+class Session(Editing, LessonSession):
     """Every intent of the window is a method here; what cannot be done is said in one sentence."""
 
     # --- intents: cards --------------------------------------------------------------------------------------------
@@ -31,10 +32,10 @@ class Session(ReplayedRun):
 
         def replace() -> None:
             if self._cards.mode is not Mode.FREE or self._state.main is not MainPhase.OFF:
-                raise InputError("Cards can be replaced only before a Free program runs: press Reset first.")
+                raise InputError(tr("Cards can be replaced only before a Free program runs: press Reset first."))
             self._cards.replace_all(specs)
 
-        self._try(replace)
+        self._try(replace, step="replace")
 
     @Slot(int, str, str)
     def edit_worker(self, key: int, field: str, text: str) -> None:
@@ -43,33 +44,18 @@ class Session(ReplayedRun):
         def edit() -> None:
             spec = self._cards.spec(key)
             if not self._maker().editable(spec):
-                raise InputError(f"{spec.name} is in the program that runs: press Reset, then change it.")
+                raise InputError(tr("{name} is in the program that runs: press Reset, then change it.", name=spec.name))
             self._cards.edit(key, field, text)
             if isinstance(self._cards, TextCards):
                 self._rewrite()
 
-        self._try(edit)
+        self._try(edit, step=field, key=key)
 
     # --- intents: what is run --------------------------------------------------------------------------------------
     @Slot()
     def open_free(self) -> None:
         """Show the cards of the Free program."""
-        self._open(self._free_cards)
-
-    @Slot(str)
-    def open_lesson(self, lesson_id: str) -> None:
-        """Show a built-in lesson; it runs when RUN is asked for."""
-
-        def find() -> None:
-            lesson = next((one for one in load_lessons() if one.lesson_id == lesson_id), None)
-            if lesson is None:
-                raise InputError(f"There is no lesson {lesson_id}.")
-            cards = LessonCards(lesson)
-            if self._lesson_method is not None:
-                cards.set_start_method(self._lesson_method)
-            self._open(cards)
-
-        self._try(find, always=True)
+        self._try(lambda: self._open(self._free_cards), always=True)
 
     @Slot(str, object)
     def open_file(self, path: str, args: tuple[str, ...] | None = ()) -> None:
@@ -82,8 +68,8 @@ class Session(ReplayedRun):
             script, sentence = self._scripts.open_file(path, args)
             cards, method = with_cards(script)
             if method:
-                self._free_cards, self._methods[False] = cards, method
-                sentence = f"{script.title} only makes workers: they are the cards of Free now."
+                cards = self._read_back(cards, method)
+                sentence = tr("{title} only makes workers: they are the cards of Free now.", title=script.title)
             self._open_told(cards, sentence)
 
         if not is_recording(path):
@@ -97,9 +83,9 @@ class Session(ReplayedRun):
 
         def change() -> None:
             if not isinstance(self._cards, FileCards):
-                raise InputError("Nothing is shown that could be opened as a script: open a program of your own.")
+                raise InputError(tr("Nothing is shown that could be opened as a script: open a program of your own."))
             script = self._cards.script
-            script.about = "It can have cards: open it again for them."
+            script.about = tr("It can have cards: open it again for them.")
             self._open_told(script, script.read())
 
         self._try(change)
@@ -124,12 +110,12 @@ class Session(ReplayedRun):
         """Choose how the script runs, from the next run on."""
 
         def choose() -> None:
-            if not isinstance(self._cards, ScriptCards):
-                raise InputError("No script is shown: open one, then choose how it runs.")
+            if not isinstance(self._cards, ScriptCards) or isinstance(self._cards, LessonScript):
+                raise InputError(tr("No script is shown: open one, then choose how it runs."))
             self._cards, sentence = self._scripts.change(self._cards, settings)
             self._rewrite()
             if self._state.running and not sentence:
-                sentence = "That is for the next run: this one goes on as it began."
+                sentence = tr("That is for the next run: this one goes on as it began.")
             if sentence:
                 self.message.emit(sentence)
 
@@ -141,19 +127,19 @@ class Session(ReplayedRun):
 
         def choose() -> None:
             if method not in start_methods(self._cards.mode):
-                raise InputError(f"{method!r} is no start method here.")
+                raise InputError(tr("{method!r} is no start method here.", method=method))
             chosen = "" if method == SCRIPTS_OWN else method
-            if isinstance(self._cards, TextCards):
+            if isinstance(self._cards, TextCards | LessonScript):
                 self._cards.set_start_method(chosen)
             else:
                 self._methods[self._cards.mode is Mode.SCRIPT] = chosen
-            if self._cards.mode is Mode.LESSON:
+            if self._cards.lesson_run is not None:
                 self._lesson_method = chosen
             if self._state.running:
-                raise InputError(f"{method} is for the next run: press Reset to begin it.")
+                raise InputError(tr("{method} is for the next run: press Reset to begin it.", method=method))
             self._rewrite()
 
-        self._try(choose)
+        self._try(choose, step="start method")
 
     @Slot(object)
     def set_cores(self, cores: frozenset[int]) -> None:
@@ -161,11 +147,12 @@ class Session(ReplayedRun):
 
         def choose() -> None:
             core_choice.check(cores)
+            self._cores_before = None  # what the user chose stays
             if cores != self._cores:
                 self._cores = cores
                 self._driver.set_cores(cores)
 
-        self._try(choose)
+        self._try(choose, step="cores")
 
     # --- intents: buttons --------------------------------------------------------------------------------------------
     @Slot(object, object, object)
@@ -177,7 +164,7 @@ class Session(ReplayedRun):
             specs = orders.chosen(maker, action, key)
             self._do(maker, action, specs, value)
 
-        self._try(obey)
+        self._try(obey, step=STEPS.get(action, ""), key=key)
 
     def _do(self, maker: ViewMaker, action: Action, specs: list[WorkerSpec], value: float | None) -> None:
         one = orders.each(action)
@@ -241,7 +228,7 @@ class Session(ReplayedRun):
         if self._cards.mode is Mode.SCRIPT and self._scripts.when_found(lambda: self.act(Action.RUN)):
             return
         if self._cards.read_again() or self._state.main is MainPhase.ENDED:
-            self._new_run()
+            self._new_run(again=True)
         self._launch()
         if isinstance(self._cards, TextCards):
             for place, entry in enumerate(self._state.transcript.ask_listed()):
@@ -252,4 +239,5 @@ class Session(ReplayedRun):
         self._reload.begin()
         all_of_them = self._cores == frozenset(core_choice.usable())
         cores = None if all_of_them else self._cores
+        self._begin_lesson()
         self._driver.launch(self._state, make_program(self._cards, self._method, self._python, cores))

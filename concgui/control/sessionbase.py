@@ -8,6 +8,7 @@ from concgui.control import cores as core_choice
 from concgui.control.cards import Cards
 from concgui.control.driver import Driver
 from concgui.control.feed import Feed
+from concgui.control.lessonscript import LessonScript
 from concgui.control.livesaves import Saves
 from concgui.control.reload import Reload
 from concgui.control.replay import Loaded, Replay
@@ -138,7 +139,9 @@ class SessionBase(QObject):
     @property
     def _method(self) -> str:
         cards = self._cards
-        return cards.start_method if isinstance(cards, TextCards) else self._methods[cards.mode is Mode.SCRIPT]
+        if isinstance(cards, TextCards | LessonScript):
+            return cards.start_method
+        return self._methods[cards.mode is Mode.SCRIPT]
 
     @Slot()
     def _show(self) -> None:

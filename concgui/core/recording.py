@@ -6,7 +6,7 @@ Times are absolute nanoseconds of the clock of `concgui.program.wire`. Not threa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -59,6 +59,7 @@ class RecordingMeta:
     cores: tuple[int, ...] = ()  #: that the program might use at its beginning; () when that is not known
     machine_cores: int = 0  #: how many there were, 0 when that is not known
     kernel_through_ns: int = 0  #: everything that the kernel did before this time is here; 0: it was not asked
+    lesson: dict[str, Any] = field(default_factory=dict)  #: it is of, and what the class predicted; {}: of none
 
 
 class Recording:
