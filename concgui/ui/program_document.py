@@ -30,12 +30,23 @@ class Document:
         self._spans: list[list[Span]] = []
         self._spaces: dict[int, int] = {}
         self._colored = False
-        edit.setTabStopDistance(TAB * edit.fontMetrics().horizontalAdvance("0"))
+        self._set_tabs()
         self._lexing: Iterator[tuple[int, Span]] | None = None
         self._piece = QTimer(edit)
         self._piece.setSingleShot(True)
         self._piece.setInterval(2)
         self._piece.timeout.connect(self._color_piece)
+
+    def _set_tabs(self) -> None:
+        self._edit.setTabStopDistance(TAB * self._edit.fontMetrics().horizontalAdvance("0"))
+
+    def dress_again(self) -> None:
+        """The theme or the size of the letters is another; the lines have no room under them then."""
+        self._set_tabs()
+        self._spaces.clear()
+        self._shape(0, len(self._texts))
+        if self._colored:
+            self._color()
 
     # ------------------------------------------------------------------ colours
     def color(self) -> None:

@@ -60,7 +60,7 @@ class TextRows:
     """Draws lines; keeps what it has laid out."""
 
     def __init__(self, font: QFont) -> None:
-        self._font = font
+        self.font = font
         self._made: dict[int, tuple[object, QTextLayout]] = {}
 
     def forget(self) -> None:
@@ -88,7 +88,7 @@ class TextRows:
         made.draw(painter, line.origin, list(selected))
 
     def _lay_out(self, block: QTextBlock, colors: list[QTextLayout.FormatRange]) -> QTextLayout:
-        source, made = block.layout(), QTextLayout(block.text(), self._font)
+        source, made = block.layout(), QTextLayout(block.text(), self.font)
         made.setTextOption(source.textOption())
         made.setCacheEnabled(True)
         made.setFormats(colors)

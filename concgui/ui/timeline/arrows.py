@@ -57,7 +57,8 @@ def chosen(times: NDArray[np.int64], left_ns: float, right_ns: float, most: int 
 
 def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) -> None:
     """The visible arrows of a frame in a part of it. How they are thinned out does not depend on the part."""
-    t0, edge = frame.lanes.t0_ns, 2 * HALF * frame.scale.ns_per_px
+    zoom = frame.layout.zoom
+    t0, edge = frame.lanes.t0_ns, 2 * HALF * zoom * frame.scale.ns_per_px
     left = t0 + frame.scale.left_ns - edge
     right = min(t0 + frame.scale.right_ns + edge, float(frame.now_ns))
     if right <= left:
@@ -65,7 +66,7 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
     place = frame.rows.stand
     most = min(MOST, max(CROWD, int((right - left) / edge)))
     indices, crowded = chosen(table.refresh(frame.lanes), left, right, most)
-    near, far = part.left() - 2 * HALF, part.right() + 2 * HALF
+    near, far = part.left() - 2 * HALF * zoom, part.right() + 2 * HALF * zoom
     color = QColor(frame.theme.lane_main)
     color.setAlphaF(0.55 if crowded else 1.0)
     for index in indices:
@@ -83,7 +84,7 @@ def paint_arrows(painter: QPainter, frame: Frame, table: Table, part: QRectF) ->
         if crowded:
             start, end = _shortened(start, end, frame.layout.plot)
         if max(start, end) >= part.top() and min(start, end) <= part.bottom() and start != end:
-            _paint_one(painter, color, x, start, end, 1.0 if crowded else 2.0)
+            _paint_one(painter, color, x, (start, end), 1.0 if crowded else 2.0, zoom)
 
 
 def _shortened(start: float, end: float, plot: QRectF) -> tuple[float, float]:
@@ -97,10 +98,14 @@ def _shortened(start: float, end: float, plot: QRectF) -> tuple[float, float]:
     return (start, start + way) if start_seen else (end, end)
 
 
-def _paint_one(painter: QPainter, color: QColor, x: float, start: float, end: float, width: float) -> None:
+def _paint_one(
+    painter: QPainter, color: QColor, x: float, ends: tuple[float, float], width: float, zoom: float
+) -> None:
+    start, end = ends
     way = 1.0 if end > start else -1.0
-    neck = end - way * min(HEAD, abs(end - start))
-    half = HALF if width > 1 else HALF - 1
+    neck = end - way * min(HEAD * zoom, abs(end - start))
+    half = (HALF if width > 1 else HALF - 1) * zoom
+    width *= zoom
     painter.fillRect(QRectF(x - width / 2, min(start, neck), width, abs(neck - start)), color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

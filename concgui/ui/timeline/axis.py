@@ -80,7 +80,12 @@ def paint_axis(
             continue
         if badge is not None and left < badge.right() + 8 and left + made.width > badge.left() - 8:
             continue
-        frame.texts.draw(painter, made, frame.layout.snap(left), frame.layout.snap(axis.bottom() - made.height) - 7)
+        frame.texts.draw(
+            painter,
+            made,
+            frame.layout.snap(left),
+            frame.layout.snap(axis.bottom() - made.height) - 7 * frame.layout.zoom,
+        )
 
 
 def badge_rect(frame: Frame, axis: QRectF) -> QRectF | None:
@@ -93,7 +98,7 @@ def badge_rect(frame: Frame, axis: QRectF) -> QRectF | None:
     width = math.ceil(frame.texts.get(text, Face.BADGE).width + 18 * frame.layout.zoom)
     left = min(max(x - width / 2, axis.left() - LEFT_OVERLAP), axis.right() - width)
     high = BADGE_HEIGHT * frame.layout.zoom
-    return QRectF(frame.layout.snap(left), axis.bottom() - high - 4, width, high)
+    return QRectF(frame.layout.snap(left), axis.bottom() - high - 4 * frame.layout.zoom, width, high)
 
 
 def paint_now_line(painter: QPainter, frame: Frame, top: float, bottom: float) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from concgui.core.lanes import LaneSet
+from concgui.ui.theme import SIZES
 from concgui.ui.timeline.core_rows import CoreRows
 from concgui.ui.timeline.layout import AXIS_HEIGHT, LOW, Layout, share_room
 from concgui.ui.timeline.texts import Texts
@@ -25,16 +26,18 @@ class Geometry:
         stands.
         """
         width, height, ratio = size
-        more = bool(cores.rest)
-        pitch, core_height, core_rows = share_room(count, len(cores.cores), height - AXIS_HEIGHT, more=more)
+        more, zoom = bool(cores.rest), SIZES.scale
+        pitch, core_height, core_rows = share_room(
+            count, len(cores.cores), height - AXIS_HEIGHT * zoom, zoom, more=more
+        )
         more = more or core_rows < len(cores.cores)
-        titles = self._titles.width(lanes, self._texts, width, low=pitch < LOW)
-        key = (width, height, titles, count, scroll, ratio, core_rows, core_height, more)
+        titles = self._titles.width(lanes, self._texts, width, low=pitch < LOW * zoom, zoom=zoom)
+        key = (width, height, titles, count, scroll, ratio, core_rows, core_height, more, zoom)
         if key != self._key:
             self._key = key
             layout = Layout(
                 width, height, round(titles * ratio) / ratio, count, pitch,
-                ratio=ratio, cores=core_rows, core_height=core_height, more=more,
+                zoom=zoom, ratio=ratio, cores=core_rows, core_height=core_height, more=more,
             )  # fmt: skip
             self._last = replace(layout, scroll=float(min(scroll, round(layout.scroll_range))))
         return self._last

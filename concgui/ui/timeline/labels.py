@@ -195,7 +195,7 @@ def _exit(row: Row, exit_ns: int) -> None:
     text = _first_fitting(row, (told, told.split(",")[-1].split(":")[0].strip()), face, room)
     if text is None:
         return
-    ink = frame.theme.danger if words.ended_badly(lane) else frame.theme.worker(lane.color)
+    ink = frame.theme.danger if words.ended_badly(lane) else frame.theme.worker_text(lane.color)
     row.place(text, x + 9, ink, row.ground, low=low, line=Line.UPPER)
     more = None if row.low else _first_fitting(row, words.more_of_exit(lane), Face.NOTE, room)
     if more is not None:
@@ -218,7 +218,7 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
         return _ended(row, left, right, open_end=open_end)
     label = in_words(frame.lanes.labels[label_id])
     if state is State.STOPPED:
-        left += PAUSE_MARK
+        left += PAUSE_MARK * frame.layout.zoom
     room = right - max(left, edge) - 20
     note = state is State.IDLE
     text = _first_fitting(row, _variants(state, label), _face(row, state, label), room)
@@ -227,7 +227,7 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
     plate = row.ground if note or state is State.CREATED else QColor(frame.theme.lane_text_plate)
     ink: QColor | str = frame.theme.text_soft if note else frame.theme.text
     if state is State.CREATED:
-        ink = frame.theme.worker(row.lane.color)
+        ink = frame.theme.worker_text(row.lane.color)
     return row.place(
         text,
         left + 12,

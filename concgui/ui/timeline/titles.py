@@ -17,7 +17,7 @@ GAP = 8.0
 PID = "0000000"
 
 
-def widest_title(lanes: LaneSet, texts: Texts, *, low: bool) -> float:
+def widest_title(lanes: LaneSet, texts: Texts, *, low: bool, zoom: float = 1.0) -> float:
     """The width that the longest title of a lane set would like, in pixels. Looks at the first 256 lanes."""
     # Room for a pid that is not known yet, or the column would widen when it comes.
     pid = texts.get(PID, Face.SUBTITLE).width
@@ -32,7 +32,7 @@ def widest_title(lanes: LaneSet, texts: Texts, *, low: bool) -> float:
             wanted = texts.get(lane.title, Face.TITLE).width
             wanted = max(wanted, process, texts.get(words.subtitle(lane, lanes), Face.SUBTITLE).width)
         if lane.index in with_threads:
-            wanted += FOLD_ROOM
+            wanted += FOLD_ROOM * zoom
         widest = max(widest, wanted)
     return widest
 
@@ -41,16 +41,16 @@ class TitleColumn:
     """The column's width, measured again only when lanes were added or their height changed."""
 
     def __init__(self) -> None:
-        self._measured: tuple[int, int, bool] = (0, -1, False)
+        self._measured: tuple[int, int, bool, float] = (0, -1, False, 1.0)
         self._widest = 0.0
 
-    def width(self, lanes: LaneSet, texts: Texts, room: float, *, low: bool) -> float:
+    def width(self, lanes: LaneSet, texts: Texts, room: float, *, low: bool, zoom: float) -> float:
         """Pixels for the titles of these lanes in a pane of `room` pixels."""
-        key = (id(lanes), len(lanes.lanes), low)
+        key = (id(lanes), len(lanes.lanes), low, zoom)
         if key != self._measured:
             self._measured = key
-            self._widest = widest_title(lanes, texts, low=low)
-        return titles_width(self._widest, room)
+            self._widest = widest_title(lanes, texts, low=low, zoom=zoom)
+        return titles_width(self._widest, room, zoom)
 
 
 def paint_title(painter: QPainter, frame: Frame, lane: Lane, position: int) -> None:
