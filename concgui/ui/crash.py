@@ -46,10 +46,15 @@ class CrashHandler(QObject):
         self._shown = True
         from PySide6.QtWidgets import QMessageBox
 
+        from concgui.core.words import tr
+
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             "Concgui",
-            f"An error inside Concgui. What is shown may be incomplete from here on.\nThe details are in {self._where}",
+            tr(
+                "An error inside Concgui. What is shown may be incomplete from here on.\nThe details are in {file}",
+                file=self._where,
+            ),
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowModality(Qt.WindowModality.NonModal)

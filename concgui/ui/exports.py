@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from concgui.core.log import log_exception
 from concgui.core.telling import Cancelled, Tell
+from concgui.core.words import later, tr
 from concgui.ui.window import MainWindow
 from concgui.ui.work_progress import WorkProgress
 
@@ -34,15 +35,19 @@ class _Writing(QThread):
         """Qt override, in the thread."""
         try:
             self._write(self._tell)
-            said = f"Exported as {self.path}."
+            said = tr("Exported as {file}.", file=self.path)
         except Cancelled:
-            said = f"The export of {self.path.name} was cancelled."
+            said = tr("The export of {file} was cancelled.", file=self.path.name)
         except OSError as error:
-            said = f"{self.path} cannot be written: {error.strerror or error}."
+            said = tr("{file} cannot be written: {why}.", file=self.path, why=error.strerror or error)
         except MemoryError:
-            said = f"{self.path} cannot be written: there is not enough memory."
+            said = tr("{file} cannot be written: there is not enough memory.", file=self.path)
         except Exception:
-            said = f"{self.path} cannot be written: an error inside concgui; the details are in {log_exception()}."
+            said = tr(
+                "{file} cannot be written: an error inside concgui; the details are in {log}.",
+                file=self.path,
+                log=log_exception(),
+            )
         self.done.emit(said)
 
     def _tell(self, share: float) -> None:
@@ -74,21 +79,21 @@ class Exports(QObject):
         """Begin to write what is shown, as it is now. what: see `MainWindow.export_wanted`."""
         if self._writing is not None:
             name = self._writing.path.name
-            self._window.say(f"{name} is still being exported: wait for it, or cancel it with Esc.")
+            self._window.say(tr("{file} is still being exported: wait for it, or cancel it with Esc.", file=name))
             return
         work = self._picture(Path(path)) if what == "picture" else self._table(Path(path), what)
         if work is None:
-            self._window.say("There is nothing to export: nothing has run yet.")
+            self._window.say(tr("There is nothing to export: nothing has run yet."))
             return
         self._writing = writing = _Writing(Path(path), work)
         if self.progress is None:
-            self.progress = WorkProgress(self._window.status, "Cancel the export")
+            self.progress = WorkProgress(self._window.status, later("Cancel the export"))
             self.progress.cancelled.connect(self.cancel)
             self._window.status.place(self.progress)
         writing.told.connect(self.progress.show_share)
         writing.done.connect(self._window.say)
         writing.finished.connect(self._forget)
-        self.progress.begin(f"exporting {writing.path.name} …")
+        self.progress.begin(tr("exporting {file} …", file=writing.path.name))
         self._window.status.fit()
         writing.start()
 

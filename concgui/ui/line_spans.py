@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from concgui.core.words import later, tr
 from concgui.ui.program_clock import Clock, InstantClock, LiveClock, NoClock
 from concgui.ui.span_line import SpanLine
 from concgui.ui.window import MainWindow
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from concgui.control.session import Session
 
 AGAIN_MS = 250  #: while the program runs, the spans of the line are looked for this often
-NOTHING = "When line {} ran was not measured, and no span belongs to it."
+NOTHING = later("When line {number} ran was not measured, and no span belongs to it.")
 
 
 class LineSpans(QObject):
@@ -61,7 +62,7 @@ class LineSpans(QObject):
         """Select the latest span of a line, and bring it into view."""
         timeline, found = self._window.timeline, self._spans_of(line)
         if timeline is None or not found:
-            self._window.say(NOTHING.format(line + 1))
+            self._window.say(tr(NOTHING, number=line + 1))
             return
         from concgui.ui.timeline.picking import span_at  # with numpy, which the first paint does not wait for
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from concgui.core.views import SessionView
+from concgui.core.words import later, tr
 from concgui.ui.window import MainWindow
 from concgui.ui.work_progress import WorkProgress
 
@@ -48,10 +49,10 @@ class Loading(QObject):
     @Slot()
     def _begin(self) -> None:
         if self.progress is None:
-            self.progress = WorkProgress(self._window.status, "Cancel opening it")
+            self.progress = WorkProgress(self._window.status, later("Cancel opening it"))
             self.progress.cancelled.connect(self._session.stop_loading)
             self._window.status.place(self.progress)
-        self.progress.begin(f"opening {self._name} …")
+        self.progress.begin(tr("opening {file} …", file=self._name))
         self.progress.show_share(self._share)
         self._window.status.fit()
 

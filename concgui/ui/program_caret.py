@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
+from concgui.core.words import tr
 from concgui.ui.controls import wrapped
 from concgui.ui.program_words import facts
 
@@ -131,10 +132,11 @@ class Caret:
         words = ""
         if number is not None:
             first, *more = facts(text.lines[number], number + 1, text.now_ns())
-            words = ". ".join([f"{first}: {text.lines[number].text.strip() or 'empty'}", *more])
+            line = tr("{line}: {text}", line=first, text=text.lines[number].text.strip() or tr("empty"))
+            words = tr(". ").join([line, *more])
         elif marked is not None:
             rows = "\n".join(text.shown.texts[marked[0] : marked[1] + 1]).strip()
-            words = f"Line {marked[0] + 1} is marked: {rows}"
+            words = tr("Line {number} is marked: {text}", number=marked[0] + 1, text=rows)
         if words != text.accessibleDescription():
             text.setAccessibleDescription(words)
         return words

@@ -1,8 +1,9 @@
 """What the Program pane says of a line: in the gutter, at the right, in the tooltip and aloud. No Qt."""
 
 from concgui.core.views import LineState, ProgramLine
+from concgui.core.words import later, tr, trn
 
-ABOUT = "main is at one of these lines; they run too often to be told one by one"
+ABOUT = later("main is at one of these lines; they run too often to be told one by one")
 SHORT_NS = 10_000_000  #: how long a line took that ran once is shown from here on; the tooltip tells always
 _LIVE = {LineState.CURRENT, LineState.BLOCKED}
 
@@ -53,20 +54,20 @@ def took(line: ProgramLine) -> str:
 def blocked(line: ProgramLine) -> tuple[str, ...]:
     """What is said at the right of the line that main is blocked at, in less and less room."""
     if not line.call or line.call.removesuffix("()") in line.text:
-        return ("blocked",)
-    return f"blocked in {line.call}", line.call
+        return (tr("blocked"),)
+    return tr("blocked in {call}", call=line.call), line.call
 
 
 def gutter(line: ProgramLine, now_ns: int | None, *, first_about: bool = True) -> str:
     """What stands in the column of times. `now_ns`: since time 0, None where nobody knows it."""
     if line.state is LineState.BLOCKED:
-        return "now" if line.since_ns is None or now_ns is None else seconds(now_ns - line.since_ns)
+        return tr("now") if line.since_ns is None or now_ns is None else seconds(now_ns - line.since_ns)
     if line.state is LineState.CURRENT:
-        return "now"
+        return tr("now")
     if line.state is LineState.ABOUT:
-        return "≈ now" if first_about else ""
+        return tr("≈ now") if first_about else ""
     if line.state is LineState.QUEUED:
-        return "queued"
+        return tr("queued")
     return "" if line.t_ns is None else clock(line.t_ns)
 
 
@@ -77,49 +78,59 @@ def is_exception(line: ProgramLine) -> bool:
 
 def facts(line: ProgramLine, number: int, now_ns: int | None = None) -> list[str]:
     """All that is known of a line, in sentences, its number (from 1) first, and what was not measured."""
-    told = [f"Line {number}", *_now(line, now_ns)]
+    told = [tr("Line {number}", number=number), *_now(line, now_ns)]
     if line.t_ns is not None:
-        again = "began last" if line.count > 1 or line.more else "began"
-        told.append(f"{again} at {line.t_ns / 1e9:.6f} s")
+        again, t_s = line.count > 1 or line.more, line.t_ns / 1e9
+        told.append(tr("began last at {t:.6f} s", t=t_s) if again else tr("began at {t:.6f} s", t=t_s))
     told += _often(line)
     if line.note:
         told += line.note.split("\n")
     if len(told) == 1 and line.text.strip():
-        told.append("not executed yet" if line.state is LineState.FUTURE else "when it ran was not measured")
+        future = line.state is LineState.FUTURE
+        told.append(tr("not executed yet") if future else tr("when it ran was not measured"))
     return told
 
 
 def _now(line: ProgramLine, now_ns: int | None) -> list[str]:
     if line.state is LineState.ABOUT:
-        return [ABOUT]
+        return [tr(ABOUT)]
     if line.state is LineState.QUEUED:
-        return ["asked for; main is busy"]
+        return [tr("asked for; main is busy")]
     if line.state is LineState.OUTSIDE:
-        return ["sent from outside, not executed by main"]
+        return [tr("sent from outside, not executed by main")]
     if line.state not in _LIVE:
         return []
-    what = "main is at this line"
+    what = tr("main is at this line")
     if line.state is LineState.BLOCKED:
-        what = f"main is blocked in {line.call}" if line.call else "main is blocked at this line"
+        what = tr("main is blocked in {call}", call=line.call) if line.call else tr("main is blocked at this line")
     if line.since_ns is None:
         return [what]
-    for_now = "" if now_ns is None else f", for {exact(max(0, now_ns - line.since_ns))}"
-    return [f"{what} since {line.since_ns / 1e9:.6f} s{for_now}"]
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count:,} times"
+    since = line.since_ns / 1e9
+    if now_ns is None:
+        return [tr("{what} since {t:.6f} s", what=what, t=since)]
+    return [tr("{what} since {t:.6f} s, for {long}", what=what, t=since, long=exact(max(0, now_ns - line.since_ns)))]
 
 
 def _often(line: ProgramLine) -> list[str]:
     if not line.count and not line.more:
-        return ["how long it took was not measured"] if line.t_ns is not None and line.total_ns is None else []
+        return [tr("how long it took was not measured")] if line.t_ns is not None and line.total_ns is None else []
     if not line.count:
-        return ["ran; how often and how long was not measured"]
-    times = f"ran at least {_times(line.count)}; not each time was told" if line.more else f"ran {_times(line.count)}"
+        return [tr("ran; how often and how long was not measured")]
+    times = trn("ran once", "ran {n:,} times", line.count)
+    if line.more:
+        times = trn(
+            "ran at least once; not each time was told",
+            "ran at least {n:,} times; not each time was told",
+            line.count,
+        )
     if line.total_ns is None:
-        return [times, "how long it took was not measured"]
+        return [times, tr("how long it took was not measured")]
+    took = exact(line.total_ns)
     if line.count == 1 and not line.more:
-        return [f"{times}, took {exact(line.total_ns)}"]
-    took = f"{'what was told' if line.more else 'these'} took {exact(line.total_ns)} in all"
-    return [times, f"{took}, {exact(line.total_ns / line.count)} on average" if line.count > 1 else took]
+        return [tr("{times}, took {long}", times=times, long=took)]
+    all_of_it = (
+        tr("what was told took {long} in all", long=took) if line.more else tr("these took {long} in all", long=took)
+    )
+    if line.count <= 1:
+        return [times, all_of_it]
+    return [times, tr("{all}, {long} on average", all=all_of_it, long=exact(line.total_ns / line.count))]

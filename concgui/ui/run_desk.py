@@ -9,6 +9,7 @@ from concgui.core.runsettings import RunSettings, ScriptView
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
 from concgui.ui.commands import Command
+from concgui.ui.spoken import say
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class RunDesk(QObject):
         self.recent.wanted.connect(self._open)
         choices = self._window.toolbar.chooser.menu()
         choices.addMenu(self.recent)
-        choices.addAction("Run a module…").triggered.connect(self.ask_module)
+        module = choices.addAction("")
+        say(module, "text", "Run a module…")
+        module.triggered.connect(self.ask_module)
         drop = FileDrop(self._window)
         drop.dropped.connect(self._open)
         drop.said.connect(self._window.say)

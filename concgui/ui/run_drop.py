@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QWidget
 
+from concgui.core.words import later, tr
 from concgui.ui.controls import label
 
 _OPAQUE = 0.92  #: the window behind the sign is seen as little more than a shadow
-NO_FILE = "What was dropped is no file of this machine: drop a script or a recording."
+NO_FILE = later("What was dropped is no file of this machine: drop a script or a recording.")
 
 
 class FileDrop(QObject):
@@ -51,12 +52,17 @@ class FileDrop(QObject):
     def _open(self, urls: Sequence[QUrl]) -> None:
         paths = [url.toLocalFile() for url in urls if url.isLocalFile() and url.toLocalFile()]
         if not paths:
-            self.said.emit(NO_FILE)
+            self.said.emit(tr(NO_FILE))
             return
         self.dropped.emit(paths[0])
         if len(urls) > 1:
-            taken = f"of the {len(urls)} that were dropped, {Path(paths[0]).name} was taken"
-            self.said.emit(f"One file is shown at a time: {taken}.")
+            self.said.emit(
+                tr(
+                    "One file is shown at a time: of the {count} that were dropped, {file} was taken.",
+                    count=len(urls),
+                    file=Path(paths[0]).name,
+                )
+            )
 
     def _show_sign(self, data: QMimeData) -> None:
         if self._sign is None:
@@ -67,7 +73,8 @@ class FileDrop(QObject):
             through.setOpacity(_OPAQUE)
             self._sign.setGraphicsEffect(through)
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        self._sign.setText(f"Drop to open {Path(paths[0]).name}" if paths else NO_FILE)
+        file = Path(paths[0]).name if paths else ""
+        self._sign.setText(tr("Drop to open {file}", file=file) if paths else tr(NO_FILE))
         self._sign.setGeometry(self._window.rect().adjusted(12, 12, -12, -12))
         self._sign.show()
         self._sign.raise_()

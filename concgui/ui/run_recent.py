@@ -8,20 +8,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from concgui.control.remembered import Remembered
+from concgui.core.words import later, tr
 from concgui.ui.run_strip import short
+from concgui.ui.spoken import say
 
-GONE = "{} is not there any more: it was taken off the recent files."
+GONE = later("{file} is not there any more: it was taken off the recent files.")
 
 
 class RecentMenu(QMenu):
-    """`wanted(path)` for a file that is there; one that is gone is told with `say` and forgotten."""
+    """`wanted(path)` for a file that is there; one that is gone is told with `tell` and forgotten."""
 
     wanted = Signal(str)
 
-    def __init__(self, remembered: Callable[[], Remembered], say: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__("Open recent", parent)
+    def __init__(self, remembered: Callable[[], Remembered], tell: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        say(self, "title", "Open recent")
         self._remembered = remembered
-        self._say = say
+        self._say = tell
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
         self.fill()
@@ -38,11 +41,15 @@ class RecentMenu(QMenu):
             action.triggered.connect(lambda _checked=False, path=path: self.open(path))
             self.addAction(action)
         if not paths:
-            self.addAction("No file was opened yet").setEnabled(False)
+            self.addAction(tr("No file was opened yet")).setEnabled(False)
         self.addSeparator()
-        clear = self.addAction("&Clear the list")
+        clear = self.addAction(tr("&Clear the list"))
         clear.setEnabled(bool(paths))
         clear.triggered.connect(self._clear)
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self.fill()
 
     def open(self, path: str) -> None:
         """Open one of them."""
@@ -50,8 +57,8 @@ class RecentMenu(QMenu):
             self.wanted.emit(path)
         else:
             self._remembered().forget(path)
-            self._say(GONE.format(path))
+            self._say(tr(GONE, file=path))
 
     def _clear(self) -> None:
         self._remembered().forget()
-        self._say("The list of recent files is empty now; the files are as they were.")
+        self._say(tr("The list of recent files is empty now; the files are as they were."))

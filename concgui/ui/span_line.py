@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QTimer, Slot
 
+from concgui.core.words import tr
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class SpanLine(QObject):
             from concgui.core.executed import SpanLines
 
             line = self._chosen[2]
-            return SpanLines((line, line), "The marked line ran in this span, or made it.")
+            return SpanLines((line, line), tr("The marked line ran in this span, or made it."))
         return self._lines_of(selected)
 
     def _lines_of(self, span: "Selected") -> "SpanLines | None":
