@@ -77,6 +77,7 @@ def create_application(argv: list[str]) -> "QApplication":
     builtins.__import__ = plain_import
     from concgui.control.preferences import Preferences
     from concgui.ui.crash import CrashHandler
+    from concgui.ui.languages import Languages
     from concgui.ui.looks import looks
 
     QApplication.setApplicationName("concgui")
@@ -84,7 +85,9 @@ def create_application(argv: list[str]) -> "QApplication":
     QApplication.setDesktopFileName("concgui")
     # By argument: QApplication.setStyle returns the style, and to wrap it PySide loads a class with eleven enums.
     app = QApplication([*argv, "-style", "fusion"])
-    looks().begin(Preferences(app))
+    preferences = Preferences(app)
+    Languages(preferences, app)
+    looks().begin(preferences)
     handler = CrashHandler()
     handler.setParent(app)
     handler.install()
@@ -132,6 +135,13 @@ def present(window: "MainWindow", session: "Session", keyboard: "Keyboard") -> N
     ReplayKeys(window, session, keyboard)
 
 
+def compare(window: "MainWindow", session: "Session", keyboard: "Keyboard", source: str) -> None:
+    """Make what runs the same work in several ways; its engine and its picture are loaded when they are asked for."""
+    from concgui.ui.compare_desk import CompareDesk
+
+    CompareDesk(window, session, keyboard, source)
+
+
 def attach_engine(
     window: "MainWindow", argv: list[str] | None = None, source: str = "", python: str = "", module: str = ""
 ) -> "Session":
@@ -152,8 +162,12 @@ def attach_engine(
     timeline.set_lanes(session.lanes)
 
     def finish() -> None:
+        from concgui.ui.desktop import Desktop
+
         keyboard = complete(window)
         present(window, session, keyboard)
+        compare(window, session, keyboard, source)
+        Desktop(window, session, keyboard)
         wiring.run_desk.complete()
         offer_lessons(window, wiring)
         session.prepare()
@@ -205,6 +219,7 @@ def end_on_signals(window: "MainWindow") -> None:
     def woken() -> None:
         numbers = reader.recv(64)
         if any(number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", -1)} for number in numbers):
+            window.may_close = lambda: True  # who sends a signal is not asked
             window.close()
 
     notifier.activated.connect(woken)

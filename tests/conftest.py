@@ -41,6 +41,10 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    # As for somebody who knows the program: it begins with Free, and asks nothing when its window is closed.
+    settings = home / "config" / "concgui" / "concgui.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[preferences]\nstarted_before=true\nask_unsaved=false\n")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -88,15 +88,35 @@ class Editing(SessionBase):
         self._cards.note_saved()
         self._feed.changed()
 
+    # --- what is not saved --------------------------------------------------------------------------------------------
+    @property
+    def shown_is_unsaved(self) -> bool:
+        """Whether the program that is shown, or that stands behind a recording, has changes that were not saved."""
+        return self._cards.changed
+
+    @property
+    def shown_title(self) -> str:
+        """Its name, "" for Free."""
+        return self._cards.title
+
     @property
     def free_is_unsaved(self) -> bool:
         """Whether the cards of Free have changes that were not saved, whatever is shown."""
         return self._free_cards.changed
 
+    @property
+    def free_is_shown(self) -> bool:
+        """Whether Free is what is shown, or stands behind a recording."""
+        return self._cards is self._free_cards
+
+    def show_unsaved(self, *, free: bool) -> None:
+        """Show what is to be saved: the cards of Free, or the present program, in place of a recording."""
+        cards = self._free_cards if free else self._cards
+        if self._cards is not cards or self.replay is not None:
+            super()._open(cards)
+
     # --- inside -------------------------------------------------------------------------------------------------------
-    def _try(
-        self, change: Callable[[], None], *, always: bool = False, step: str = "", key: int | None = None
-    ) -> bool:
+    def _try(self, change: Callable[[], None], *, always: bool = False, step: str = "", key: int | None = None) -> bool:
         """See `SessionBase`. step: the `What` of a change of the form, about the card `key`: it can be undone."""
         cards, before = self._cards, self._form()
         try:

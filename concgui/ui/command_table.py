@@ -32,7 +32,9 @@ FILE = (
     Entry(Command.QUIT, later("Quit"), ("Ctrl+Q",), apart=True),
 )
 EDIT = (
-    Entry(Command.COPY, later("Copy the program"), ("Ctrl+Shift+C",)),
+    Entry(Command.UNDO, later("Undo"), ("Ctrl+Z",)),
+    Entry(Command.REDO, later("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Entry(Command.COPY, later("Copy the program"), ("Ctrl+Shift+C",), apart=True),
     Entry(Command.COPY_OUTPUT, later("Copy the output"), ("Ctrl+Shift+X",)),
     Entry(Command.ADD, later("Add a worker"), ("N",), apart=True),
     Entry(Command.DUPLICATE, later("Duplicate the selected worker"), ("Ctrl+D",)),
@@ -75,6 +77,8 @@ RUN = (
     Entry(Command.ONE_CORE, later("Allow one core"), ("F6",)),
     Entry(Command.TWO_CORES, later("Allow two cores"), ("F7",)),
     Entry(Command.ALL_CORES, later("Allow all cores"), ("F8",)),
+    Entry(Command.COMPARE, later("Compare: sequence, threads, processes…"), ("F9",), apart=True),
+    Entry(Command.REPEAT, later("Repeat it 20 times…"), ("Shift+F9",)),
     Entry(Command.REPLAY, later("Replay this run; back to live"), ("R",), apart=True),
     Entry(Command.SLOW_MOTION, later("Slow motion, from its beginning"), ("Shift+R",)),
     Entry(Command.STEP_BACK, later("Previous event of a recording"), (",",)),
@@ -144,4 +148,6 @@ REPEATED = {
     Command.NEXT,
     Command.STEP_BACK,
     Command.STEP_ON,
+    Command.UNDO,
+    Command.REDO,
 }

@@ -17,6 +17,7 @@ from concgui.ui.keyboard_looks import LooksKeys
 from concgui.ui.keyboard_run import RunKeys
 from concgui.ui.keyboard_timeline import TimelineKeys
 from concgui.ui.menus import MainMenu, make_actions
+from concgui.ui.spoken import on_language
 from concgui.ui.window import MainWindow
 
 
@@ -42,8 +43,10 @@ class Keyboard(QObject):
         self.menu.aboutToShow.connect(self._grey_out)
         self.menu.aboutToHide.connect(self._light_up)
         window.toolbar.menu.setMenu(self.menu)
-        for part in (FileKeys, RunKeys, TimelineKeys, LooksKeys):
+        self.file_keys = FileKeys(window, self)
+        for part in (RunKeys, TimelineKeys, LooksKeys):
             part(window, self)
+        on_language(self.menu.speak)
 
     def handle(self, command: Command, do: Callable[[], object], verdict: Callable[[], Verdict] = _always) -> None:
         """Let `do` be what the command does from now on, and `verdict` say whether it is legal, or why not."""

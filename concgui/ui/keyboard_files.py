@@ -78,7 +78,15 @@ class FileKeys:
             self._window.file_chosen.emit(str(path))
 
     def _save(self) -> None:
-        self._files.save_program(self._window.program.program_text(), self._program_name())
+        self.save_program()
+
+    def save_program(self) -> bool:
+        """Let the user save the program that is shown; return whether it was written."""
+        name = self._program_name()
+        saved = self._files.save_program(self._window.program.program_text(), name) is not None
+        if saved:
+            self._window.program_saved.emit()
+        return saved
 
     def _program_name(self) -> str:
         """Return under which name a program is saved when nobody chooses another: that of its file, if it has one."""

@@ -4,6 +4,7 @@ Nothing here knows the session; `concgui.ui.wiring` connects the two. The timeli
 (`set_timeline`), since it needs numpy and pyqtgraph; until then a panel of the same size holds its place.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 from concgui.control.preferences import Preferences
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
+from concgui.core.words import tr
 from concgui.ui.alive import AliveList
 from concgui.ui.body import Body, legend_fits
 from concgui.ui.controls import panel
@@ -54,7 +56,11 @@ class MainWindow(QWidget):
     export_wanted = Signal(str, str)
     run_wanted = Signal(object)  #: a Command about how scripts are opened and run
     first_painted = Signal()
+    program_saved = Signal()  #: the user has saved the program that is shown
     closing = Signal()
+
+    #: Asked before the window is closed by the user; it may ask the user.
+    may_close: Callable[[], bool] = staticmethod(lambda: True)
 
     def __init__(self, preferences: Preferences | None = None) -> None:
         """`preferences`: those of all windows; None: this one reads them itself."""
@@ -159,8 +165,18 @@ class MainWindow(QWidget):
         self.status.show_status(view.status)
         self._show_meter(view)
         if before is None or (before.mode, before.title) != (view.mode, view.title):
-            named = f"Recording: {view.title}" if view.mode is Mode.REPLAY else view.title
-            self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{named} – {TITLE}")
+            self._show_title(view)
+
+    def _show_title(self, view: SessionView) -> None:
+        named = tr("Recording: {title}", title=view.title) if view.mode is Mode.REPLAY else view.title
+        self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{named} – {TITLE}")
+
+    def speak(self) -> None:
+        """Say it in another language; the rest comes with the next view."""
+        if self.view is not None:
+            self._show_title(self.view)
+            self.toolbar.show_view(self.view)
+        self.give_way()
 
     def _show_meter(self, view: SessionView) -> None:
         if self.meter is not None:
@@ -268,5 +284,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt override."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

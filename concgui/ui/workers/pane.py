@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from concgui.core.actions import Action
@@ -13,7 +14,9 @@ from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
 from concgui.ui.theme import px
 from concgui.ui.workers.card import WorkerCard
+from concgui.ui.workers.fields import KeptField
 
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _NONE_YET = later("No workers yet.")
 #: The modes whose workers are not made by cards, and what is said while there are none.
 _WITHOUT_FORM = {
@@ -27,6 +30,7 @@ class WorkersPane(QWidget):
 
     intent = Signal(object, object, object)
     edited = Signal(int, str, str)
+    dragged = Signal(bool)  #: a card's slider is taken, or let go
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +128,8 @@ class WorkersPane(QWidget):
         card = WorkerCard(view, self._list)
         card.intent.connect(self.intent)
         card.edited.connect(self.edited)
+        card.slider.sliderPressed.connect(lambda: self.dragged.emit(True))  # noqa: FBT003  a value, not a flag
+        card.slider.sliderReleased.connect(lambda: self.dragged.emit(False))  # noqa: FBT003
         card.chosen.connect(self.select)
         for field in card.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # a file that is dropped is to be opened, and not to become a name
@@ -181,7 +187,15 @@ class WorkersPane(QWidget):
             card.submit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt override: the card that has the keyboard focus is the selected one."""
+        """Qt override: the card that has the keyboard focus is the selected one.
+
+        Undo and redo are the window's while nothing new stands in a field.
+        """
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            idle = isinstance(watched, KeptField) and not watched.pending
+            if idle and any(map(event.matches, _UNDO)):
+                event.ignore()
+                return True
         if event.type() is QEvent.Type.FocusIn:
             part: QObject | None = watched
             while part is not None and not isinstance(part, WorkerCard):

@@ -1,0 +1,57 @@
+"""Undo and redo: by key, in the menu with what they would do, and for a slider that is dragged as one step."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from concgui.core.actions import RECORDED, YES, Verdict, no
+from concgui.core.views import Mode, UndoView
+from concgui.core.words import tr
+from concgui.ui.commands import Command
+from concgui.ui.keyboard import Keyboard
+from concgui.ui.spoken import on_language
+from concgui.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from concgui.control.session import Session
+
+
+class EditKeys(QObject):
+    """Connects them with the session."""
+
+    def __init__(self, window: MainWindow, session: "Session", keyboard: Keyboard) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._undo, self._redo = keyboard.actions[Command.UNDO], keyboard.actions[Command.REDO]
+        keyboard.handle(Command.UNDO, self._take_back, lambda: self._verdict(Command.UNDO))
+        keyboard.handle(Command.REDO, self._do_again, lambda: self._verdict(Command.REDO))
+        window.workers.dragged.connect(session.drag)
+        window.program_saved.connect(session.note_saved)
+        session.view_changed.connect(self._show)
+        on_language(self._show)
+        self._show()
+
+    def _view(self) -> UndoView:
+        return self._session.current_view().undo
+
+    def _verdict(self, command: Command) -> Verdict:
+        view = self._session.current_view()
+        if view.mode is Mode.REPLAY:
+            return no(tr(RECORDED))
+        if command is Command.UNDO:
+            return YES if view.undo.undo else no(tr("There is nothing to undo: nothing was changed here."))
+        return YES if view.undo.redo else no(tr("There is nothing to redo: nothing was undone."))
+
+    def _take_back(self) -> None:
+        self._window.workers.submit()
+        self._session.undo()
+
+    def _do_again(self) -> None:
+        self._session.redo()
+
+    @Slot()
+    def _show(self) -> None:
+        view = self._view()
+        self._undo.setText(tr("Undo {what}", what=view.undo) if view.undo else tr("Undo"))
+        self._redo.setText(tr("Redo {what}", what=view.redo) if view.redo else tr("Redo"))
