@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 USAGE = """\
-usage: concgui [OPTIONS] [FILE [ARGS…]]      open the window, with a script or a recording
+usage: concgui [OPTIONS] [FILE [ARGS…]]      open the window, with a script, a recording or a lesson's folder
        concgui [OPTIONS] -m MODULE [ARGS…]   open the window with a module, to be run as python -m would
+       concgui lessons                       list the lessons
+       concgui lesson NAME                   open the window with a lesson, or check it (concgui lesson --help)
        concgui record …                      run a script and record it        (concgui record --help)
        concgui render …                      draw a recording as a picture     (concgui render --help)
        concgui export …                      write a recording for other tools (concgui export --help)
@@ -63,6 +65,8 @@ def dispatch(argv: list[str]) -> int:
         "render": render,
         "export": export,
         "doctor": doctor,
+        "lessons": lessons,
+        "lesson": lesson,
     }
     if argv and argv[0] in commands:
         return commands[argv[0]](argv[1:])
@@ -97,7 +101,9 @@ def window(argv: list[str]) -> int:
         raise UsageError(f"there is no option {argv[0]!r}; see concgui --help")
     if argv and not module and argv[0] == "--":
         argv = argv[1:]
-    if argv and not module:
+    if argv and not module and os.path.isdir(argv[0]):  # noqa: PTH112 - pathlib is slow to import
+        check_lesson(argv)
+    elif argv and not module:
         check_readable_file(argv[0])
         if is_recording(argv[0]):
             from concgui.fileargs import check_recording
@@ -109,6 +115,21 @@ def window(argv: list[str]) -> int:
     from concgui.app import main
 
     return main(argv, source, python=python, module=module)
+
+
+def check_lesson(argv: list[str]) -> None:
+    """Raise UsageError with one sentence unless the folder `argv[0]` has a lesson in it, and stands alone."""
+    from concgui.core.lessons import is_lesson, load_lesson
+    from concgui.core.scenario import InputError
+
+    if len(argv) > 1:
+        raise UsageError(f"{argv[0]} is a lesson's folder: {argv[1]!r} says nothing to it")
+    if not is_lesson(argv[0]):
+        raise UsageError(f"{argv[0]} is a directory without lesson.toml, so it is neither a script nor a lesson")
+    try:
+        load_lesson(argv[0])
+    except InputError as error:
+        raise UsageError(str(error).removesuffix(".")) from error
 
 
 def option(name: str, argv: list[str]) -> tuple[str, list[str]]:
@@ -161,6 +182,20 @@ def export(argv: list[str]) -> int:
     from concgui.fileargs import export as run_export
 
     return run_export(argv)
+
+
+def lessons(argv: list[str]) -> int:
+    """List the lessons."""
+    from concgui.lessonargs import lessons as list_lessons
+
+    return list_lessons(argv)
+
+
+def lesson(argv: list[str]) -> int:
+    """Open the window with a lesson, or check it."""
+    from concgui.lessonargs import lesson as open_or_check
+
+    return open_or_check(argv)
 
 
 def doctor(argv: list[str]) -> int:

@@ -7,10 +7,12 @@ records do not tell that.
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 
 from concgui.control.launch import LaunchSpec, ObservedProgram
 from concgui.control.record import Recorder
@@ -28,11 +30,15 @@ _PATIENCE_S = 2.0
 
 
 class LessonRecorder(Recorder):
-    """One run whose output goes nowhere but into the recording. `notes`: sentences that `record` would say."""
+    """One run whose output goes nowhere but into the recording.
+
+    `notes`: sentences that `record` would say. `stopped`: somebody has asked us to stop, by a signal.
+    """
 
     def __init__(self, spec: LaunchSpec, path: str, timeout: float) -> None:
         super().__init__(spec, path, timeout)
         self.notes: list[str] = []
+        self.stopped = False
         self.changes: list[tuple[int, int, str]] = []  #: t_ns, pid, letter of processes that were stopped or went on
         self._over = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -51,7 +57,20 @@ class LessonRecorder(Recorder):
         for does, given in jobs:
             self._threads.append(threading.Thread(target=does, args=given, daemon=True))
             self._threads[-1].start()
+        self._stop_on_signals(program)
         super()._begin(program)
+
+    def _stop_on_signals(self, program: ObservedProgram) -> None:
+        """The lesson has a session of its own: what reaches us is for us. `Signals` gives back what was before."""
+
+        def stop(_number: int, _frame: FrameType | None) -> None:
+            self.stopped = True
+            program.stop()
+
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, stop)
 
     def _write(self, code: int | None) -> int | None:
         self._over.set()
@@ -64,7 +83,7 @@ class LessonRecorder(Recorder):
         try:
             while not self._over.wait(_PERIOD_S):
                 for t_ns, pid, letter in letters.look(descendants(guard), time.perf_counter_ns()):
-                    if (last.get(pid, "") in _STOPPED) != (letter in _STOPPED):
+                    if (last.get(pid, "?") in _STOPPED) != (letter in _STOPPED):
                         self.changes.append((t_ns, pid, letter))
                     last[pid] = letter
         finally:

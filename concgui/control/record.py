@@ -84,14 +84,14 @@ class Recorder:
             program.close()
             self._witness.close()
         if killed:
-            say(f"ended {_plural(killed, 'process', 'processes')} that the script left behind")
+            self._say(f"ended {_plural(killed, 'process', 'processes')} that the script left behind")
         if count is None:
             return code or 2
         if self._witness.problem:
-            say(self._witness.problem)
+            self._say(self._witness.problem)
         if timed_out:
-            say(f"the script was stopped after {self._timeout:g} s")
-        say(f"recorded {_plural(count, 'event', 'events')} to {self._path}")
+            self._say(f"the script was stopped after {self._timeout:g} s")
+        self._say(f"recorded {_plural(count, 'event', 'events')} to {self._path}")
         return TIMED_OUT if timed_out else -signals.stopped_by if signals.stopped_by else code or 0
 
     def _begin(self, program: ObservedProgram) -> None:
@@ -181,6 +181,9 @@ class Recorder:
             pass
         return count
 
+    def _say(self, sentence: str) -> None:
+        say(sentence)
+
     # --- writing -----------------------------------------------------------------------------------------------
     def _saver(self) -> Saver:
         if self._made is None:
@@ -215,7 +218,7 @@ class Recorder:
             self._witness.hand_over(saver)
             count, problem = saver.save(self._path, self._spec, self._created, code, self._witness.source, self._cores)
         if problem:
-            say(problem)
+            self._say(problem)
         return count
 
 

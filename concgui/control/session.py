@@ -15,6 +15,7 @@ from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import SCRIPTS_OWN, ViewMaker, start_methods
 from concgui.core.actions import Action
 from concgui.core.filekind import is_recording
+from concgui.core.lessons import lesson_folder
 from concgui.core.runsettings import RunSettings
 from concgui.core.scenario import InputError, WorkerSpec, check_timeout
 from concgui.core.states import MainPhase
@@ -59,9 +60,9 @@ class Session(Editing, LessonSession):
 
     @Slot(str, object)
     def open_file(self, path: str, args: tuple[str, ...] | None = ()) -> None:
-        """Show a recording once it has been read, or a program. What is shown stays when the file cannot be read.
+        """Show a recording once it has been read, a lesson, or a program. What is shown stays if that cannot be read.
 
-        A program whose workers cards can show has cards, any other is a script. args: see `Scripts.open_file`.
+        A lesson is named by its folder, or its lesson.toml. A program whose workers cards can show has cards, any other is a script. args: see `Scripts.open_file`.
         """
 
         def read() -> None:
@@ -72,7 +73,10 @@ class Session(Editing, LessonSession):
                 sentence = tr("{title} only makes workers: they are the cards of Free now.", title=script.title)
             self._open_told(cards, sentence)
 
-        if not is_recording(path):
+        folder = lesson_folder(path)
+        if folder is not None:
+            self.open_lesson_folder(str(folder))
+        elif not is_recording(path):
             self._try(read, always=True)
         elif not self._shut_down:
             self._replays.open(path)

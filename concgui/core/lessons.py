@@ -109,19 +109,30 @@ def lessons_folder() -> Path:
     return resources() / "lessons"
 
 
-def is_lesson_folder(path: str | Path) -> bool:
-    """Whether a path is a folder that has a lesson's file in it."""
+def is_lesson(folder: str | Path) -> bool:
+    """Whether a folder has a lesson's file in it."""
     try:
-        return (Path(path) / LESSON_FILE).is_file()
+        return (Path(folder) / LESSON_FILE).is_file()
     except (OSError, ValueError):
         return False
+
+
+def lesson_folder(path: str | Path) -> Path | None:
+    """Return the folder of the lesson that a path names: the folder itself, or its `lesson.toml`; None: it is none."""
+    try:
+        folder = Path(path).absolute()
+        if folder.name == LESSON_FILE and folder.is_file():
+            return folder.parent
+    except (OSError, ValueError):
+        return None
+    return folder if is_lesson(folder) else None
 
 
 def load_lesson(folder: str | Path) -> Lesson:
     """Read the lesson in a folder. Raise InputError: one sentence that says file, key, what is wrong, what to do."""
     from concgui.core.lesson_file import read_lesson  # only now: the window's timeline does not wait for it
 
-    return read_lesson(Path(folder))
+    return read_lesson(Path(folder).absolute())
 
 
 def read_lessons(folder: Path | None = None) -> tuple[list[Lesson], list[str]]:

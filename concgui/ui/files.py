@@ -10,7 +10,7 @@ from concgui.core.words import later, tr
 from concgui.ui.textfile import declared_coding, write_text
 
 PYTHON_FILES = later("Python programs (*.py);;All files (*)")
-OPEN_FILES = later("Programs and recordings (*.py *.concgui);;All files (*)")
+OPEN_FILES = later("Programs, recordings and lessons (*.py *.concgui lesson.toml);;All files (*)")
 RECORDINGS = later("Recordings (*.concgui);;All files (*)")
 #: What the timeline and its run can be exported as: words, ending, and what `MainWindow.export_wanted` calls it.
 EXPORTS = (
@@ -115,8 +115,8 @@ class Files:
         return path, what
 
     def choose_file(self) -> Path | None:
-        """Ask for a script or a recording to open."""
-        title = tr("Open a script or a recording")
+        """Ask for a script, a recording or a lesson to open."""
+        title = tr("Open a script, a recording or a lesson")
         chosen, _kind = QFileDialog.getOpenFileName(self._parent, title, str(self._folder), tr(OPEN_FILES))
         if not chosen:
             return None

@@ -11,7 +11,7 @@ from concgui.core.words import later, tr
 from concgui.ui.controls import label
 
 _OPAQUE = 0.92  #: the window behind the sign is seen as little more than a shadow
-NO_FILE = later("What was dropped is no file of this machine: drop a script or a recording.")
+NO_FILE = later("What was dropped is no file of this machine: drop a script, a recording or a lesson's folder.")
 
 
 class FileDrop(QObject):
