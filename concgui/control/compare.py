@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from concgui.control.comparefree import FreeSearch
 from concgui.control.compareplan import TIMES, Planned, job, plan, repeat_job, work_of
-from concgui.control.compareruns import CompareRuns
+from concgui.control.compareruns import CompareRuns, Job
 from concgui.control.interpreters import Interpreter
 from concgui.control.runstate import RunState
 from concgui.control.shown import Shown
@@ -19,7 +19,7 @@ from concgui.core.compare_figures import Figures, Row, call_rows, figures, worke
 from concgui.core.compare_repeat import Repetition, repetition
 from concgui.core.exits import describe
 from concgui.core.scenario import InputError
-from concgui.core.words import tr
+from concgui.core.words import tr, trn
 
 #: Seconds that the end of the window may wait for the programs of a comparison.
 SHUTDOWN_S = 2.0
@@ -27,7 +27,7 @@ SHUTDOWN_S = 2.0
 
 @dataclass(slots=True)
 class Side:
-    """One of the ways. state: its run, None before it. figures: once it has ended well. problem: one sentence, or ""."""
+    """One of the ways. state: its run, None before it. figures: if it has ended well. problem: one sentence, or ""."""
 
     planned: Planned
     state: RunState | None = None
@@ -70,6 +70,7 @@ class Comparison(QObject):
         self._work: Compared | None = None
         self._shown: Shown | None = None
         self._repeats = False
+        self._repeated_job: Job | None = None
         self._state: RunState | None = None
         self._search: FreeSearch | None = None
         self._runs = CompareRuns(self, source)
@@ -107,7 +108,7 @@ class Comparison(QObject):
         """Run what is shown many times, as it is. Raise InputError with one sentence where that cannot be."""
         if shown.reason:
             raise InputError(shown.reason)
-        one = repeat_job(shown)
+        self._repeated_job = one = repeat_job(shown)
         self.cancel()
         self._shown, self._repeats, self.repeated, self.times = shown, True, [], times
         self.progress = Progress(0, times, tr("run {n} of {times}", n=1, times=times))
@@ -143,9 +144,25 @@ class Comparison(QObject):
         return worker_rows(lanes)
 
     @property
-    def workers(self) -> int:
-        """How many workers the compared work has."""
-        return 0 if self._work is None else len(self._work.specs)
+    def facts(self) -> str:
+        """With which Python, start method, cores and source the figures were measured, in words."""
+        if self._shown is None:
+            return ""
+        states = [side.state for side in self.sides if side.state is not None and side.variant is not Variant.FREE]
+        python = next((state.python for state in states if state.python), "")
+        method = next((state.start_method for state in states if state.start_method), "")
+        cores = trn("{n} core", "{n} cores", len(self._shown.cores))
+        return "  ·  ".join(filter(None, (f"Python {python}" if python else "", method, cores, self.source)))
+
+    @property
+    def names(self) -> list[str]:
+        """The workers of the compared work."""
+        return [] if self._work is None else [spec.name for spec in self._work.specs]
+
+    @property
+    def repeated_text(self) -> str:
+        """The program of the repetition, "" before there was one."""
+        return "" if self._repeated_job is None else self._repeated_job.transcript().text()
 
     @property
     def measured(self) -> dict[Variant, Figures]:

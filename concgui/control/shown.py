@@ -5,6 +5,7 @@ from typing import NamedTuple
 from concgui.control import cores as core_choice
 from concgui.control.cards import Cards
 from concgui.control.runstate import RunState
+from concgui.control.scriptcards import ScriptCards
 from concgui.core.words import later, tr
 
 RECORDED = later("A recording is shown, which cannot run again: open a program, then compare.")
@@ -22,6 +23,11 @@ class Shown(NamedTuple):
     python: str
     cores: frozenset[int]
     reason: str = ""
+
+    @property
+    def script(self) -> bool:
+        """Whether it is a script, which makes its workers by itself."""
+        return isinstance(self.cards, ScriptCards)
 
     @property
     def limited(self) -> frozenset[int] | None:
