@@ -1,8 +1,10 @@
 """What the user has chosen for all windows: theme, language, size. In the file of `remembered`, under one group.
 
-A value that cannot be read is its default; that there was one is told once.
+A value that cannot be read is its default, and a file that is none is put aside; both are told once. So is a file that
+cannot be written.
 """
 
+import contextlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +16,7 @@ from concgui.core.words import tr
 _GROUP = "preferences"
 THEMES = ("system", "light", "dark", "contrast")
 LANGUAGES = ("system", "en", "zh_CN")
+STARTS = ("free", "lesson", "last")
 SMALLEST, LARGEST = 0.7, 3.0  #: of `scale`
 
 
@@ -25,20 +28,23 @@ class Choices(NamedTuple):
     scale: float = 1.0  #: of every pane, SMALLEST … LARGEST
     ask_unsaved: bool = True  #: ask before a changed program of the cards is lost
     started_before: bool = False  #: the first start is over
+    start_with: str = "free"  #: what the next window opens: Free, the first lesson, or the file that was opened last
 
 
 class Preferences(QObject):
-    """The choices, and who wants to know when one changes: `changed(name, value)`."""
+    """The choices, and who wants to know when one changes: `changed(name, value)`.
+
+    `failed(sentence)`: they cannot be written; once.
+    """
 
     changed = Signal(str, object)
+    failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.problem = ""  #: why the defaults are used, one sentence, or ""
-        try:
-            self._settings: QSettings | None = QSettings(str(settings_path()), QSettings.Format.IniFormat)
-        except RuntimeError:  # there is no home directory
-            self._settings = None
+        self._told_failed = False
+        self._settings = self._open()
         self.choices = self._read()
 
     def choose(self, name: str, value: object) -> None:
@@ -48,15 +54,47 @@ class Preferences(QObject):
         if getattr(self.choices, name) != value:
             known: dict[str, Any] = {name: value}
             self.choices = self.choices._replace(**known)
-            if self._settings is not None:
-                self._settings.setValue(f"{_GROUP}/{name}", value)
+            self._write(name, value)
             self.changed.emit(name, value)
+
+    def restore_defaults(self) -> None:
+        """Choose what there was before anything was chosen. That the first start is over stays."""
+        for name, value in Choices()._replace(started_before=self.choices.started_before)._asdict().items():
+            self.choose(name, value)
+
+    def take_problem(self) -> str:
+        """Return `problem`, once."""
+        problem, self.problem = self.problem, ""
+        return problem
+
+    def _write(self, name: str, value: object) -> None:
+        if self._settings is None:
+            return
+        self._settings.setValue(f"{_GROUP}/{name}", value)
+        self._settings.sync()
+        if self._settings.status() is QSettings.Status.AccessError and not self._told_failed:
+            self._told_failed = True
+            file = self._settings.fileName()
+            self.failed.emit(
+                tr("What you choose is remembered only until the window closes: {file} cannot be written.", file=file)
+            )
+
+    def _open(self) -> QSettings | None:
+        try:
+            path = settings_path()
+        except RuntimeError:  # there is no home directory
+            return None
+        if _is_garbage(path):
+            self.problem = tr("The settings in {file} cannot be read: the usual ones are used instead.", file=path)
+            with contextlib.suppress(OSError):
+                path.replace(path.with_suffix(".damaged"))
+        return QSettings(str(path), QSettings.Format.IniFormat)
 
     def _read(self) -> Choices:
         settings, choices = self._settings, Choices()
         if settings is None:
             return choices
-        wrong = settings.status() is not QSettings.Status.NoError and Path(settings.fileName()).exists()
+        wrong = False
         for name, default in choices._asdict().items():
             kept = settings.value(f"{_GROUP}/{name}")
             if kept is None:
@@ -67,11 +105,23 @@ class Preferences(QObject):
                 choices = choices._replace(**known)
             else:
                 wrong = True
+                settings.remove(f"{_GROUP}/{name}")
         if wrong:
             self.problem = tr(
                 "The settings in {file} cannot be read: the usual ones are used instead.", file=settings.fileName()
             )
         return choices
+
+
+def _is_garbage(path: Path) -> bool:
+    """Whether a file is there that nobody can have written as settings."""
+    try:
+        text = path.read_bytes().decode()
+    except ValueError:
+        return True
+    except OSError:  # it is not there, or may not be read: QSettings says so when it is written
+        return False
+    return "\0" in text or QSettings(str(path), QSettings.Format.IniFormat).status() is QSettings.Status.FormatError
 
 
 def _typed(kept: object, default: object) -> object:
@@ -92,6 +142,8 @@ def _valid(name: str, value: object) -> bool:
             return value in THEMES
         case "language":
             return value in LANGUAGES
+        case "start_with":
+            return value in STARTS
         case "scale":
             return isinstance(value, float) and SMALLEST <= value <= LARGEST
         case _:

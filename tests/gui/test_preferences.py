@@ -40,4 +40,52 @@ def test_a_damaged_file_gives_the_defaults(qapp, text):
     path.write_text(text)
     preferences = Preferences()
     assert preferences.choices.theme == "system"
+    assert str(path) in preferences.take_problem()
+    assert preferences.problem == ""
+    del preferences
+    assert Preferences().problem == ""  # told once
+
+
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 9, b"\0" * 50, "[preferences]\ntheme=dark".encode("utf-16"), b"[never closed\n=\n"]
+)
+def test_what_is_no_file_of_settings_is_put_aside(qapp, content):
+    path = settings_path()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    preferences = Preferences()
+    assert preferences.choices == Choices()
     assert str(path) in preferences.problem
+    assert path.with_suffix(".damaged").read_bytes() == content
+    preferences.choose("theme", "dark")
+    del preferences
+    again = Preferences()
+    assert (again.choices.theme, again.problem) == ("dark", "")
+
+
+def test_what_cannot_be_written_is_told_once_and_holds_for_this_window(qapp, tmp_path):
+    (tmp_path / "concgui").write_text("a file where the folder should be")
+    preferences, told = Preferences(), []
+    preferences.failed.connect(told.append)
+    preferences.choose("theme", "dark")
+    preferences.choose("scale", 1.5)
+    assert preferences.choices.theme == "dark"
+    assert len(told) == 1
+    assert str(settings_path()) in told[0]
+
+
+def test_two_windows_keep_what_each_has_chosen(qapp):
+    one, other = Preferences(), Preferences()
+    one.choose("theme", "dark")
+    other.choose("scale", 1.2)
+    del one, other
+    assert Preferences().choices == Choices(theme="dark", scale=1.2)
+
+
+def test_the_defaults_come_back(qapp):
+    preferences = Preferences()
+    preferences.choose("started_before", value=True)
+    preferences.choose("theme", "dark")
+    preferences.choose("start_with", "last")
+    preferences.restore_defaults()
+    assert preferences.choices == Choices(started_before=True)
