@@ -130,9 +130,10 @@ def complete(window: "MainWindow") -> "Keyboard":
 
 def present(window: "MainWindow", session: "Session", keyboard: "Keyboard") -> None:
     """Make what replays the run, and what fills the screen with it."""
+    from concgui.ui.present import Present
     from concgui.ui.replay_keys import ReplayKeys
 
-    ReplayKeys(window, session, keyboard)
+    Present(window, session, keyboard, ReplayKeys(window, session, keyboard))
 
 
 def compare(window: "MainWindow", session: "Session", keyboard: "Keyboard", source: str) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.words import tr
 from concgui.ui.command_table import ALSO, GROUPS
 from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES
 
 _COLUMNS = 3
@@ -27,7 +28,7 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        say(self, "windowTitle", "Keyboard shortcuts")
         columns = QHBoxLayout()
         fit(columns.setSpacing, 24)
         for groups in _shared_out(_all_rows()):
@@ -40,7 +41,7 @@ class ShortcutsDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         close = box.button(QDialogButtonBox.StandardButton.Close)
-        close.setAccessibleName("Close")
+        say(close, "accessibleName", "Close")
         column = QVBoxLayout(self)
         fit(column.setContentsMargins, 20, 14, 20, 10)
         fit(column.setSpacing, 2)
@@ -54,17 +55,24 @@ class ShortcutsDialog(QDialog):
         fit(grid.setContentsMargins, 0, 0, 0, 6)
         fit(grid.setHorizontalSpacing, 10)
         grid.setVerticalSpacing(0)
-        grid.addWidget(label(title, "subtitle"), 0, 0, 1, 2)
+        grid.addWidget(_text(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
-            told = label(words, "phase")
+            told = _text(words, "phase")
             fit(told.setFixedHeight, _ROW)
             grid.addWidget(told, number, 0)
-            shown = label(keys, "")
+            shown = _text(keys, "")
             shown.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
             fit(shown.setFixedHeight, _ROW)
             grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return part
+
+
+def _text(words: str, role: str) -> QLabel:
+    """A label of what is in the user's language already: the dialog is made anew each time it is opened."""
+    shown = label("", role)
+    shown.setText(words)
+    return shown
 
 
 def _all_rows() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -94,7 +102,7 @@ def _shared_out(
         rest, again = rows, title
         if fits >= _LEAST:
             columns[-1].append((title, rows[:fits]))
-            rest, again = rows[fits:], f"{title}, more"
+            rest, again = rows[fits:], tr("{title}, more", title=title)
         columns.append([(again, rest)])
         left = high - len(rest) - _HEAD
     return columns

@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import StatusView
+from concgui.core.words import tr, trn
 from concgui.ui.controls import label, wrapped
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import say, say_n
 from concgui.ui.theme import px
 
 _DOT = "  ·  "
@@ -21,25 +23,27 @@ def _left_parts(status: StatusView) -> list[tuple[int, str]]:
     runs = status.main_pid is not None
     python = status.python
     parts = [
-        (8, f"saving {status.saving} …" if status.saving else ""),
+        (8, tr("saving {file} …", file=status.saving) if status.saving else ""),
         (7, status.recorded),
-        (5, f"MainProcess {status.main_pid}" if runs else "" if status.recorded else "no program yet"),
+        (5, f"MainProcess {status.main_pid}" if runs else "" if status.recorded else tr("no program yet")),
         (2, python if python.startswith("Python") or not python else f"Python {python}"),
         (1, status.start_method),  # the toolbar shows it, too
         (3, cores_words(status.cores, status.machine_cores)),
     ]
     if runs:
-        on_cpu = "" if status.on_cpu is None else f", {status.on_cpu} on CPU"
-        parts.append((6, f"{status.started} started, {status.alive} alive{on_cpu}"))
+        counted = tr("{started} started, {alive} alive", started=status.started, alive=status.alive)
+        if status.on_cpu is not None:
+            counted = tr("{counted}, {on_cpu} on CPU", counted=counted, on_cpu=status.on_cpu)
+        parts.append((6, counted))
     if status.queued:
-        parts.append((4, f"{status.queued} queued"))
+        parts.append((4, tr("{count} queued", count=status.queued)))
     return [(weight, text) for weight, text in parts if text]
 
 
 def cores_words(cores: int, machine_cores: int) -> str:
     """The allowed cores: ``1 of 4 cores``; "" where nobody knows them."""
     total = max(cores, machine_cores)
-    return f"{cores} of {total} core{'' if total == 1 else 's'}" if cores else ""
+    return trn("{some} of {n} core", "{some} of {n} cores", total, some=cores) if cores else ""
 
 
 def left_words(status: StatusView) -> str:
@@ -49,10 +53,10 @@ def left_words(status: StatusView) -> str:
 
 def right_words(status: StatusView) -> str:
     """What was recorded, and from which source."""
-    parts = [f"{status.dropped:,} event{'' if status.dropped == 1 else 's'} dropped"]
+    parts = [trn("{n:,} event dropped", "{n:,} events dropped", status.dropped)]
     if status.lost:
-        parts.append(f"{status.lost:,} kernel record{'' if status.lost == 1 else 's'} lost")
-    parts += [f"recording {status.elapsed_ns / 1e9:.2f} s", status.source]
+        parts.append(trn("{n:,} kernel record lost", "{n:,} kernel records lost", status.lost))
+    parts += [tr("recording {t:.2f} s", t=status.elapsed_ns / 1e9), status.source]
     return _DOT.join(part for part in parts if part)
 
 
@@ -65,17 +69,17 @@ class StatusBar(QFrame):
         fit(self.setFixedHeight, 36)
         self.left: QLabel = label("", "status", self)
         self.right: QLabel = label("", "status", self)
-        self.left.setAccessibleName("Program status")
-        self.right.setAccessibleName("Recording status")
+        say(self.left, "accessibleName", "Program status")
+        say(self.right, "accessibleName", "Recording status")
         self.left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         fit(row.setContentsMargins, _MARGIN, 0, _MARGIN, 0)
         fit(row.setSpacing, _SPACING)
         self.messages: QLabel = label("", "status", self)
-        self.messages.setAccessibleName("Messages so far")
+        say(self.messages, "accessibleName", "Messages so far")
         self.messages.hide()
         self.note: QLabel = label("", "status", self)
-        self.note.setAccessibleName("About the selected span")
+        say(self.note, "accessibleName", "About the selected span")
         self.note.hide()
         row.addWidget(self.left, 1)
         row.addWidget(self.note)
@@ -101,11 +105,17 @@ class StatusBar(QFrame):
 
     def show_history(self, sentences: Sequence[str]) -> None:
         """Offer the last messages, newest first."""
-        self.messages.setText(f"{len(sentences)} message{'' if len(sentences) == 1 else 's'}")
+        say_n(self.messages, "text", "{n} message", "{n} messages", len(sentences))
         self.messages.setToolTip("\n".join(sentences))
         self.messages.setAccessibleDescription("\n".join(sentences))
         self.messages.setVisible(bool(sentences))
         self._fit_left()
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._shown, shown = None, self._shown
+        if shown is not None:
+            self._show(shown)
 
     def show_note(self, sentence: str) -> None:
         """Say something about what is selected; "": nothing any more."""
@@ -127,12 +137,18 @@ class StatusBar(QFrame):
         self._shown = status
         self._clock.start()
         right = right_words(status)
-        self.right.setText(right)
+        self._fit_right(right)
         tip = "\n".join(part for part in (status.note, status.source_hint) if part) or right
         if tip != self.right.accessibleDescription():
             self.right.setToolTip(wrapped(tip))
             self.right.setAccessibleDescription(tip)
         self._fit_left()
+
+    def _fit_right(self, words: str) -> None:
+        room = self.width() - 2 * px(_MARGIN)
+        shown = self.right.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
+        if shown != self.right.text():
+            self.right.setText(shown)
 
     def _fit_left(self) -> None:
         """Say as much of the left side as there is room for."""
@@ -157,4 +173,6 @@ class StatusBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
+        if self._shown is not None:
+            self._fit_right(right_words(self._shown))
         self._fit_left()

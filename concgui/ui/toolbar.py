@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.views import Mode, SessionView
+from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, ChooserButton, ComboBox, label, loading, mark
 from concgui.ui.icons import play_icon, stop_icon
 from concgui.ui.scaled import fit, follow
+from concgui.ui.spoken import say
 from concgui.ui.theme import current, px
 from concgui.ui.toolbar_tools import Tools
 
@@ -19,9 +21,22 @@ if TYPE_CHECKING:
 
     from concgui.ui.cores import Cores
 
-_STOP_TIP = "End the script and keep its picture: SIGTERM to main, and a second later SIGKILL to all (Shift+F5)"
+_STOP_TIP = later("End the script and keep its picture: SIGTERM to main, and a second later SIGKILL to all (Shift+F5)")
+_FREE, _MENU = later("Free"), later("Menu")
+_START_ALL, _RUN = later("Start all"), later("Run")
+_START_TIP, _RUN_TIP = later("Start every worker that was not started (Ctrl+Return)"), later("Run it (Ctrl+Return)")
+_STOP, _STOPPING = later("Stop"), later("Stopping…")
+#: What the chooser says of the program that is shown; in Free mode it has no title.
+_TITLES = {
+    Mode.LESSON: later("Lesson: {title}"),
+    Mode.PROGRAM: later("Program: {title}"),
+    Mode.SCRIPT: later("Script: {title}"),
+    Mode.REPLAY: later("Recording: {title}"),
+}
 #: What a script is not asked for, and what only a script is.
 _NOT_FOR_SCRIPTS, _FOR_SCRIPTS = (Action.JOIN_ALL, Action.END_MAIN), (Action.STOP,)
+#: What gives way where there is too little room for all, the first one first.
+_FOLDED = (Action.INTERRUPT, Action.END_MAIN, Action.JOIN_ALL, Action.TERMINATE_ALL, Action.RESET)
 _NARROW, _TIGHT = 1500, 1400  #: pixels of width below which something gives way
 _EXTRA = (6, 14, 14)  #: pixels before the run button, the start method and the cores
 #: Pixels that the cores leave the chooser, whatever it shows now: they do not come and go with its words.
@@ -55,21 +70,26 @@ class Toolbar(QFrame):
         self._menu_made = False
         self._title = (Mode.FREE, "")
         self._tight = False
+        self._absent = frozenset(_FOR_SCRIPTS)  # what this kind of program is not asked for
         self.cores: Cores | None = None  #: made by `complete`
         self._make_chooser()
-        self.run = ActionButton("Start all", "Start all", "", role="primary", parent=self)
+        self.run = ActionButton(_START_ALL, _START_ALL, "", role="primary", parent=self)
         follow(self.run, lambda run: run.setIcon(play_icon(current().text_on_strong, current().text_disabled)))
         fit(self.run.setIconSize, QSize(14, 14))
         self.run.clicked.connect(lambda: self.intent.emit(self._run_action, None, None))
         self.buttons: dict[Action, ActionButton] = {
-            Action.STOP: self._button("Stop", _STOP_TIP, danger=True),
-            Action.JOIN_ALL: self._button("Join all", "Join every worker that was started (Ctrl+J)"),
+            Action.STOP: self._button(_STOP, _STOP_TIP, danger=True),
+            Action.JOIN_ALL: self._button(later("Join all"), later("Join every worker that was started (Ctrl+J)")),
             Action.TERMINATE_ALL: self._button(
-                "Terminate all", "Terminate every process that is alive (Ctrl+T)", danger=True
+                later("Terminate all"), later("Terminate every process that is alive (Ctrl+T)"), danger=True
             ),
-            Action.END_MAIN: self._button("End main", "Let main reach its end: the implicit joins follow (Ctrl+E)"),
-            Action.INTERRUPT: self._button("Interrupt", "Send SIGINT: KeyboardInterrupt in main (Ctrl+I)"),
-            Action.RESET: self._button("Reset", "Stop everything and begin a new run (Ctrl+R)"),
+            Action.END_MAIN: self._button(
+                later("End main"), later("Let main reach its end: the implicit joins follow (Ctrl+E)")
+            ),
+            Action.INTERRUPT: self._button(
+                later("Interrupt"), later("Send SIGINT: KeyboardInterrupt in main (Ctrl+I)")
+            ),
+            Action.RESET: self._button(later("Reset"), later("Stop everything and begin a new run (Ctrl+R)")),
         }
         stop = self.buttons[Action.STOP]
         follow(stop, lambda one: one.setIcon(stop_icon(current().danger, current().text_disabled)))
@@ -78,14 +98,14 @@ class Toolbar(QFrame):
         for action, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, wanted=action: self.intent.emit(wanted, None, None))
         self.method = ComboBox(self)
-        self.method.setAccessibleName("Start method")
-        self.method.setToolTip("How multiprocessing makes a process (Ctrl+M)")
+        say(self.method, "accessibleName", "Start method")
+        say(self.method, "toolTip", "How multiprocessing makes a process (Ctrl+M)")
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.method.textActivated.connect(self.start_method_chosen)
-        self.method_label: QLabel = label("Start method", "soft", self)
+        self.method_label: QLabel = label(later("Start method"), "soft", self)
         self.method_label.setBuddy(self.method)
         self.menu = ChooserButton(
-            "Menu", "Menu of all commands", "All commands with their keys", icon="menu", parent=self
+            tr(_MENU), later("Menu of all commands"), later("All commands with their keys"), icon="menu", parent=self
         )
         self.tools = Tools(self)
         self.predict, self.compare = self.tools.predict, self.tools.compare
@@ -113,8 +133,8 @@ class Toolbar(QFrame):
 
     # ------------------------------------------------------------------ the chooser
     def _make_chooser(self) -> None:
-        tip = "Choose the program: free, a lesson, a script, or a recording (Ctrl+L)"
-        self.chooser = ChooserButton("Free", "Program", tip, parent=self)
+        tip = later("Choose the program: free, a lesson, a script, or a recording (Ctrl+L)")
+        self.chooser = ChooserButton(tr(_FREE), later("Program"), tip, parent=self)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lessons: dict[str, QAction] = {}
 
@@ -135,11 +155,14 @@ class Toolbar(QFrame):
         self._menu_made = True
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
-        self._free = self._choice("Free", "Compose a program with the cards")
+        self._free = self._choice()
+        say(self._free, "text", _FREE)
+        say(self._free, "toolTip", "Compose a program with the cards")
         self._free.triggered.connect(self._choose_free)
         self._choices.addSeparator()
         self._end = self._choices.addSeparator()
-        opening = self._choices.addAction("Open…")
+        opening = self._choices.addAction("")
+        say(opening, "text", "Open…")
         opening.triggered.connect(self._choose_script)
         self.chooser.setMenu(self._choices)
 
@@ -149,12 +172,11 @@ class Toolbar(QFrame):
     def _choose_script(self) -> None:
         self.open_wanted.emit()
 
-    def _choice(self, words: str, tip: str) -> "QAction":
+    def _choice(self) -> "QAction":
         from PySide6.QtGui import QAction
 
-        action = QAction(words, self)
+        action = QAction(self)
         action.setCheckable(True)
-        action.setToolTip(tip)
         self._group.addAction(action)
         self._choices.addAction(action)
         return action
@@ -165,29 +187,32 @@ class Toolbar(QFrame):
             self._choices.removeAction(old)
         self._lessons = {}
         for choice in lessons:
-            action = self._choice(f"Lesson: {choice.title}", choice.summary)
+            action = self._choice()
+            action.setText(tr(_TITLES[Mode.LESSON], title=choice.title))
+            action.setToolTip(choice.summary)
             self._choices.removeAction(action)
             self._choices.insertAction(self._end, action)
             action.triggered.connect(lambda _checked=False, lesson=choice.lesson: self.lesson_chosen.emit(lesson))
-            self._lessons[choice.title] = action
+            self._lessons[choice.lesson] = action
 
     # ------------------------------------------------------------------ values
     def show_view(self, view: SessionView) -> None:
         """Show mode, start method and verdicts."""
-        self._title = (view.mode, view.title)
+        shown = view.lesson if view.mode is not Mode.REPLAY else None
+        self._title = (view.mode if shown is None else Mode.LESSON, view.title)
         self._show_title()
         if self._menu_made:
-            lesson = self._lessons.get(view.title) if view.mode is Mode.LESSON else None
+            lesson = self._lessons.get(shown.lesson_id) if shown is not None else None
             chosen = self._free if view.mode is Mode.FREE else lesson
             for choice in self._group.actions():
                 choice.setChecked(choice is chosen)
         free = view.mode is Mode.FREE
         self._run_action = Action.START_ALL if free else Action.RUN
-        text = "Start all" if free else "Run"
+        text = tr(_START_ALL if free else _RUN)
         if self.run.accessibleName() != text or not self.run.text().startswith(" "):
             self.run.setText(f" {text}")  # the space keeps the icon at a distance
             self.run.setAccessibleName(text)
-        self.run.set_tip("Start every worker that was not started (Ctrl+Return)" if free else "Run it (Ctrl+Return)")
+        self.run.set_tip(tr(_START_TIP if free else _RUN_TIP))
         self._show_verdict(self.run, view.actions.get(self._run_action, loading()))
         for action, button in self.buttons.items():
             self._show_verdict(button, view.actions.get(action, loading()))
@@ -205,21 +230,20 @@ class Toolbar(QFrame):
     def _show_stop(self, view: SessionView) -> None:
         script = view.mode is Mode.SCRIPT
         stop = self.buttons[Action.STOP]
-        words = " Stopping…" if view.stopping else " Stop"
+        words = f" {tr(_STOPPING if view.stopping else _STOP)}"
         if stop.text() == words and stop.isHidden() is not script:
             return
         stop.setText(words)
         stop.setAccessibleName(words.strip())
-        for action in _NOT_FOR_SCRIPTS:
-            self.buttons[action].setVisible(not script)
-        for action in _FOR_SCRIPTS:
-            self.buttons[action].setVisible(script)
+        self._absent = frozenset(_NOT_FOR_SCRIPTS if script else _FOR_SCRIPTS)
         self.fit(self.window().width())
 
     def _show_title(self) -> None:
         mode, title = self._title
-        kind = "" if self._tight else f"{mode.value.capitalize()}: "
-        self.chooser.set_words("Free" if mode is Mode.FREE else f"{kind}{title}")
+        if mode is Mode.FREE:
+            self.chooser.set_words(tr(_FREE))
+        else:
+            self.chooser.set_words(title if self._tight else tr(_TITLES[mode], title=title))
 
     def _show_method(self, view: SessionView) -> None:
         self.method.setEnabled(view.mode is not Mode.REPLAY)
@@ -249,18 +273,29 @@ class Toolbar(QFrame):
         self.method_label.setVisible(not narrow)
         self.chooser.setMinimumWidth(px(110 if tight else 170))
         self.chooser.setMaximumWidth(px(290 if narrow else 330))
-        self.menu.set_words("" if narrow else "Menu")
+        self.menu.set_words("" if narrow else tr(_MENU))
         self._show_title()
         for button in self.buttons.values():
             mark(button, "tight", on=tight)
         self._row.setSpacing(px(6 if tight else 10))
-        room = self._room(width)
         whole, least = (0, 0) if self.cores is None else self.cores.widths()
+        self._fold(width - self.tools.least - least)
+        room = self._room(width)
         if not self.tools.fit(room - whole, tight=tight):
             self.tools.fit(room - least, tight=tight)
         if self.cores is not None:
             self.cores.fit(room - self.tools.taken)
         self._row.activate()
+
+    def _fold(self, width: int) -> None:
+        """Leave out, one after the other, what does not even fit then: each has its key and stands in the menu."""
+        for action, button in self.buttons.items():
+            button.setVisible(action not in self._absent)
+        self.method.show()
+        for part in (*(self.buttons[action] for action in _FOLDED), self.method):
+            if self._room(width) >= 0:
+                return
+            part.hide()
 
     def _room(self, width: int) -> int:
         """Pixels that the rest of the row leaves for the cores and the tools in a window of this width."""

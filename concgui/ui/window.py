@@ -208,6 +208,10 @@ class MainWindow(QWidget):
         if self._completed:
             self._make_meter(timeline)
 
+    def place_lesson(self, panel: QWidget) -> None:
+        """Put the panel of a lesson under the timeline."""
+        self._centre_layout.addWidget(panel)
+
     def _make_meter(self, timeline: "TimelinePane") -> None:
         """Make the meter, in the row of the timeline's buttons; after the timeline's first paint."""
         from concgui.ui.meter import Meter

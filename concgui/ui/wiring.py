@@ -12,11 +12,14 @@ from concgui.core.actions import Action
 from concgui.core.lessons import Lesson
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, OutputLine, SessionView
+from concgui.core.words import language
 from concgui.ui.exports import Exports
+from concgui.ui.lesson_desk import LessonDesk
 from concgui.ui.line_spans import LineSpans
 from concgui.ui.loading import Loading
 from concgui.ui.run_desk import RunDesk
 from concgui.ui.span_line import SpanLine
+from concgui.ui.spoken import on_language
 from concgui.ui.toolbar import LessonChoice
 from concgui.ui.window import MainWindow
 
@@ -34,11 +37,13 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._summaries: dict[str, str] = {}
+        self._lessons: Sequence[Lesson] = ()
         self._exports = Exports(window, session)
         self._loading = Loading(window, session)
         self.run_desk = RunDesk(window, session)
+        self.lessons = LessonDesk(window, session)
         self._connect_down()
+        on_language(self._speak)
         self._connect_up()
         spans = SpanLine(window, session)
         spans.follow()  # after all else, so that the program is shown before its line
@@ -46,8 +51,16 @@ class Wiring(QObject):
 
     def offer(self, lessons: Sequence[Lesson]) -> None:
         """Let the user choose from these lessons."""
-        self._summaries = {lesson.title: lesson.summary for lesson in lessons}
+        self._lessons = lessons
+        lessons = [lesson.in_language(language()) for lesson in lessons]
         self._window.toolbar.set_lessons([LessonChoice(one.lesson_id, one.title, one.summary) for one in lessons])
+
+    @Slot()
+    def _speak(self) -> None:
+        """Say what comes from the session in another language."""
+        if self._lessons:
+            self.offer(self._lessons)
+        self._session.view_changed.emit(self._session.current_view())
 
     def offer_left(self) -> None:
         """Look for what killed windows left, and offer it; when the window is up, since it reads the disk."""
@@ -92,6 +105,7 @@ class Wiring(QObject):
         self._exports.follow()
         self.run_desk.follow()
         self._loading.follow()
+        self.lessons.follow()
         window.closing.connect(session.shutdown)
 
     # ------------------------------------------------------------------ down
@@ -99,8 +113,8 @@ class Wiring(QObject):
     def _show(self, view: SessionView) -> None:
         window = self._window
         window.show_view(view)
-        abouts = {Mode.LESSON: self._summaries.get(view.title, ""), Mode.PROGRAM: view.about}
-        window.lesson.show_lesson(view.title if view.mode in abouts else "", abouts.get(view.mode, ""))
+        own = view.mode is Mode.PROGRAM
+        window.lesson.show_lesson(view.title if own else "", view.about if own else "")
         if window.timeline is not None:
             window.timeline.set_running(view.mode is not Mode.REPLAY and view.main in _RUNNING)
 

@@ -67,7 +67,7 @@ def test_recent_files_that_are_gone_are_forgotten_and_the_list_can_be_cleared(ha
     names = [action.text().split()[1] for action in menu.actions() if action.text()[:1] == "&" and " " in action.text()]
     assert names[:2] == ["script.py", "two.py"]
     QTest.keyClick(menu, KEY.Key_2)
-    assert hands.said[0] == GONE.format(two)
+    assert hands.said[0] == GONE.format(file=two)
     assert hands.session.current_view().title == "script.py"
     menu.fill()
     assert menu.actions()[0].toolTip() == str(one)
