@@ -11,7 +11,7 @@ def worker(seconds):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(1,))
+    p1 = Process(target=worker, args=(0.8,))
     p1.start()
     time.sleep(0.5)
     os.kill(p1.pid, signal.SIGSTOP)

@@ -10,10 +10,10 @@ def worker(seconds):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(0.6,))
-    p2 = Process(target=worker, args=(0.6,))
-    p3 = Process(target=worker, args=(0.6,))
-    p4 = Process(target=worker, args=(0.6,))
+    p1 = Process(target=worker, args=(0.4,))
+    p2 = Process(target=worker, args=(0.4,))
+    p3 = Process(target=worker, args=(0.4,))
+    p4 = Process(target=worker, args=(0.4,))
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, cores[:1])
     p1.start()

@@ -10,8 +10,8 @@ def worker(id, interval):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(1, 0.8), name="p1")
-    p2 = Process(target=worker, args=(2, 0.8), name="p2")
+    p1 = Process(target=worker, args=(1, 0.5), name="p1")
+    p2 = Process(target=worker, args=(2, 0.5), name="p2")
     p1.run()
     p2.start()
     p2.join()

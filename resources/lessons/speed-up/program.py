@@ -10,7 +10,7 @@ def worker(steps):
 if __name__ == "__main__":
     for count in (1, 2, 4, 8):
         begin = time.perf_counter()
-        workers = [Process(target=worker, args=(40_000_000 // count,)) for _ in range(count)]
+        workers = [Process(target=worker, args=(30_000_000 // count,)) for _ in range(count)]
         for p in workers:
             p.start()
         for p in workers:
