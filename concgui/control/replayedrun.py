@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from concgui.control.replay import Loaded
 from concgui.control.runstate import RunState
@@ -21,8 +21,6 @@ _MOST_LINES = 10_000
 
 class ReplayedRun(SessionBase):
     """A replay of the present run stands before its program, which is neither asked nor disturbed."""
-
-    output_restarted = Signal(int)  #: forget the lines that are shown; so many earlier ones are not handed over
 
     def __init__(self, parent: QObject | None = None, *, python: str = "", source: str = "") -> None:
         """See `SessionBase`."""

@@ -41,6 +41,7 @@ class SessionBase(QObject):
 
     view_changed = Signal(object)  #: SessionView, at most 30 a second
     output_added = Signal(object)  #: list of OutputLine, at most 10 a second
+    output_restarted = Signal(int)  #: forget the lines that are shown; so many earlier ones are not handed over
     run_started = Signal(int)
     lanes_changed = Signal()
     message = Signal(str)  #: one sentence for the user
