@@ -8,7 +8,6 @@ from concgui.control.cards import Cards
 from concgui.control.editing import STEPS, Editing
 from concgui.control.filecards import FileCards, with_cards
 from concgui.control.lessonscript import LessonScript
-from concgui.control.lessonsession import LessonSession
 from concgui.control.programfile import make_program
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.textcards import TextCards
@@ -23,7 +22,7 @@ from concgui.core.views import Mode
 from concgui.core.words import tr
 
 
-class Session(Editing, LessonSession):
+class Session(Editing):
     """Every intent of the window is a method here; what cannot be done is said in one sentence."""
 
     # --- intents: cards --------------------------------------------------------------------------------------------
@@ -62,7 +61,8 @@ class Session(Editing, LessonSession):
     def open_file(self, path: str, args: tuple[str, ...] | None = ()) -> None:
         """Show a recording once it has been read, a lesson, or a program. What is shown stays if that cannot be read.
 
-        A lesson is named by its folder, or its lesson.toml. A program whose workers cards can show has cards, any other is a script. args: see `Scripts.open_file`.
+        A lesson is named by its folder, or its lesson.toml. A program whose workers cards can show has cards, any
+        other is a script. args: see `Scripts.open_file`.
         """
 
         def read() -> None:
