@@ -109,15 +109,11 @@ def create_window() -> "MainWindow":
 
 
 def show(window: "MainWindow") -> None:
-    """Show the window: all of a small screen, most of a large one."""
+    """Show the window as it was closed the last time; the first time all of a small screen, most of a large one."""
+    from concgui.ui.geometry import Geometry
+
     window.setFocus()  # not the first button, so that the keys act on the cards
-    area = window.screen().availableGeometry()
-    if area.height() <= 1200:
-        window.setGeometry(area)
-        window.showMaximized()
-    else:
-        window.resize(min(1920, area.width() - 80), min(1160, area.height() - 80))
-        window.show()
+    Geometry(window).show()
 
 
 def complete(window: "MainWindow") -> "Keyboard":

@@ -25,7 +25,7 @@ class Places:
 
     def numbers(self, name: str, count: int) -> tuple[int, ...] | None:
         """Return so many numbers that were kept under a name, None if there are not so many."""
-        kept = self._text(name).split(" ")
+        kept = self.text(name).split(" ")
         try:
             found = tuple(map(int, kept))
         except ValueError:
@@ -34,11 +34,11 @@ class Places:
 
     def keep_numbers(self, name: str, numbers: Sequence[int]) -> None:
         """Keep these numbers under a name."""
-        self._keep(name, " ".join(map(str, numbers)))
+        self.keep(name, " ".join(map(str, numbers)))
 
     def folder(self, name: str) -> Path | None:
         """Return a folder that was kept under a name, None when it is gone."""
-        text = self._text(name)
+        text = self.text(name)
         try:
             return Path(text) if text and Path(text).is_dir() else None
         except OSError:
@@ -46,12 +46,14 @@ class Places:
 
     def keep_folder(self, name: str, folder: Path) -> None:
         """Keep a folder under a name."""
-        self._keep(name, str(folder))
+        self.keep(name, str(folder))
 
-    def _text(self, name: str) -> str:
+    def text(self, name: str) -> str:
+        """Return what was kept under a name, or ""."""
         kept = None if self._settings is None else self._settings.value(f"{_GROUP}/{name}")
         return kept if isinstance(kept, str) else ""
 
-    def _keep(self, name: str, text: str) -> None:
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under a name."""
         if self._settings is not None:
             self._settings.setValue(f"{_GROUP}/{name}", text)

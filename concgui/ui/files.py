@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from concgui.control.places import Places
 from concgui.core.words import later, tr
 from concgui.ui.textfile import declared_coding, write_text
 
@@ -30,8 +31,17 @@ class Files:
     def __init__(self, parent: QWidget, say: Callable[[str], None]) -> None:
         self._parent = parent
         self._say = say
-        self._folder = Path.home()
+        self._places = Places()
         self._export = 0  # the row of EXPORTS that was chosen last
+
+    @property
+    def _folder(self) -> Path:
+        """The folder of the last dialog, also in the window before; where it is gone, the user's own."""
+        return self._places.folder("folder") or Path.home()
+
+    @_folder.setter
+    def _folder(self, folder: Path) -> None:
+        self._places.keep_folder("folder", folder)
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard."""

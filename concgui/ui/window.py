@@ -4,7 +4,7 @@ Nothing here knows the session; `concgui.ui.wiring` connects the two. The timeli
 (`set_timeline`), since it needs numpy and pyqtgraph; until then a panel of the same size holds its place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -72,6 +72,8 @@ class MainWindow(QWidget):
         self.timeline: TimelinePane | None = None
         self.meter: Meter | None = None  #: in the timeline's row of buttons
         self.replay: ReplayDesk | None = None  #: made for the first recording
+        self.kept_columns: Sequence[int] | None = None  #: widths that the user has given the columns before
+        self.kept_texts: Sequence[int] | None = None  #: the same of program and output, their heights
         self._painted = self._completed = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place()
@@ -148,7 +150,9 @@ class MainWindow(QWidget):
         """Give the columns their first widths; afterwards they are the user's."""
         self.body.share(width)
         height = max(400, self.height() - px(120))
-        self.texts.setSizes([round(height * 0.6), round(height * 0.4)])
+        self.texts.setSizes(self.kept_texts or [round(height * 0.6), round(height * 0.4)])
+        if self.kept_columns:
+            self.columns.setSizes(self.kept_columns)
 
     # ------------------------------------------------------------------ values
     def show_view(self, view: SessionView) -> None:
