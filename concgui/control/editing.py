@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 
 from concgui.control.cards import Cards
 from concgui.control.lessonscript import LessonScript
-from concgui.control.sessionbase import SessionBase
+from concgui.control.lessonsession import LessonSession
 from concgui.control.textcards import TextCards
 from concgui.control.undo import CardsState, Change, Form, What, put_back
 from concgui.core.actions import Action
@@ -25,7 +25,7 @@ class _StayError(Exception):
     """The user wants to keep what is shown."""
 
 
-class Editing(SessionBase):
+class Editing(LessonSession):
     """Each program has its own steps; the cores, which are everybody's, are in those of the program that is shown."""
 
     #: Asked before a program is lost that the user has changed and not saved: whether to go on. It may ask the user.

@@ -27,10 +27,16 @@ QFrame[role="banner"] QLabel { color: @text_on_strong; font-size: 16px; }
 QLabel[role="preview"] { background: @control; border: 1px solid @border; border-radius: 6px; padding: 8px 12px; }
 QLabel[role="drop"] { background: @selection; border: 3px dashed @focus; border-radius: @radius; font-size: 28px;
   font-weight: 700; }
-QFrame[role="output"] { background: @output; border: 1px solid @output; border-radius: @radius; }
+QFrame[role="output"] { background: @output; border: 1px solid @output_edge; border-radius: @radius; }
+QFrame[role="output"] QPlainTextEdit { background: @output; border: 0; color: @output_text;
+  selection-background-color: @output_selection; selection-color: @output_text; }
 QLabel[role="title"] { font-size: 20px; font-weight: 700; }
 QLabel[role="subtitle"] { font-size: 15px; font-weight: 700; }
 QLabel[role="lesson"] { font-size: 19px; font-weight: 700; }
+QLabel[role="question"] { font-size: 21px; font-weight: 600; }
+QLabel[role="question"][small="true"] { font-size: 17px; font-weight: 500; color: @text_soft; }
+QLabel[role="fact"] { font-size: 20px; font-weight: 700; color: @line_done; }
+QLabel[role="fact"][missed="true"] { color: @danger; }
 QLabel[role="summary"] { font-size: 17px; }
 QLabel[role="soft"] { color: @text_soft; font-size: 16px; }
 QLabel[role="status"] { color: @text_soft; font-size: 15px; }

@@ -15,6 +15,7 @@ class Geometry:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self.least_titles = 0.0  #: pixels of the title column where there are no lanes yet
         self._titles = TitleColumn()
         self._key: tuple[float, ...] = ()
         self._last = Layout(1.0, 1.0, 1.0, 0, 1.0)
@@ -32,6 +33,8 @@ class Geometry:
         )
         more = more or core_rows < len(cores.cores)
         titles = self._titles.width(lanes, self._texts, width, low=pitch < LOW * zoom, zoom=zoom)
+        if not lanes.lanes:
+            titles = max(titles, self.least_titles)
         key = (width, height, titles, count, scroll, ratio, core_rows, core_height, more, zoom)
         if key != self._key:
             self._key = key

@@ -14,7 +14,7 @@ from concgui.ui.timeline.canvas import Canvas
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.hover import selected_lines, span_under
 from concgui.ui.timeline.lane_rows import LaneRows
-from concgui.ui.timeline.marks import Lit, Marks, Selected
+from concgui.ui.timeline.marks import Guess, Lit, Marks, Selected
 from concgui.ui.timeline.measured import Measured, as_text, measure_rows
 from concgui.ui.timeline.picking import neighbour, span_at, still_there
 from concgui.ui.timeline.range_panel import RangePanel
@@ -172,6 +172,10 @@ class Handling(QObject):
         """Light these spans (lane index, begin, end), and no others any more."""
         if spans or self.marks.lit is not None:
             self._put(replace(self.marks, lit=Lit(spans) if spans else None))
+
+    def show_lesson(self, guesses: tuple[Guess, ...], proof: Lit | None) -> None:
+        """Show what the class has guessed, and what proves a fact."""
+        self._put(replace(self.marks, guesses=guesses, proof=proof))
 
     def select_first(self) -> None:
         """Select what the topmost visible lane does at the now-line, or in the middle of the view."""

@@ -36,7 +36,7 @@ def paint_lit(painter: QPainter, frame: Frame) -> None:
     glow.setAlphaF(GLOW)
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for box in _boxes(frame, lit):
+    for box in boxes_of(frame, lit):
         painter.fillRect(box, tint)
         for color, wide in ((glow, 5.0), (edge, 1.5)):
             painter.setPen(
@@ -81,7 +81,8 @@ def out_of_view(frame: Frame, lit: Lit) -> OutOfView:
     return OutOfView(earlier, later, elsewhere)
 
 
-def _boxes(frame: Frame, lit: Lit) -> Iterator[QRectF]:
+def boxes_of(frame: Frame, lit: Lit) -> Iterator[QRectF]:
+    """Where spans are seen, those that all but touch as one."""
     layout = frame.layout
     shown = layout.visible(layout.plot.top(), layout.plot.bottom())
     for lane, spans in lit.lanes.items():

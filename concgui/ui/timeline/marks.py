@@ -7,6 +7,7 @@ All times are absolute nanoseconds.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,6 +38,14 @@ class Lit:
         self.lanes = {lane: np.array(sorted(pairs), np.int64) for lane, pairs in by_lane.items()}
 
 
+class Guess(NamedTuple):
+    """When the class thinks that a lane (by its index) ends, and when it did, if that is told; seconds from time 0."""
+
+    lane: int
+    guess_s: float
+    ended_s: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of one frame. `instant_ns`: where the now-line stands in a replay, None: at now."""
@@ -46,3 +55,5 @@ class Marks:
     selected: Selected | None = None
     bookmarks: tuple[int, ...] = ()
     lit: Lit | None = None
+    guesses: tuple[Guess, ...] = ()
+    proof: Lit | None = None  #: what shows a lesson's fact

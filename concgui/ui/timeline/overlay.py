@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.guesses import paint_guesses
 from concgui.ui.timeline.lit import paint_lit, paint_out_of_view
+from concgui.ui.timeline.proof import paint_proof
 
 VEIL = 0.62  #: opacity: what is later stays readable, and is clearly not now
 TINT = 0.10  #: of the marked range
@@ -29,6 +31,8 @@ def paint_marks(painter: QPainter, frame: Frame, exposed: QRectF) -> None:
     if marks.range_ns is not None:
         _paint_range(painter, frame, *marks.range_ns)
     painter.setClipRect(world.intersected(frame.layout.plot))
+    paint_proof(painter, frame)
+    paint_guesses(painter, frame)
     paint_lit(painter, frame)
     _paint_selected(painter, frame)
     paint_out_of_view(painter, frame)

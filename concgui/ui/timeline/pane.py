@@ -21,6 +21,7 @@ from concgui.ui.timeline.core_rows import CoreChoice
 from concgui.ui.timeline.doings import doings
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.geometry import Geometry
+from concgui.ui.timeline.ghosts import Ghosts
 from concgui.ui.timeline.handling import Handling
 from concgui.ui.timeline.keys import ZOOM_STEP, press
 from concgui.ui.timeline.lane_desk import LaneDesk
@@ -60,6 +61,7 @@ class TimelinePane(Moving):
         self._overview = Overview()
         self._buttons = ButtonRow(ZOOM_STEP)
         self.desk = LaneDesk(self._canvas.viewport(), self._buttons, lambda: self.frame)
+        self.ghosts = Ghosts(self._canvas.viewport(), self._geometry, self._scale)
         self.asking = Asking(self, self._canvas.viewport())
         self._voice = Voice(self, self._canvas)
         self.handling = Handling(self, self._canvas, lambda: self.frame)
@@ -284,6 +286,7 @@ class TimelinePane(Moving):
         else:
             self._rhythm.again_in(None)
         self._overview.follow(frame)
+        self.ghosts.follow(frame)
         self.desk.place_note(layout)
         self._adjust_bar(layout)
 

@@ -21,6 +21,7 @@ class TimeScale:
         self.left_ns = 0.0
         self.span_ns = FIRST_SPAN_NS
         self.whole = False  #: following keeps everything from time 0 in view
+        self.least_ns = 0.0  #: following keeps at least this time in view while it grows
         self._chosen_ns: float | None = None  #: the span that the user zoomed to while following
         self.restart()
 
@@ -61,7 +62,8 @@ class TimeScale:
         else:
             limit = MAX_SPAN_NS if self.whole else FOLLOW_SPAN_NS
             self.span_ns = FIRST_SPAN_NS
-            while self.span_ns < limit and now_ns > FOLLOW_AT * self.span_ns - LEFT_PAD * self.ns_per_px:
+            reach = max(now_ns, self.least_ns)
+            while self.span_ns < limit and reach > FOLLOW_AT * self.span_ns - LEFT_PAD * self.ns_per_px:
                 self.span_ns = min(limit, self.span_ns * GROW)
         first = -LEFT_PAD * self.ns_per_px
         self.left_ns = max(first, now_ns - FOLLOW_AT * self.span_ns)

@@ -1,0 +1,191 @@
+"""The lesson under the timeline: the question and its answers, then what the run has shown of it.
+
+It keeps no state of its own: what it shows is a `LessonView`, what is done on it goes out by signals. So there can be
+several of them, at any width from 500 pixels and at any scale.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from concgui.core.views import LessonPhase, LessonView
+from concgui.core.words import later, tr
+from concgui.ui.announce import announce
+from concgui.ui.controls import ActionButton, label, mark
+from concgui.ui.flow import Flow
+from concgui.ui.lesson_answers import Answers
+from concgui.ui.lesson_keys import VoteKeys
+from concgui.ui.scaled import fit
+from concgui.ui.spoken import on_language
+
+_PHASES = {
+    LessonPhase.PREDICT: later("Predict first"),
+    LessonPhase.RUNNING: later("It runs, the votes are closed"),
+    LessonPhase.REVEALED: later("Revealed by this run"),
+}
+_KEYS = later("{letters} or a click: one vote more; with Shift one less. + and − do it for the last answer.")
+_GHOSTS = later("Drag the dashed bars in the timeline to where {names} end.")
+_GHOST = later("Drag the dashed bar in the timeline to where {names} ends.")
+_OBSTACLE = later("This cannot be shown here. {reason}")
+
+
+class LessonPanel(QFrame):
+    """Shows one lesson; hidden while there is none."""
+
+    voted = Signal(int, int)  #: answer from 0, votes
+    voted_again = Signal(int)  #: votes for the last answer
+    run_wanted = Signal()
+    skipped = Signal()
+    ask_wanted = Signal()  #: the question is to be asked again
+    reveal_wanted = Signal()
+    proof_wanted = Signal()  #: to be shown in the timeline
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self.view: LessonView | None = None
+        self.head = label("", "lesson", self)
+        self.question = label("", "question", self)
+        self.tally = label("", "soft", self)  #: the votes while it runs
+        self.answers = Answers(self)
+        self.obstacle = label("", "problem", self)
+        self.hint = label("", "soft", self)
+        self.fact = label("", "fact", self)
+        self.guesses = label("", "summary", self)
+        for one in self._texts():
+            one.setWordWrap(True)
+        self._make_buttons()
+        self._arrange()
+        self.keys = VoteKeys(self)
+        self.keys.voted.connect(self.voted)
+        self.keys.voted_again.connect(self.voted_again)
+        self.keys.skipped.connect(self.skipped)
+        self.answers.voted.connect(self.voted)
+        on_language(self._speak)
+        self.hide()
+
+    def _texts(self) -> tuple[QLabel, ...]:
+        return self.question, self.tally, self.obstacle, self.hint, self.fact, self.guesses
+
+    def _make_buttons(self) -> None:
+        def button(words: str, tip: str, wanted: object, role: str = "tool") -> ActionButton:
+            made = ActionButton(words, words, tip, role=role, parent=self)
+            made.clicked.connect(wanted)
+            return made
+
+        self.run = button(
+            later("Run"), later("Close the votes and run the program (Ctrl+Return)"), self.run_wanted, "primary"
+        )
+        self.skip = button(later("Skip (Esc)"), later("Ask nobody; the run tells its fact all the same"), self.skipped)
+        self.reveal = button(later("Reveal now"), later("Tell what the run has shown so far"), self.reveal_wanted)
+        self.show_proof = button(
+            later("Show in the timeline"), later("Bring what proves it into view (V)"), self.proof_wanted
+        )
+        self.ask = button(
+            later("Predict again"), later("Ask the question again, before a new run (Q)"), self.ask_wanted
+        )
+
+    def _arrange(self) -> None:
+        row = QWidget(self)
+        flow = Flow(row)
+        policy = row.sizePolicy()
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        for part in (self.head, self.run, self.skip, self.reveal, self.show_proof, self.ask):
+            flow.addWidget(part)
+        column = QVBoxLayout(self)
+        fit(column.setContentsMargins, 18, 12, 18, 14)
+        fit(column.setSpacing, 8)
+        column.addWidget(row)
+        for below in (self.question, self.obstacle, self.tally, self.answers, self.fact, self.guesses, self.hint):
+            column.addWidget(below)
+
+    # --- values -------------------------------------------------------------------------------------------------------
+    def show_lesson(self, view: LessonView | None, *, replay: bool = False) -> None:
+        """Show a lesson, None: none. `replay`: of a recording, in which nothing runs and nobody votes."""
+        before, self.view = self.view, view
+        if view is None or (view == before and replay is self._replay):
+            self.setVisible(view is not None)
+            self._listen()
+            return
+        self._replay = replay
+        self._show(view)
+        self.show()
+        self._listen()
+        if before is not None:
+            self._tell(before, view)
+
+    _replay = False
+
+    def _show(self, view: LessonView) -> None:
+        phase = view.phase
+        asked, open_ = phase is not LessonPhase.SKIPPED, phase is LessonPhase.PREDICT
+        revealed = bool(view.fact) and not open_
+        self.head.setText(tr(_PHASES[phase]) if asked else view.title)
+        mark(self.question, "small", on=phase is LessonPhase.RUNNING)
+        self._put(self.question, view.question if asked else view.summary)
+        self._put(self.obstacle, tr(_OBSTACLE, reason=view.obstacle) if view.obstacle and not revealed else "")
+        self._put(self.tally, _tally(view) if phase is LessonPhase.RUNNING else "")
+        self.answers.setVisible(phase in {LessonPhase.PREDICT, LessonPhase.REVEALED} and bool(view.answers))
+        self.answers.show_answers(view.answers, phase)
+        mark(self.fact, "missed", on=view.holds is not True)
+        self._put(self.fact, view.fact if revealed else "")
+        self._put(self.guesses, "  ".join(one.words for one in view.ghosts if one.words) if revealed else "")
+        self._put(self.hint, _hint(view) if open_ and not self._replay else "")
+        self._show_buttons(view, revealed=revealed)
+
+    def _show_buttons(self, view: LessonView, *, revealed: bool) -> None:
+        phase, live = view.phase, not self._replay
+        for button, shown in (
+            (self.run, live and phase is LessonPhase.PREDICT),
+            (self.skip, live and phase is LessonPhase.PREDICT),
+            (self.reveal, live and phase is LessonPhase.RUNNING),
+            (self.show_proof, revealed and bool(view.proof)),
+            (self.ask, live and bool(view.question) and phase in {LessonPhase.REVEALED, LessonPhase.SKIPPED}),
+        ):
+            if not shown and button.hasFocus():
+                self.window().setFocus()  # Qt would give the focus to another button, which Space would press then
+            button.setVisible(shown)
+
+    @staticmethod
+    def _put(text: QLabel, words: str) -> None:
+        text.setText(words)
+        text.setVisible(bool(words))
+
+    def _listen(self) -> None:
+        view = self.view
+        voting = view is not None and view.phase is LessonPhase.PREDICT and not self._replay
+        self.keys.listen(len(view.answers) if view is not None and voting else 0, on=voting)
+
+    def _tell(self, before: LessonView, view: LessonView) -> None:
+        """Say what has changed to who cannot see it."""
+        if view.lesson_id != before.lesson_id:
+            announce(self, view.question or view.title)
+        elif view.phase is not before.phase and view.phase is LessonPhase.PREDICT:
+            announce(self, view.question)
+        elif view.fact and view.fact != before.fact:
+            right = [one.text for one in view.answers if one.right] if view.phase is LessonPhase.REVEALED else []
+            announce(self, " ".join((view.fact, *right, self.guesses.text())).strip(), urgent=True)
+        elif view.phase is LessonPhase.PREDICT:
+            for place, (was, one) in enumerate(zip(before.answers, view.answers, strict=False)):
+                if was.votes != one.votes:
+                    announce(self, f"{chr(ord('A') + place)}: {self.answers.buttons[place].votes_words}")
+
+    def _speak(self) -> None:
+        if self.view is not None:
+            self._show(self.view)
+
+
+def _tally(view: LessonView) -> str:
+    """The votes in one line: "A 6 · B 21"; "" where nobody has voted."""
+    if not any(one.votes for one in view.answers):
+        return ""
+    return "  ·  ".join(f"{chr(ord('A') + place)} {one.votes}" for place, one in enumerate(view.answers))
+
+
+def _hint(view: LessonView) -> str:
+    """What can be done before it runs."""
+    told = [tr(_KEYS, letters=f"A–{chr(ord('A') + len(view.answers) - 1)}")] if view.answers else []
+    names = [one.lane for one in view.ghosts]
+    if names:
+        told.append(tr(_GHOSTS if len(names) > 1 else _GHOST, names=", ".join(names)))
+    return "  ".join(told)

@@ -1,0 +1,36 @@
+"""The spans that prove a lesson's fact: a firm frame around each, and a veil over all else."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.lit import boxes_of
+
+VEIL = 0.6  #: opacity: the rest stays readable, and steps back
+WIDE = 3.0
+AROUND = 5.0
+
+
+def paint_proof(painter: QPainter, frame: Frame) -> None:
+    """Veil and frames; the painter is clipped to the lanes."""
+    proof = frame.marks.proof
+    if proof is None:
+        return
+    around = AROUND * frame.layout.zoom
+    boxes = [box.adjusted(-around, -around, around, around) for box in boxes_of(frame, proof)]
+    outside = QPainterPath()
+    outside.setFillRule(Qt.FillRule.OddEvenFill)
+    outside.addRect(frame.layout.plot)
+    inside = QPainterPath()
+    inside.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        inside.addRect(box)
+    veil, edge = QColor(frame.theme.surface), QColor(frame.theme.line_done)
+    veil.setAlphaF(VEIL)
+    painter.fillPath(outside.subtracted(inside), veil)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    wide = WIDE * frame.layout.zoom
+    for box in boxes:
+        for color, width in ((QColor(frame.theme.surface), 2 * wide), (edge, wide)):
+            painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+            painter.drawRect(QRectF(box))
