@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from concgui.core.actions import Action, Verdict
 from concgui.core.views import AliveRow
 from concgui.core.words import later
-from concgui.ui.controls import ActionButton, label, loading
+from concgui.ui.controls import ActionButton, ElidedLabel, label, loading
 from concgui.ui.scaled import fit
 from concgui.ui.theme import SIZES, px
 
 if TYPE_CHECKING:
     from concgui.ui.alive_table import AliveTable
 
+_LOW, _FEWEST = 134, 1  #: in less room than this the list may be that short
 HEAD = 94  #: pixels of the list that are not rows
 
 
@@ -41,7 +42,8 @@ class AliveList(QFrame):
         self.empty = label(later("No worker has been started."), "form", self)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        title = label("multiprocessing.active_children()", "subtitle", self)
+        title = ElidedLabel("subtitle", self)
+        title.set_words("multiprocessing.active_children()")
         head.addWidget(title, 1)
         head.addWidget(self.ask)
         self._column = column = QVBoxLayout(self)
@@ -52,8 +54,8 @@ class AliveList(QFrame):
         column.addStretch(1)
 
     def set_room(self, height: int) -> None:
-        """Take about this height: whole rows, three at least, six at most, the same however many there are."""
-        rows = min(6, max(3, round((height - px(HEAD)) / SIZES.alive_row)))
+        """Take about this height: whole rows, at least three if there is room, at most six, however many there are."""
+        rows = min(6, max(_FEWEST if height < px(_LOW) else 3, round((height - px(HEAD)) / SIZES.alive_row)))
         self.setFixedHeight(px(HEAD) + rows * SIZES.alive_row)
 
     def show_rows(self, rows: Sequence[AliveRow]) -> None:

@@ -125,6 +125,7 @@ class AliveTable(QTableView):
         follow(header, lambda one: one.setFont(code_font(SIZES.small, QFont.Weight.DemiBold)), "font")
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         fit(header.setMinimumSectionSize, 40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

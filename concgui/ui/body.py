@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from concgui.ui.scaled import fit
-from concgui.ui.theme import SIZES, px
+from concgui.ui.theme import SIZES, current, px
 
-SIDE = 436  #: pixels at scale 1 that the workers' cards need
+SIDE = 436  #: pixels at scale 1 that the workers' cards need; thick frames need _THICK more
+_THICK = 22
 _SIDE_LEAST, _CENTRE = 300, 300  #: in less width the cards scroll
 _RIGHT = 250
 _HANDLE = 10
@@ -18,7 +19,7 @@ _NARROW, _TIGHT = 1500, 1340  #: windows narrower than this give their right col
 
 
 class Body(QScrollArea):
-    """Three columns: `side`, `centre`, `right`, to be filled; their widths are first the window's, then the user's."""
+    """Three columns: `side`, `centre`, `right`, to be filled; their widths are the window's, then the user's."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,20 +40,19 @@ class Body(QScrollArea):
         self.columns.setSizes([side, width - side - px(right) - px(32), px(right)])
 
     def give_way(self, width: int) -> None:
-        """Let the cards be narrower than they need where the window is, and keep the shares at another scale."""
+        """Let the cards be narrower than they need where the window is, and share anew at another scale."""
         for place, least in enumerate((self._least_side(width), px(_CENTRE), px(_RIGHT))):
             column = self.columns.widget(place)
             if column is not None:
                 column.setMinimumWidth(least)
         if self._scale != SIZES.scale:
-            left, _middle, last = (round(size * SIZES.scale / self._scale) for size in self.columns.sizes())
             self._scale = SIZES.scale
-            self.columns.setSizes([left, max(0, width - left - last - px(32)), last])
+            self.share(width)
 
     @staticmethod
     def _least_side(width: int) -> int:
         others = px(_CENTRE) + px(_RIGHT) + 2 * px(_HANDLE) + px(14)
-        return max(px(_SIDE_LEAST), min(px(SIDE), width - others))
+        return max(px(_SIDE_LEAST), min(px(SIDE + _THICK * (current().frame - 1)), width - others))
 
 
 def legend_fits(height: int) -> bool:

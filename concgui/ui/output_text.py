@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -90,7 +89,6 @@ class OutputText(QPlainTextEdit):
         self._timer.timeout.connect(self._insert_portion)
         self.updateRequest.connect(lambda _rect, _dy: self._gutter.update())
         self._fit_gutter()
-        self._color_ground()
         looks().changed.connect(self._dress_again)
 
     # ------------------------------------------------------------------ values
@@ -192,22 +190,10 @@ class OutputText(QPlainTextEdit):
             self.skipped_changed.emit(skipped)
 
     # ------------------------------------------------------------------ looks
-    def _color_ground(self) -> None:
-        theme, colors = current(), self.palette()
-        for role, color in (
-            (QPalette.ColorRole.Base, theme.output),
-            (QPalette.ColorRole.Text, theme.output_text),
-            (QPalette.ColorRole.Highlight, theme.output_selection),
-            (QPalette.ColorRole.HighlightedText, theme.output_text),
-        ):
-            colors.setColor(role, QColor(color))
-        self.setPalette(colors)
-
     @Slot()
     def _dress_again(self) -> None:
         """The theme or the scale is another: the lines are inserted again in their colours."""
         self.setFont(code_font(SIZES.code))
-        self._color_ground()
         bar, lines = self.verticalScrollBar(), self.lines
         at_end, share = bar.value() >= bar.maximum() - 1, bar.value() / max(1, bar.maximum())
         self.restart(self._total - len(lines))

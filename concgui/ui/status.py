@@ -145,7 +145,7 @@ class StatusBar(QFrame):
         self._fit_left()
 
     def _fit_right(self, words: str) -> None:
-        room = self.width() - 2 * px(_MARGIN)
+        room = self.width() - 2 * px(_MARGIN) - px(_SPACING)
         shown = self.right.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
         if shown != self.right.text():
             self.right.setText(shown)

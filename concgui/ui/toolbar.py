@@ -41,6 +41,7 @@ _NARROW, _TIGHT = 1500, 1400  #: pixels of width below which something gives way
 _EXTRA = (6, 14, 14)  #: pixels before the run button, the start method and the cores
 #: Pixels that the cores leave the chooser, whatever it shows now: they do not come and go with its words.
 _CHOOSER, _CHOOSER_TIGHT = 240, 200
+_CHOOSER_LEAST = 140  #: before a button is left out, the chooser makes way
 
 
 class LessonChoice(NamedTuple):
@@ -279,29 +280,37 @@ class Toolbar(QFrame):
             mark(button, "tight", on=tight)
         self._row.setSpacing(px(6 if tight else 10))
         whole, least = (0, 0) if self.cores is None else self.cores.widths()
-        self._fold(width - self.tools.least - least)
+        folded = self._fold(width - self.tools.least + self._chooser_room() - px(_CHOOSER_LEAST), least)
         room = self._room(width)
         if not self.tools.fit(room - whole, tight=tight):
             self.tools.fit(room - least, tight=tight)
         if self.cores is not None:
             self.cores.fit(room - self.tools.taken)
+            self.cores.setVisible(least > 0 and not folded)
         self._row.activate()
 
-    def _fold(self, width: int) -> None:
-        """Leave out, one after the other, what does not even fit then: each has its key and stands in the menu."""
+    def _fold(self, width: int, cores: int) -> bool:
+        """Leave out, one after the other, what does not even fit then: each has its key and stands in the menu.
+
+        `cores`: pixels that the cores need at least. Return whether there is no room for them either.
+        """
         for action, button in self.buttons.items():
             button.setVisible(action not in self._absent)
         self.method.show()
         for part in (*(self.buttons[action] for action in _FOLDED), self.method):
-            if self._room(width) >= 0:
-                return
+            if self._room(width) >= cores:
+                return False
             part.hide()
+        return self._room(width) < cores
+
+    def _chooser_room(self) -> int:
+        return px(_CHOOSER_TIGHT if self._tight else _CHOOSER)
 
     def _room(self, width: int) -> int:
         """Pixels that the rest of the row leaves for the cores and the tools in a window of this width."""
         parts = [self.run, *self.buttons.values(), self.method_label, self.method, self.menu]
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
-        margins, chooser = self._row.contentsMargins(), px(_CHOOSER_TIGHT if self._tight else _CHOOSER)
+        margins, chooser = self._row.contentsMargins(), self._chooser_room()
         taken = margins.left() + margins.right() + chooser + sum(shown) + sum(_EXTRA)
         taken += self._row.spacing() * (len(shown) + 1)
         return width - taken

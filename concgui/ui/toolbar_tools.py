@@ -82,6 +82,12 @@ class Tools(QWidget):
         return whole
 
     @property
+    def least(self) -> int:
+        """Pixels that are needed at any rate."""
+        offered = self.present in self._offered
+        return self.present.sizeHint().width() + px(_SPACING) if offered else 0
+
+    @property
     def taken(self) -> int:
         """Pixels that the buttons need which are shown, with what stands between them."""
         return sum(button.sizeHint().width() + px(_SPACING) for button in self._all() if not button.isHidden())

@@ -253,9 +253,9 @@ def test_other_cores_make_other_toggles(seen, popup, qtbot):
     assert [toggle.text() for toggle in part.toggles] == ["0", "1"]
     assert all(toggle.isVisible() for toggle in part.toggles)
     assert not part.button.isVisible()
-    seen.resize(1180, 740)
+    seen.give(cores(12))
     qtbot.keyClick(seen, KEY.Key_C)
-    assert len(part.popup.toggles) == 2
+    assert len(part.popup.toggles) == 12
     part.popup.close()
 
 

@@ -10,6 +10,7 @@ from concgui.ui.theme import px
 from concgui.ui.timeline.lanes_button import LanesButton
 
 NARROW = 470  #: pixels: in a row with less room only what is used most has a button
+TIGHT = 300  #: in a row that is narrower the two that zoom make way
 
 
 class ButtonRow(QWidget):
@@ -22,6 +23,7 @@ class ButtonRow(QWidget):
 
     def __init__(self, step: float) -> None:
         super().__init__()
+        self._bare = False
         self.follow = icon_button("follow", "Follow now", "Follow the now-line (F)", checkable=True)
         self.pause = icon_button("pause", "Pause the picture", "", checkable=True)
         self.fit = icon_button("fit", "Fit all", "Show the whole run (0, or double-click)")
@@ -49,7 +51,19 @@ class ButtonRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
-        self.lanes.make_way(narrow=self.width() < px(NARROW))
+        self._make_way()
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Show no button for a while, only what hides lanes and what the row tells."""
+        self._bare = bare
+        self._make_way()
+
+    def _make_way(self) -> None:
+        self.lanes.make_way(narrow=self._bare or self.width() < px(NARROW))
+        for button in (self.zoom_out, self.zoom_in):  # the wheel and the keys do the same
+            button.setVisible(not self._bare and self.width() >= px(TIGHT))
+        for button in (self.follow, self.fit):
+            button.setVisible(not self._bare)
 
     def all(self) -> tuple[QToolButton, ...]:
         """The buttons of the time, from left to right."""
