@@ -149,6 +149,7 @@ def attach_engine(
     from PySide6.QtCore import Qt, QTimer
 
     from concgui.control.session import Session
+    from concgui.ui.beginning import begin
     from concgui.ui.timeline.pane import TimelinePane
     from concgui.ui.wiring import Wiring
 
@@ -178,7 +179,7 @@ def attach_engine(
     elif argv:
         session.open_file(argv[0], tuple(argv[1:]))
     else:
-        session.open_free()
+        begin(window, session)
     return session
 
 

@@ -58,6 +58,9 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with VirtualScreen("1920x1080") as screen, tempfile.TemporaryDirectory() as home:
+        settings = Path(home, "concgui", "concgui.ini")
+        settings.parent.mkdir()
+        settings.write_text("[preferences]\nstarted_before=true\n", encoding="utf-8")
         os.environ.pop("WAYLAND_DISPLAY", None)
         os.environ.update(
             DISPLAY=screen.name, QT_QPA_PLATFORM="xcb", DBUS_SESSION_BUS_ADDRESS="disabled:", XDG_CONFIG_HOME=home

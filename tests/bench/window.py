@@ -97,6 +97,9 @@ def run(command: list[str], display: str, timeout: float) -> str:
     environ["PYTHONPATH"] = str(ROOT)
     with tempfile.TemporaryDirectory() as home:
         environ["HOME"] = environ["XDG_STATE_HOME"] = environ["XDG_CONFIG_HOME"] = home
+        settings = Path(home, "concgui", "concgui.ini")
+        settings.parent.mkdir()
+        settings.write_text("[preferences]\nstarted_before=true\nask_unsaved=false\n", encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-P", *command], env=environ, capture_output=True, text=True, timeout=timeout, check=False
         )
