@@ -72,6 +72,7 @@ class Comparison(QObject):
         self._repeats = False
         self._repeated_job: Job | None = None
         self._state: RunState | None = None
+        self._ran_with = ("", "")  # Python's version and the start method of the last run
         self._search: FreeSearch | None = None
         self._runs = CompareRuns(self, source)
         self._runs.began.connect(self._on_began)
@@ -148,9 +149,7 @@ class Comparison(QObject):
         """With which Python, start method, cores and source the figures were measured, in words."""
         if self._shown is None:
             return ""
-        states = [side.state for side in self.sides if side.state is not None and side.variant is not Variant.FREE]
-        python = next((state.python for state in states if state.python), "")
-        method = next((state.start_method for state in states if state.start_method), "")
+        python, method = self._ran_with
         cores = trn("{n} core", "{n} cores", len(self._shown.cores))
         return "  ·  ".join(filter(None, (f"Python {python}" if python else "", method, cores, self.source)))
 
@@ -209,6 +208,8 @@ class Comparison(QObject):
     @Slot(int, str)
     def _on_ended(self, number: int, problem: str) -> None:
         state, self._state = self._state, None
+        if state is not None and (self._repeats or self.sides[number].variant is not Variant.FREE):
+            self._ran_with = state.python, state.start_method
         if self._repeats:
             if state is not None and not problem:
                 self.repeated.append(repetition(state.lanes, state.exitcode))

@@ -11,17 +11,19 @@ GAIN = 1.15  #: from this speed-up on something is called faster, below its inve
 _TURNS = 0.1  #: the share of their time on a core up to which two or more at once is one at a time
 _COMPUTES, _WAITS = 0.5, 0.2  #: CPU time of a sequence per elapsed: it mostly computes, it mostly waits
 _WAITED = 0.25  #: the share of its time that a run's workers waited for a core, from which on that is told
+_LOADED = 0.15  #: the share of a sequence's time that it waited for a core, from which on other programs are told of
 _LONGEST_ORDER = 8  #: workers whose order is told by their names
 
 
 def seconds(ns: float) -> str:
     """Return a time as it is read aloud: "2.01 s"; below 0.1 s in milliseconds."""
-    return tr("{n} ms", n=f"{ns / 1e6:.0f}") if ns < 1e8 else tr("{n} s", n=f"{ns / 1e9:.2f}")
+    words = tr("{n} ms", n=f"{ns / 1e6:.0f}") if ns < 1e8 else tr("{n} s", n=f"{ns / 1e9:.2f}")
+    return words.replace(" ", "\u00a0")  # never a number at the end of a line and its unit in the next
 
 
 def times_as(value: float) -> str:
     """Return a speed-up: "1.9 ×"."""
-    return f"{value:.1f} ×"
+    return f"{value:.1f}\u00a0×"
 
 
 def conclusion(runs: Mapping[Variant, Figures]) -> str:
@@ -36,6 +38,22 @@ def conclusion(runs: Mapping[Variant, Figures]) -> str:
         told = [_of_threads(runs, sequence), _of_processes(runs, sequence), _of_one_core(runs)]
         told.append(_of_free(runs, sequence))
     return " ".join(filter(None, told))
+
+
+def load_note(sequence: Figures | None) -> str:
+    """Return that other programs had the cores meanwhile, which is no fault of any way; "" where they had not.
+
+    A sequence has one thread: where that waits for a core, somebody else has it.
+    """
+    if sequence is None or sequence.waited_ns is None or sequence.waited_ns < _LOADED * sequence.elapsed_ns:
+        return ""
+    waited, took = seconds(sequence.waited_ns), seconds(sequence.elapsed_ns)
+    return tr(
+        "Other programs kept the cores busy: the sequence waited {waited} of its {took} for a core. "
+        "Compare again when the machine is quiet.",
+        waited=waited,
+        took=took,
+    )
 
 
 def _of_threads(runs: Mapping[Variant, Figures], sequence: Figures) -> str:
@@ -62,9 +80,14 @@ def _of_processes(runs: Mapping[Variant, Figures], sequence: Figures) -> str:
     if gain >= GAIN:
         return tr("Processes took {took} on {cores}: {gain} as fast.", took=took, cores=cores, gain=times_as(gain))
     if processes.waited_ns is not None and processes.waited_ns > _WAITED * processes.elapsed_ns:
-        waited = seconds(processes.waited_ns)
+        share = f"{(processes.cpu_ns or 0) / max(1, processes.elapsed_ns * processes.cores):.0%}".replace(
+            "%", "\u00a0%"
+        )
         return tr(
-            "Processes took {took} on {cores}: they waited {waited} for a core.", took=took, cores=cores, waited=waited
+            "Processes took {took} on {cores}, of whose time they got {share}: no gain.",
+            took=took,
+            cores=cores,
+            share=share,
         )
     if gain > 1 / GAIN:
         return tr("Processes took {took} on {cores}: no gain.", took=took, cores=cores)

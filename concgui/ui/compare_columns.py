@@ -13,8 +13,8 @@ from concgui.ui.theme import SIZES, px
 COLUMNS = 4
 _WIDEST = "88.88 s"  #: that must fit into a column of figures
 _FIGURE_SHARE, _FIGURE_LEAST, _FIGURE_MOST = 0.34, 17, 46  #: of a group's height are figures; their pixels at scale 1
-_NAME_SHARE = 0.56  #: of a row's height is its worker's name
-_NAME_LEAST = 10  #: pixels; smaller ones cannot be read, and are left out
+_NAME_SHARE = 0.7  #: of a row's height is its worker's name
+_NAME_LEAST = 9  #: pixels; smaller ones cannot be read, and are left out
 _GAP = 14.0
 
 

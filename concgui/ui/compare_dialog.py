@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QShor
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.control.compare import Comparison
-from concgui.core.compare import TITLES
+from concgui.core.compare import TITLES, Variant
 from concgui.core.compare_table import comparison_csv, repetition_csv
-from concgui.core.compare_words import conclusion, repeat_conclusion
+from concgui.core.compare_words import conclusion, load_note, repeat_conclusion
 from concgui.core.words import later, tr
 from concgui.ui.compare_programs import ProgramsDialog, ProgramText
 from concgui.ui.compare_view import CompareView
@@ -26,7 +26,7 @@ from concgui.ui.theme import px
 
 _CSV_FILES = later("Tables (*.csv);;All files (*)")
 _PNG_FILES = later("Pictures (*.png);;All files (*)")
-_TOLD = 24  #: pixels of what the runs tell, at scale 1
+_TOLD = 26  #: pixels of what the runs tell, at scale 1
 
 
 class CompareDialog(QDialog):
@@ -134,7 +134,8 @@ class CompareDialog(QDialog):
         told = repeat_conclusion(one.repeated) if repeats else conclusion(one.measured)
         self.told.setText(self._refusal or told or (tr("Measuring …") if going is not None else self._over))
         self.told.setAccessibleName(self.told.text())
-        notes = [] if repeats or self._refusal else one.notes
+        sequence = one.measured.get(Variant.SEQUENCE)
+        notes = [] if repeats or self._refusal else [note for note in (load_note(sequence), *one.notes) if note]
         self.notes.setText("   ".join(notes))
         self.notes.setVisible(bool(notes))
         for button in (self.compare, self.repeat):

@@ -61,12 +61,14 @@ class _Rows(Layout):
 class Scale:
     """The axis that all runs of a comparison share: time 0 is at `pad` pixels, the first start() of each run."""
 
-    def __init__(self, width: float, longest_ns: float, pad: float, ratio: float) -> None:
-        """width: of the plot in logical pixels; longest_ns: what must fit in; ratio: device pixels in a logical one."""
+    def __init__(self, width: float, longest_ns: float, pad: float, ratio: float, first_ns: float = 0.0) -> None:
+        """width: of the plot in logical pixels. first_ns … longest_ns: what must fit in, with `pad` pixels around it.
+        ratio: device pixels in a logical one.
+        """
         self.time = TimeScale(max(1.0, width), ratio)
-        self.time.span_ns = max(1e6, longest_ns) * width / max(1.0, width - 2 * pad)
+        self.time.span_ns = max(1e6, longest_ns - first_ns) * width / max(1.0, width - 2 * pad)
         pixel = self.time.ns_per_px / ratio
-        self.time.left_ns = round(-pad * self.time.ns_per_px / pixel) * pixel
+        self.time.left_ns = round((first_ns - pad * self.time.ns_per_px) / pixel) * pixel
 
     def x(self, t_ns: float) -> float:
         """The pixel of a time since the first start()."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from concgui.core.compare import ABOUTS, TITLES, Variant
 from concgui.core.compare_figures import Figures, Row
-from concgui.core.compare_words import seconds, times_as
+from concgui.core.compare_words import GAIN, seconds, times_as
 from concgui.core.lanes import LaneSet
 from concgui.core.words import later, tr, trn
 from concgui.ui.compare_columns import Plan, bold
@@ -17,7 +17,9 @@ from concgui.ui.fonts import text_font
 from concgui.ui.theme import SIZES, current, px
 from concgui.ui.timeline.axis import TICK_MIN_PX, ticks
 
-_HEADS = (later("Elapsed"), later("CPU time"), later("Speed-up"), later("Overlap"))
+_HEADS = (later("Elapsed"), later("CPU time"), later("Speed-up"), later("In parallel"))
+_SPEED = 2  #: the column of the speed-up
+_MOST_SHARE = 1.05  #: of the cores that workers which compute can use
 _PAD = 10.0  #: pixels before the first start() and behind the longest run
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE, _TOP, _BOTTOM = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
@@ -76,11 +78,13 @@ def figure_words(figures: Figures, sequence: Figures | None) -> tuple[tuple[str,
     """The figures of a run from the left, each with a small line under it; "–" for what is not known."""
     cpu = "–" if figures.cpu_ns is None else seconds(figures.cpu_ns)
     sampled = "" if figures.exact or figures.cpu_ns is None else tr("sampled")
-    speed = share = "–"
+    speed, of_cores = "–", trn("on {n} core", "on {n} cores", figures.cores)
     if sequence is not None:
         speed = times_as(figures.speed_up(sequence))
-        share = f"{figures.efficiency(sequence):.0%}".replace("%", " %")
-    of_cores = trn("{share} of {n} core", "{share} of {n} cores", figures.cores, share=share)
+        share = figures.efficiency(sequence)
+        if share <= _MOST_SHARE:  # who waits is not limited by cores: a share of them would say nothing
+            words = f"{share:.0%}".replace("%", " %")
+            of_cores = trn("{share} of {n} core", "{share} of {n} cores", figures.cores, share=words)
     overlap = "–" if figures.parallel is None else f"{figures.parallel:.0%}".replace("%", " %")
     return ((seconds(figures.elapsed_ns), ""), (cpu, sampled), (speed, of_cores), (overlap, ""))
 
@@ -137,6 +141,8 @@ def _paint_lanes(painter: QPainter, plan: Plan, place: int, group: Group, scale:
     left, right = plan.plot
     lanes = plan.lanes(place)
     area = QRectF(left, lanes.top(), right - left, lanes.height())
+    for x, _words in _marks(scale):
+        painter.fillRect(QRectF(left + round(x), area.top(), 1, area.height()), QColor(theme.grid))
     begin_ns = group.begin_ns
     if group.lanes is not None and begin_ns is not None:
         high = lanes.height() / max(1, plan.rows) * len(group.rows)
@@ -171,11 +177,17 @@ def _paint_figures(painter: QPainter, plan: Plan, place: int, group: Group, sequ
     for column, (figure, note) in enumerate(figure_words(group.figures, sequence)):
         at = plan.figure_at(place, column)
         top = at.center().y() - (high + low * 0.9) / 2
-        color = theme.text if column != 2 or group.variant is Variant.SEQUENCE else theme.primary
+        gains = column == _SPEED and sequence is not None and group.figures.speed_up(sequence) >= GAIN
+        color = theme.primary if gains else theme.text
         _text(painter, QRectF(at.left() - 40, top, at.width() + 40, high), _RIGHT | _BOTTOM, figure, font, color)
         if note:
             room = QRectF(at.left() - 40, top + high - low * 0.1, at.width() + 40, low)
             _text(painter, room, _RIGHT | _TOP, note, small, theme.text_soft)
+
+
+def _marks(scale: Scale) -> list[tuple[float, str]]:
+    """The axis's ticks as the timeline has them: pixels in the plot, and text."""
+    return [one for one in ticks(scale.time, TICK_MIN_PX * SIZES.scale) if one[0] <= scale.time.width]
 
 
 def _paint_axis(painter: QPainter, plan: Plan, scale: Scale) -> None:
@@ -184,12 +196,15 @@ def _paint_axis(painter: QPainter, plan: Plan, scale: Scale) -> None:
     top = plan.group(plan.groups - 1).bottom()
     painter.fillRect(QRectF(0, top, plan.width, 1), QColor(theme.border))
     font = text_font(SIZES.body, QFont.Weight.DemiBold)
-    for x, words in ticks(scale.time, TICK_MIN_PX * SIZES.scale):
-        if x > scale.time.width:
-            continue
+    for x, words in _marks(scale):
         painter.fillRect(QRectF(left + round(x), top, 1, px(6)), QColor(theme.text_soft))
         room = QRectF(left + x - 60, top + px(7), 120, plan.foot - px(8))
         _text(painter, room, Qt.AlignmentFlag.AlignHCenter | _TOP, words, font, theme.text_soft)
+    words = tr("In parallel: two or more on a core, of the time in which any was")
+    room = QRectF(plan.plot[1], top + px(7), plan.width - plan.plot[1] - px(4), plan.foot - px(8))
+    small = text_font(SIZES.small)
+    words = QFontMetricsF(small).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    _text(painter, room, _RIGHT | _TOP, words, small, theme.text_soft)
     words = tr("since the first start()")
     room = QRectF(px(12), top + px(7), plan.titles, plan.foot - px(8))
-    _text(painter, room, _LEFT | _TOP, words, text_font(SIZES.small), theme.text_soft)
+    _text(painter, room, _LEFT | _TOP, words, small, theme.text_soft)

@@ -16,8 +16,9 @@ from concgui.ui.theme import SIZES, current, px
 from concgui.ui.timeline.axis import TICK_MIN_PX, ticks
 
 _STRIP_SHARE = 0.58  #: of the width are the strips, the rest the orders
-_MOST_ROW, _MOST_ORDER = 74, 56  #: pixels of a strip's row and of an order's bar at scale 1
+_MOST_ROW, _MOST_ORDER = 112, 64  #: pixels of a strip's row and of an order's bar at scale 1
 _LEAST_ORDER = 30
+_LEAST_RANGE = 0.05  #: of the latest end is the axis long at least
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE, _CENTRE = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
 
@@ -62,7 +63,11 @@ class _Strips:
         self._titles = px(110)
         self._said = px(120) if self._pitch >= px(24) else 0
         width = area.width() - self._titles - self._said
-        self._scale = Scale(width, max(whole, default=1), 12.0, ratio)
+        times = [t_ns for _name, ends, _color in self._rows for t_ns in ends] or [0, 1]
+        first, last = min(times), max(times)
+        # Only what differs between the runs is of interest; but not so near that nothing but chance is seen.
+        first = max(0.0, min(first, last - _LEAST_RANGE * last))
+        self._scale = Scale(width, last, 14.0, ratio, first)
 
     def paint(self) -> None:
         theme, area = current(), self._area

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from concgui.control.compare import Comparison, Side
@@ -27,6 +27,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._comparison = comparison
         self.repeats = False
+        self._by_key = False  # the focus came by the tab key: show it
         self._later = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._later.timeout.connect(self._refresh)
         self.setMinimumSize(px(600), px(240))
@@ -71,11 +72,24 @@ class CompareView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Qt override."""
         painter = QPainter(self)
-        self._paint(painter, QSizeF(self.size()), self.devicePixelRatioF())
-        if self.hasFocus():
-            painter.setPen(QColor(current().focus))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        try:
+            self._paint(painter, QSizeF(self.size()), self.devicePixelRatioF())
+            if self.hasFocus() and self._by_key:
+                painter.setPen(QColor(current().focus))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        finally:  # an error in here is told by the window; Qt would not survive a painter left open
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt override."""
+        self._by_key = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt override."""
+        super().focusOutEvent(event)
+        self.update()
 
     def _paint(self, painter: QPainter, size: QSizeF, ratio: float) -> None:
         one = self._comparison
