@@ -192,9 +192,12 @@ class _Walk:
             for side in (left, right):
                 if isinstance(side, Missing):
                     return side
-            answer = self._guarded(lambda op=op, a=left, b=right: _COMPARISONS[type(op)](a, b))  # type: ignore[misc]
-            if isinstance(answer, Missing) or not answer:
-                return answer
+            try:
+                if not _COMPARISONS[type(op)](left, right):
+                    return False
+            except TypeError:
+                words = tr("{one} and {other} cannot be compared", one=repr(left), other=repr(right))
+                return Missing(words, measured=False)
             left = right
         return True
 

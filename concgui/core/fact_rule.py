@@ -6,16 +6,19 @@ are no loops, no powers and no texts that grow, so that what a rule costs is bou
 """
 
 import ast
+import warnings
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from concgui.core.fact_table import FUNCTIONS, MARKS, STATES, Function
+from concgui.core.words import tr
 
 MOST_LETTERS = 400
 _MOST_NODES = 150
 _MOST_DEPTH = 30
 _BIGGEST = 1e15
+_MOST_QUOTED = 60  # letters of a rule that a sentence about it shows
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod)
 _COMPARISONS = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn)
 
@@ -45,7 +48,13 @@ def parse_mark(text: str) -> Rule:
     """Read a rule that marks spans: a call of one of `fact_table.MARKS`. Raise RuleError."""
     tree = _parsed(text)
     if not isinstance(tree, ast.Call):
-        raise RuleError(f"has {text!r}, which marks nothing; write lane('p1') or one of {_names(MARKS)}")
+        raise RuleError(
+            tr(
+                "has the rule {rule}, which marks nothing; there are {names}",
+                rule=_quoted(text),
+                names=", ".join(MARKS),
+            )
+        )
     name = _called(tree, text)
     _check_call(tree, MARKS.get(name), name, MARKS, text, 0)
     return Rule(text, tree)
@@ -53,23 +62,24 @@ def parse_mark(text: str) -> Rule:
 
 def _parsed(text: str) -> ast.expr:
     if len(text) > MOST_LETTERS:
-        raise RuleError(f"has a rule of {len(text)} letters; {MOST_LETTERS} are the most")
+        raise RuleError(tr("has a rule of {n} letters; {most} are the most", n=len(text), most=MOST_LETTERS))
     if not text.strip():
-        raise RuleError("has an empty rule")
+        raise RuleError(tr("has an empty rule"))
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
-    except SyntaxError as error:
-        raise RuleError(f"has the rule {text!r}, which does not parse: {error.msg}") from None
-    except (ValueError, RecursionError, MemoryError):
-        raise RuleError(f"has the rule {text!r}, which does not parse") from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of backslashes, say
+            tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        why = getattr(error, "msg", "") or str(error)
+        raise RuleError(tr("has the rule {rule}, which does not parse: {why}", rule=_quoted(text), why=why)) from None
     if sum(1 for _ in ast.walk(tree)) > _MOST_NODES:
-        raise RuleError(f"has the rule {text!r}, which is too long; take it apart")
+        raise RuleError(tr("has the rule {rule}, which is too long", rule=_quoted(text)))
     return tree
 
 
 def _check(node: ast.expr, text: str, depth: int) -> None:
     if depth > _MOST_DEPTH:
-        raise RuleError(f"has the rule {text!r}, which is nested too deeply")
+        raise RuleError(tr("has the rule {rule}, which is nested too deeply", rule=_quoted(text)))
     match node:
         case ast.Constant():
             _check_constant(node, text)
@@ -80,7 +90,7 @@ def _check(node: ast.expr, text: str, depth: int) -> None:
             _check(part, text, depth + 1)
         case ast.BinOp(left=left, op=op, right=right):
             if not isinstance(op, _OPERATORS):
-                raise RuleError(f"has the rule {text!r}: of arithmetic there are + - * / // %")
+                raise RuleError(tr("has the rule {rule}: of arithmetic there are + - * / // %", rule=_quoted(text)))
             _check(left, text, depth + 1)
             _check(right, text, depth + 1)
         case ast.Compare():
@@ -92,18 +102,20 @@ def _check(node: ast.expr, text: str, depth: int) -> None:
             name = _called(node, text)
             _check_call(node, FUNCTIONS.get(name), name, FUNCTIONS, text, depth)
         case ast.Name(id=name):
-            hint = f"write {name}() to call it" if name in FUNCTIONS else f"texts stand in quotes, as in '{name}'"
-            raise RuleError(f"has the rule {text!r}: {name} is no value of rules; {hint}")
+            hint = tr("write {name}()", name=name) if name in FUNCTIONS else tr("texts stand in quotes")
+            raise RuleError(
+                tr("has the rule {rule}: {name} is no value; {hint}", rule=_quoted(text), name=name, hint=hint)
+            )
         case _:
-            raise RuleError(f"has the rule {text!r}: {_part(node)} has no place in a rule")
+            raise _out_of_place(node, text)
 
 
 def _check_constant(node: ast.Constant, text: str) -> None:
     value = node.value
     if value is not None and not isinstance(value, (bool, int, float, str)):
-        raise RuleError(f"has the rule {text!r}: {_part(node)} has no place in a rule")
+        raise _out_of_place(node, text)
     if isinstance(value, (int, float)) and not abs(value) <= _BIGGEST:
-        raise RuleError(f"has the rule {text!r}: it has a number that is too large")
+        raise RuleError(tr("has the rule {rule}: a number in it is too large", rule=_quoted(text)))
 
 
 def _check_comparison(node: ast.Compare, text: str, depth: int) -> None:
@@ -111,16 +123,18 @@ def _check_comparison(node: ast.Compare, text: str, depth: int) -> None:
     for op, right in zip(node.ops, node.comparators, strict=True):
         if isinstance(op, (ast.Is, ast.IsNot)):
             if not isinstance(right, ast.Constant) or right.value is not None:
-                raise RuleError(f"has the rule {text!r}: only None stands behind is and is not; compare by ==")
+                raise RuleError(
+                    tr("has the rule {rule}: behind is stands None only; compare by ==", rule=_quoted(text))
+                )
         elif not isinstance(op, _COMPARISONS):
-            raise RuleError(f"has the rule {text!r}: {_part(node)} has no place in a rule")
+            raise _out_of_place(node, text)
     for part in parts:
         _check(part, text, depth + 1)
 
 
 def _called(node: ast.Call, text: str) -> str:
     if not isinstance(node.func, ast.Name):
-        raise RuleError(f"has the rule {text!r}: only the functions of rules can be called")
+        raise _out_of_place(node, text)
     return node.func.id
 
 
@@ -129,12 +143,13 @@ def _check_call(
 ) -> None:
     if function is None:
         near = get_close_matches(name, table, 1)
-        hint = f"is {near[0]} meant?" if near else f"there are {_names(table)}"
-        raise RuleError(f"calls {name}, which is no function here; {hint}")
+        hint = tr("is {name} meant?", name=near[0]) if near else tr("LESSONS.md lists them")
+        raise RuleError(tr("calls {name}, which is no function here; {hint}", name=name, hint=hint))
     if node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
-        raise RuleError(f"has the rule {text!r}: give the arguments in their order, as in {function.usage}")
+        raise RuleError(tr("has the rule {rule}: write it as {usage}", rule=_quoted(text), usage=function.usage))
     if not function.least <= len(node.args) <= function.most:
-        raise RuleError(f"calls {name} with {len(node.args)} arguments; write {function.usage}")
+        words = tr("calls {name} with {n} arguments; write {usage}", name=name, n=len(node.args), usage=function.usage)
+        raise RuleError(words)
     for kind, one in zip(function.kinds, node.args, strict=False):
         if isinstance(one, ast.Constant):
             _check_argument(kind, one.value, function)
@@ -142,30 +157,34 @@ def _check_call(
     if name in {"state_at", "state_time", "state"}:
         last = node.args[1]
         if isinstance(last, ast.Constant) and isinstance(last.value, str) and last.value not in STATES:
-            raise RuleError(f"has the state {last.value!r} in {name}; there are {', '.join(STATES)}")
+            states = ", ".join(STATES)
+            raise RuleError(tr("asks for the state {state}; there are {states}", state=repr(last.value), states=states))
 
 
 def _check_argument(kind: str, value: object, function: Function) -> None:
     wanted = ""
     if kind in "ws" and not isinstance(value, str):
-        wanted = "a text"
+        wanted = tr("a text")
     elif kind == "t" and (isinstance(value, bool) or not isinstance(value, (int, float))):
-        wanted = "a number"
+        wanted = tr("a number")
     elif kind == "n" and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1_000_000):
-        wanted = "a count from 1"
+        wanted = tr("a count from 1")
     elif kind in "ws" and value == "":
-        wanted = "a text that is not empty"
+        wanted = tr("a text that is not empty")
     if wanted:
-        raise RuleError(f"gives {value!r} where {function.usage} takes {wanted}")
+        words = tr(
+            "gives {value}, where {usage} takes {wanted}", value=repr(value), usage=function.usage, wanted=wanted
+        )
+        raise RuleError(words)
 
 
-def _part(node: ast.AST) -> str:
+def _out_of_place(node: ast.AST, text: str) -> RuleError:
     try:
-        text = ast.unparse(node)
+        part = ast.unparse(node)
     except (ValueError, RecursionError):
-        text = type(node).__name__
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")
+        part = type(node).__name__
+    return RuleError(tr("has the rule {rule}: {part} has no place in one", rule=_quoted(text), part=_quoted(part)))
 
 
-def _names(table: dict[str, Function]) -> str:
-    return ", ".join(table)
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _MOST_QUOTED else f"{text[: _MOST_QUOTED - 1]}…")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from concgui.core.fact_rule import Rule, RuleError, parse_rule
+from concgui.core.words import tr
 
 #: How a value is written, behind the last colon in the braces.
 _FORMAT = re.compile(r",?(\.[0-6])?[df%]")
@@ -29,7 +30,7 @@ def parse_text(text: str) -> tuple[str | Place, ...]:
         if text[at : at + 2] in {"{{", "}}"}:
             plain, at = plain + text[at], at + 2
         elif text[at] == "}":
-            raise RuleError("has a } without its {; write }} for a brace")
+            raise RuleError(tr("has a {brace} without its other; write it twice for a brace", brace="}"))
         elif text[at] == "{":
             end = _end_of_place(text, at + 1)
             parts += [plain, _place(text[at + 1 : end])]
@@ -38,7 +39,7 @@ def parse_text(text: str) -> tuple[str | Place, ...]:
             plain, at = plain + text[at], at + 1
     parts.append(plain)
     if sum(isinstance(part, Place) for part in parts) > _MOST_PLACES:
-        raise RuleError(f"has more than {_MOST_PLACES} rules in braces")
+        raise RuleError(tr("has more than {most} rules in braces", most=_MOST_PLACES))
     return tuple(part for part in parts if part != "")
 
 
@@ -51,14 +52,19 @@ def literal_text(text: str) -> str:
 def written(value: object, form: str) -> str:
     """Return a value as a sentence says it: by its form, else numbers with two decimals, lists with commas."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)) and form:
-        return format(round(value) if form.endswith("d") else value, form)
-    if isinstance(value, float):
-        return f"{value:.2f}"
+        return tr("yes") if value else tr("no")
+    if isinstance(value, (int, float)):
+        return _number(value, form or (".2f" if isinstance(value, float) else "d"))
     if isinstance(value, (list, tuple)):
         return ", ".join(written(one, form) for one in value)
     return str(value)
+
+
+def _number(value: float, form: str) -> str:
+    try:
+        return format(round(value) if form.endswith("d") else value, form).replace("-", "−")
+    except (ValueError, OverflowError):  # no number at all, or a huge one
+        return "∞" if value > 0 else "?"
 
 
 def _end_of_place(text: str, at: int) -> int:
@@ -73,7 +79,7 @@ def _end_of_place(text: str, at: int) -> int:
             return place
         elif letter == "{":
             break
-    raise RuleError("has a { without its }; write {{ for a brace")
+    raise RuleError(tr("has a {brace} without its other; write it twice for a brace", brace="{"))
 
 
 def _place(text: str) -> Place:
@@ -82,5 +88,5 @@ def _place(text: str) -> Place:
         return Place(parse_rule(text), "")
     form = form.strip()
     if not _FORMAT.fullmatch(form):
-        raise RuleError(f"writes a number by {form!r}; there are .0f to .6f, d, .0% and a comma in front for thousands")
+        raise RuleError(tr("writes a number by {form}; there are .0f to .6f, d, .0% and ,d", form=repr(form)))
     return Place(parse_rule(rule), form)

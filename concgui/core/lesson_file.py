@@ -12,6 +12,7 @@ from concgui.core.lessons import LESSON_FILE, Answer, Fact, Lesson, LessonTexts
 from concgui.core.needs import is_need, known_needs
 from concgui.core.scenario import InputError
 from concgui.core.startmethod import METHODS
+from concgui.core.words import later, tr
 
 #: How wide a text may be, in Latin letters (a Chinese one is as wide as two): it is read from the last row.
 WIDEST = {"title": 48, "summary": 120, "question": 220, "text": 90, "answers": 90, "says": 260, "otherwise": 260}
@@ -27,7 +28,12 @@ _ANSWER_KEYS = {"text", "holds"}
 _FACT_KEYS = {"holds", "says", "otherwise", "proof"}
 _LANGUAGES = ("zh_CN",)
 _TEXT_KEYS = {"title", "summary", "question", "answers", "says", "otherwise"}
-_WORDS: dict[type, str] = {str: "a text", int: "a whole number", list: "a list of texts", dict: "a table"}
+_WORDS: dict[type, str] = {
+    str: later("a text"),
+    int: later("a whole number"),
+    list: later("a list of texts"),
+    dict: later("a table"),
+}
 
 
 def read_lesson(folder: Path) -> Lesson:
@@ -48,9 +54,10 @@ def _lesson(check: "_Check", told: dict[str, Any], name: str, program: Callable[
     fact, answers = check.fact(told), check.answers(told)
     question = check.text(told, "question", needed=False)
     if question and (fact is None or not answers):
-        check.fail("asks a question and has no [fact]" if fact is None else "asks a question and has no [[answer]]")
+        missing = "[fact]" if fact is None else "[[answer]]"
+        check.fail(later("asks a question and has no {missing}"), missing=missing)
     if (fact is not None or answers) and not question:
-        check.fail("has answers or a fact and no question: write question = …")
+        check.fail(later("has answers or a fact and no question: write question = …"))
     start_method = check.start_method(told)
     return Lesson(
         lesson_id=name,
@@ -79,33 +86,42 @@ class _Check:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def fail(self, words: str) -> NoReturn:
-        raise InputError(f"The lesson {self._name} {words.removesuffix('.')}.")
+    def fail(self, words: str, **values: object) -> NoReturn:
+        """Raise InputError. `words`, marked by `later`, go on behind the lesson's name."""
+        told = tr(words, **values).removesuffix(".")
+        raise InputError(tr("The lesson {lesson} {told}.", lesson=self._name, told=told))
 
-    def wrong(self, key: str, words: str) -> NoReturn:
-        self.fail(f"cannot be used: {key} in {LESSON_FILE} {words}")
+    def unreadable(self, why: object) -> NoReturn:
+        self.fail(later("cannot be read: {why}"), why=why)
+
+    def wrong(self, key: str, words: str, **values: object) -> NoReturn:
+        """Raise InputError. `words` go on behind the key's name."""
+        told = tr(words, **values) if values else tr(words)
+        self.fail(later("cannot be used: {key} in {file} {told}"), key=key, file=LESSON_FILE, told=told)
 
     # --- files ----------------------------------------------------------------------------------------------
     def toml(self, folder: Path) -> dict[str, Any]:
         file = folder / LESSON_FILE
         try:
             if not file.is_file():
-                self.fail(f"has no {LESSON_FILE}" if folder.is_dir() else "is not there, or is no folder")
+                if folder.is_dir():
+                    self.fail(later("has no {file}"), file=LESSON_FILE)
+                self.fail(later("is not there, or is no folder"))
             if file.stat().st_size > _MOST_BYTES:
-                self.fail(f"cannot be read: its {LESSON_FILE} has more than {_MOST_BYTES // 1000} kB")
+                self.unreadable(tr("{file} has more than {most} kB", file=LESSON_FILE, most=_MOST_BYTES // 1000))
             return self.parsed(file.read_text("utf-8-sig"))
         except UnicodeDecodeError:
-            self.fail(f"cannot be read: {LESSON_FILE} is not UTF-8; save it so")
+            self.unreadable(tr("{file} is not UTF-8; save it so", file=LESSON_FILE))
         except OSError as error:
-            self.fail(f"cannot be read: {error.strerror or error}")
+            self.unreadable(error.strerror or error)
 
     def parsed(self, text: str) -> dict[str, Any]:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            self.fail(f"cannot be read: {LESSON_FILE} is no TOML: {error}")
+            self.unreadable(tr("{file} is no TOML: {error}", file=LESSON_FILE, error=error))
         except RecursionError:
-            self.fail(f"cannot be read: {LESSON_FILE} is nested too deeply")
+            self.unreadable(tr("{file} is nested too deeply", file=LESSON_FILE))
 
     def program(self, folder: Path) -> Path:
         file = folder / "program.py"
@@ -114,48 +130,55 @@ class _Check:
                 return file
             others = sorted(folder.glob("*.py"))
         except OSError as error:
-            self.fail(f"cannot be read: {error.strerror or error}")
+            self.unreadable(error.strerror or error)
         if len(others) != 1:
-            self.fail("has several programs: call the one that runs program.py" if others else "has no program.py")
+            several = later("has several programs: call the one that runs program.py")
+            self.fail(several if others else later("has no program.py"))
         return others[0]
 
     # --- values ---------------------------------------------------------------------------------------------
     def keys(self, told: dict[str, Any], known: set[str], where: str) -> None:
         for key in told:
             if key not in known:
-                self.wrong(f"{where}{key}", f"is no key of a lesson; there are {', '.join(sorted(known))}")
+                self.wrong(f"{where}{key}", later("is no key; there are {keys}"), keys=", ".join(sorted(known)))
 
     def value(self, told: dict[str, Any], key: str, kind: type, where: str = "") -> Any:  # noqa: ANN401 - of `kind`
         value = told[key]
         if not isinstance(value, kind) or isinstance(value, bool):
-            self.wrong(f"{where}{key}", f"must be {_WORDS[kind]}, not {_shown(value)}")
+            self.wrong(
+                f"{where}{key}", later("must be {kind}, not {value}"), kind=tr(_WORDS[kind]), value=_shown(value)
+            )
         return value
 
     def text(self, told: dict[str, Any], key: str, where: str = "", *, needed: bool = True) -> str:
         """Return a text that is shown; "" where it is missing and not needed."""
         if key not in told:
             if needed:
-                self.fail(f"does not tell its {where}{key}")
+                self.fail(later("does not tell its {key}"), key=f"{where}{key}")
             return ""
         return self.shown(self.value(told, key, str, where), key, where)
 
     def shown(self, text: str, key: str, where: str) -> str:
         text = " ".join(text.split())
         if not text:
-            self.wrong(f"{where}{key}", "is empty")
+            self.wrong(f"{where}{key}", later("is empty"))
         if not text.isprintable():
-            self.wrong(f"{where}{key}", "has a character that cannot be shown")
+            self.wrong(f"{where}{key}", later("has a character that cannot be shown"))
         room, wide = WIDEST[key], _width(text if key not in {"says", "otherwise"} else literal_text(text))
         if wide > room:
-            self.wrong(f"{where}{key}", f"is too long to be read from the last row: {wide} letters, {room} at most")
+            words = later("is too long to be read from the last row: {wide} letters, {room} at most")
+            self.wrong(f"{where}{key}", words, wide=wide, room=room)
         return text
 
     def number(self, told: dict[str, Any], key: str, limits: tuple[int, int]) -> int:
         if key not in told:
-            self.fail(f"does not tell its {key}")
+            self.fail(later("does not tell its {key}"), key=key)
         number: int = self.value(told, key, int)
         if not limits[0] <= number <= limits[1]:
-            self.wrong(key, f"must be from {limits[0]} to {limits[1]}, not {number}")
+            least, most = limits
+            self.wrong(
+                key, later("must be from {least} to {most}, not {number}"), least=least, most=most, number=number
+            )
         return number
 
     def texts_of(self, told: dict[str, Any], key: str, most: int, where: str = "") -> tuple[str, ...]:
@@ -164,22 +187,24 @@ class _Check:
         given = self.value(told, key, list, where)
         for one in given:
             if not isinstance(one, str) or not one.strip():
-                self.wrong(f"{where}{key}", f"must be a list of texts, and one is {_shown(one)}")
+                self.wrong(f"{where}{key}", later("must be a list of texts, and one is {value}"), value=_shown(one))
         if len(given) > most:
-            self.wrong(f"{where}{key}", f"has {len(given)} entries, {most} at most")
+            self.wrong(f"{where}{key}", later("has {n} entries, {most} at most"), n=len(given), most=most)
         return tuple(given)
 
     def start_method(self, told: dict[str, Any]) -> str:
         method = told.get("start_method", "")
         if not isinstance(method, str) or method not in ("", *METHODS):
-            self.fail(f"wants the start method {method!r}, which is none; there are {', '.join(METHODS)}")
+            words = later("wants the start method {method}, which is none; there are {methods}")
+            self.fail(words, method=_shown(method), methods=", ".join(METHODS))
         return method
 
     def needs(self, told: dict[str, Any]) -> tuple[str, ...]:
         needs = self.texts_of(told, "needs", 8)
         for need in needs:
             if not is_need(need):
-                self.wrong("needs", f"asks for {need!r}, which is not known; there are {', '.join(known_needs())}")
+                words = later("asks for {need}, which is not known; there are {needs}")
+                self.wrong("needs", words, need=_shown(need), needs=", ".join(known_needs()))
         return needs
 
     # --- rules ----------------------------------------------------------------------------------------------
@@ -187,7 +212,7 @@ class _Check:
         try:
             parse(text)
         except RuleError as error:
-            self.wrong(key, str(error))
+            self.wrong(key, "{error}", error=error)  # has been said in the user's language
         return text
 
     def answers(self, told: dict[str, Any]) -> tuple[Answer, ...]:
@@ -195,9 +220,9 @@ class _Check:
             return ()
         given = told["answer"]
         if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-            self.wrong("answer", "must be written as [[answer]], once for each")
+            self.wrong("answer", later("must be written as [[answer]], once for each"))
         if not 2 <= len(given) <= 4:
-            self.wrong("[[answer]]", f"stands there {len(given)} times: give 2 to 4 answers")
+            self.wrong("[[answer]]", later("stands there {n} times: give 2 to 4 answers"), n=len(given))
         answers = []
         for letter, one in zip("ABCD", given, strict=False):
             where = f"answer {letter}: "
@@ -205,12 +230,12 @@ class _Check:
             text = self.text(one, "text", where)
             answers.append(Answer(text, self.holds(one, where)))
         if len({one.text for one in answers}) < len(answers):
-            self.wrong("[[answer]]", "has the same text twice")
+            self.wrong("[[answer]]", later("has the same text twice"))
         return tuple(answers)
 
     def holds(self, told: dict[str, Any], where: str) -> str:
         if "holds" not in told:
-            self.fail(f"does not tell its {where}holds")
+            self.fail(later("does not tell its {key}"), key=f"{where}holds")
         return self.rule(self.value(told, "holds", str, where), f"{where}holds")
 
     def fact(self, told: dict[str, Any]) -> Fact | None:
@@ -236,7 +261,7 @@ class _Check:
         self.keys(given, _TEXT_KEYS, where)
         texts = tuple(self.shown(one, "answers", where) for one in self.texts_of(given, "answers", 4, where))
         if texts and len(texts) != answers:
-            self.wrong(f"{where}answers", f"has {len(texts)} texts for {answers} answers")
+            self.wrong(f"{where}answers", later("has {n} texts for {answers} answers"), n=len(texts), answers=answers)
         return LessonTexts(
             self.text(given, "title", where, needed=False),
             self.text(given, "summary", where, needed=False),
