@@ -8,6 +8,8 @@ from typing import NamedTuple
 from concgui.core.compare_figures import worker_rows
 from concgui.core.lanes import LaneSet
 
+_SAME = 4  #: letters that are left out of names if all begin with them
+
 
 class Repetition(NamedTuple):
     """One of the runs. Times in nanoseconds since the first worker's start(), without workers since time 0.
@@ -65,6 +67,19 @@ def spread(times: Sequence[int]) -> Spread | None:
 def titles(runs: Sequence[Repetition]) -> list[str]:
     """Return the workers of all runs, in order of creation."""
     return list(dict.fromkeys(title for run in runs for title, _t_ns in run.ends))
+
+
+def short(names: Sequence[str]) -> list[str]:
+    """Return the names without what all of them begin with: "…1" and "…2" for two workers of a pool."""
+    same = ""
+    for letters in zip(*names, strict=False):
+        if len(set(letters)) > 1:
+            break
+        same += letters[0]
+    same = same.rstrip("0123456789")
+    if len(names) < 2 or len(same) < _SAME or any(len(name) == len(same) for name in names):
+        return list(names)
+    return [f"…{name[len(same) :]}" for name in names]
 
 
 def ends_of(runs: Sequence[Repetition], title: str) -> list[int]:

@@ -89,7 +89,6 @@ class CompareDesk(QObject):
                 dialog.showFullScreen()
             else:
                 dialog.open()
-            dialog.view.setFocus()
         assert self.dialog is not None  # noqa: S101  made above
         return self.dialog
 

@@ -120,6 +120,7 @@ class CompareDialog(QDialog):
         self._subject, self._refusal, self._over = subject, refusal, ""
         self.view.show_repeats(repeats=repeats and not refusal)
         self._show()
+        (self.repeat if refusal else self.view).setFocus()
 
     def speak(self) -> None:
         """Say everything again in the language in use."""
@@ -138,13 +139,14 @@ class CompareDialog(QDialog):
         notes = [] if repeats or self._refusal else [note for note in (load_note(sequence), *one.notes) if note]
         self.notes.setText("   ".join(notes))
         self.notes.setVisible(bool(notes))
-        for button in (self.compare, self.repeat):
-            button.setVisible(going is None)
-        self.compare.setEnabled(not self._refusal)
+        self.compare.setVisible(going is None and not self._refusal)
+        self.repeat.setVisible(going is None)
         self.cancel.setVisible(going is not None)
         there = bool(one.repeated) if repeats else bool(one.measured)
         for button in (self.picture, self.table, self.copy):
+            button.setVisible(not self._refusal)
             button.setEnabled(there and going is None)
+        self.programs.setVisible(not self._refusal)
         self.programs.setEnabled(bool(self._programs()))
         if going is not None:
             number = min(going.done + 1, going.total)

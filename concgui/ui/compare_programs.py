@@ -57,7 +57,7 @@ class ProgramsDialog(QDialog):
         self.choice.currentIndexChanged.connect(self._show)
         self.choice.setCurrentIndex(place)
         self._show()
-        self.resize(px(760), px(720))
+        self.resize(min(px(760), parent.width()), min(px(720), parent.height() - px(60)))
 
     def _button(self, words: str, does: Callable[[], object]) -> QPushButton:
         button = QPushButton(self)

@@ -6,7 +6,7 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
-from concgui.core.compare_repeat import Repetition, ends_of, orders, spread, titles
+from concgui.core.compare_repeat import Repetition, ends_of, orders, short, spread, titles
 from concgui.core.compare_words import seconds
 from concgui.core.words import tr, trn
 from concgui.ui.compare_columns import bold
@@ -54,19 +54,22 @@ class _Strips:
     ) -> None:
         self._painter, self._area, self._runs = painter, area, runs
         whole = [run.elapsed_ns for run in runs if run.elapsed_ns is not None]
+        self._short = dict(zip(names, short(names), strict=True))
         self._rows = [(name, ends_of(runs, name), place) for place, name in enumerate(names)]
         if len(names) != 1:
             self._rows.append((tr("Elapsed"), whole, -1))
         self._head, foot = SIZES.body * 2.1, SIZES.body * 2.3
         self._pitch = min(px(_MOST_ROW), (area.height() - self._head - foot) / max(1, len(self._rows)))
         self._type = min(SIZES.lane, round(self._pitch * 0.5))
-        self._titles = px(110)
-        self._said = px(120) if self._pitch >= px(24) else 0
+        metrics = QFontMetricsF(bold(max(1, self._type)))
+        widest = max(metrics.horizontalAdvance(name) for name, _ends, _color in self._rows) + px(30)
+        self._titles = min(max(px(110), widest), 0.3 * area.width())
+        self._said = px(150) if self._pitch >= px(24) else 0
         width = area.width() - self._titles - self._said
         times = [t_ns for _name, ends, _color in self._rows for t_ns in ends] or [0, 1]
         first, last = min(times), max(times)
         # Only what differs between the runs is of interest; but not so near that nothing but chance is seen.
-        first = max(0.0, min(first, last - _LEAST_RANGE * last))
+        first = max(0, min(first, round(last - _LEAST_RANGE * last)))
         self._scale = Scale(width, last, 14.0, ratio, first)
 
     def paint(self) -> None:
@@ -93,7 +96,9 @@ class _Strips:
         if self._type >= 9:
             font = bold(self._type)
             room = QRectF(px(12), top, self._titles - px(24), self._pitch)
-            _text(painter, room, _LEFT | _MIDDLE, _elided(name, font, room.width()), font, theme.text)
+            fits = QFontMetricsF(font).horizontalAdvance(name) <= room.width()
+            words = name if fits else _elided(self._short.get(name, name), font, room.width())
+            _text(painter, room, _LEFT | _MIDDLE, words, font, theme.text)
         ink = QColor(theme.text) if color < 0 else theme.worker(color)
         light = QColor(ink)
         light.setAlphaF(0.5)
@@ -120,7 +125,7 @@ class _Strips:
         painter.drawPolygon(QPolygonF(corners))
         painter.restore()
         if self._said:
-            self._say(row, seconds(took.middle), f"{took.least / 1e9:.2f} – {took.most / 1e9:.2f} s")
+            self._say(row, seconds(took.middle), f"{seconds(took.least)} – {seconds(took.most)}")
 
     def _say(self, row: QRectF, middle: str, range_words: str) -> None:
         theme = current()
@@ -154,6 +159,7 @@ class _Orders:
         self._painter, self._area = painter, area
         self._orders, self._times = orders(runs), times
         self._color = {name: place for place, name in enumerate(names)}
+        self._short = dict(zip(names, short(names), strict=True))
         self._head = SIZES.body * 2.1
 
     def paint(self) -> None:
@@ -194,17 +200,20 @@ class _Orders:
         painter, theme = self._painter, current()
         font = bold(min(SIZES.button, round(room.height() * 0.42)))
         metrics = QFontMetricsF(font)
-        widths = [metrics.horizontalAdvance(name) + px(14) for name in order]
-        gap = px(4)
+        words, gap = order, px(4)
+        widths = [metrics.horizontalAdvance(word) + px(14) for word in words]
+        if sum(widths) + gap * (len(order) - 1) > room.width():
+            words = tuple(self._short[name] for name in order)
+            widths = [metrics.horizontalAdvance(word) + px(14) for word in words]
         if sum(widths) + gap * (len(order) - 1) > room.width():
             widths, gap = [max(1.0, room.width() / len(order) - 1)] * len(order), 1
         x, high = room.left(), room.height() * 0.62
-        for name, width in zip(order, widths, strict=True):
+        for name, word, width in zip(order, words, widths, strict=True):
             chip = QRectF(x, room.center().y() - high / 2, width, high)
             color = theme.worker(self._color[name])
             painter.fillRect(chip, color)
-            if width >= metrics.horizontalAdvance(name):
+            if width >= metrics.horizontalAdvance(word):
                 dark = color.lightnessF() > 0.6
                 ink = theme.text if dark is (QColor(theme.text).lightnessF() < 0.5) else theme.surface
-                _text(painter, chip, _CENTRE | _MIDDLE, name, font, ink)
+                _text(painter, chip, _CENTRE | _MIDDLE, word, font, ink)
             x += width + gap
