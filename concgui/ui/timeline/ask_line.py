@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from concgui.core.words import later
 from concgui.ui.controls import icon_button, label, mark
 from concgui.ui.scaled import fit
 from concgui.ui.theme import px
@@ -29,7 +30,7 @@ class AskLine(QFrame):
         self.field = QLineEdit()
         self.field.installEventFilter(self)
         self.field.textEdited.connect(lambda: self.tell(""))
-        close = icon_button("close", "Close", "Close (Esc)")
+        close = icon_button("close", later("Close"), later("Close (Esc)"))
         close.clicked.connect(self.close_line)
         line = QHBoxLayout()
         line.addWidget(self._title)

@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from concgui.core.words import tr
 from concgui.ui.timeline.ask_line import AskLine
 from concgui.ui.timeline.finder import find
 from concgui.ui.timeline.frame import Frame
@@ -44,13 +45,14 @@ class Asking(QObject):
         frame = self._view.frame
         t0, scale = frame.lanes.t0_ns, frame.scale
         visible = range_words(frame.lanes, round(t0 + max(0.0, scale.left_ns)), round(t0 + scale.right_ns))
-        self.line.ask("Show", visible, f"{HELP} With Shift+Return it is measured, too.")
+        self.line.ask(tr("Show"), visible, tr("{help} With Shift+Return it is measured, too.", help=tr(HELP)))
 
     @Slot()
     def ask_text(self) -> None:
         """Ask for a text to look for."""
         self._looking = True
-        self.line.ask("Find", self._last, "A name, a pid, a call or an end. Return: next, Shift+Return: previous.")
+        hint = tr("A name, a pid, a call or an end. Return: next, Shift+Return: previous.")
+        self.line.ask(tr("Find"), self._last, hint)
 
     def _entered(self, text: str, shift: bool) -> None:
         if self._looking:
@@ -66,7 +68,7 @@ class Asking(QObject):
             self.line.tell(str(error), wrong=True)
             return
         if left > max(0.0, frame.elapsed_ns):
-            self.line.tell(f"The run ends at {frame.elapsed_ns / 1e9:.3f} s.", wrong=True)
+            self.line.tell(tr("The run ends at {t:.3f} s.", t=frame.elapsed_ns / 1e9), wrong=True)
             return
         self._view.show_stretch(left, right)
         if measure:
@@ -80,9 +82,15 @@ class Asking(QObject):
         self._last = text
         if hit is None:
             hidden = frame.rows.filtered
-            where = f" of the lanes that the filter shows; it hides {hidden:,}" if hidden else ""
-            self.line.tell(f"Not found among names, pids, calls and ends{where}." if text.strip() else "", wrong=True)
+            told = tr("Not found among names, pids, calls and ends.")
+            if hidden:
+                told = tr(
+                    "Not found among names, pids, calls and ends of the lanes that the filter shows; "
+                    "it hides {count:,}.",
+                    count=hidden,
+                )
+            self.line.tell(told if text.strip() else "", wrong=True)
             return
         handling.select(hit.span)
         lines = selected_lines(self._view.frame, hit.span)
-        self.line.tell(f"{hit.place:,} of {hit.count:,}: {'; '.join(lines[:2])}")
+        self.line.tell(tr("{number:,} of {all:,}: {what}", number=hit.place, all=hit.count, what="; ".join(lines[:2])))

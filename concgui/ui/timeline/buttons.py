@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from concgui.core.words import later
 from concgui.ui.controls import icon_button, label, set_icon
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.theme import px
 from concgui.ui.timeline.lanes_button import LanesButton
 
@@ -24,18 +26,20 @@ class ButtonRow(QWidget):
     def __init__(self, step: float) -> None:
         super().__init__()
         self._bare = False
-        self.follow = icon_button("follow", "Follow now", "Follow the now-line (F)", checkable=True)
-        self.pause = icon_button("pause", "Pause the picture", "", checkable=True)
-        self.fit = icon_button("fit", "Fit all", "Show the whole run (0, or double-click)")
-        self.zoom_out = icon_button("zoom-out", "Zoom out", "Zoom out (−, or the wheel)")
-        self.zoom_in = icon_button("zoom-in", "Zoom in", "Zoom in (+, or the wheel)")
+        self.follow = icon_button("follow", later("Follow now"), later("Follow the now-line (F)"), checkable=True)
+        self.pause = icon_button("pause", later("Pause the picture"), "", checkable=True)
+        self.fit = icon_button("fit", later("Fit all"), later("Show the whole run (0, or double-click)"))
+        self.zoom_out = icon_button("zoom-out", later("Zoom out"), later("Zoom out (−, or the wheel)"))
+        self.zoom_in = icon_button("zoom-in", later("Zoom in"), later("Zoom in (+, or the wheel)"))
         self.lanes = LanesButton(self)
-        self.every = icon_button("close", "Show all lanes", "Show all lanes: no filter, nothing folded (Shift+L)")
+        self.every = icon_button(
+            "close", later("Show all lanes"), later("Show all lanes: no filter, nothing folded (Shift+L)")
+        )
         self.every.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         fit(row.setSpacing, 4)
-        row.addWidget(label("Timeline", "title"))
+        row.addWidget(label(later("Timeline"), "title"))
         row.addStretch(1)
         row.addWidget(self.lanes)
         row.addWidget(self.every)
@@ -75,7 +79,6 @@ class ButtonRow(QWidget):
         if self.pause.isChecked() != paused or not self.pause.toolTip():
             self.pause.setChecked(paused)
             set_icon(self.pause, "play" if paused else "pause")
-            self.pause.setAccessibleName("Go on" if paused else "Pause the picture")
-            self.pause.setToolTip(
-                "Go on (Space)" if paused else "Pause the picture; the program and the recording go on (Space)"
-            )
+            say(self.pause, "accessibleName", "Go on" if paused else "Pause the picture")
+            tip = later("Pause the picture; the program and the recording go on (Space)")
+            say(self.pause, "toolTip", later("Go on (Space)") if paused else tip)

@@ -4,6 +4,7 @@ from math import inf
 
 import numpy as np
 
+from concgui.core.words import tr, trn
 from concgui.ui.timeline import words
 from concgui.ui.timeline.columns import Stretch
 from concgui.ui.timeline.core_rows import forbidden
@@ -18,7 +19,7 @@ NAMES_MOST = 4
 def core_lines(frame: Frame, index: int, x: float) -> list[str]:
     """Lines for the tooltip at a pixel of a core's row; empty where nothing is known."""
     core = frame.cores.cores[index]
-    head = [f"core {core}"]
+    head = [tr("core {number}", number=core)]
     if x < frame.layout.titles:
         return head + _title_lines(frame, core)
     at = frame.lanes.t0_ns + frame.scale.t(x - frame.layout.titles)
@@ -26,11 +27,11 @@ def core_lines(frame: Frame, index: int, x: float) -> list[str]:
         return []
     closed = _closed_lines(frame, core, at)
     if at >= frame.lanes.through_ns:
-        return [*head, *closed, "what the kernel tells of this moment is not known yet"]
+        return [*head, *closed, tr("what the kernel tells of this moment is not known yet")]
     stretch = frame.stretch(x - REACH, x + REACH + 1, frame.lanes.through_ns)
     if stretch is None:
         return head + closed
-    return [*head, *_turn_lines(frame, core, at, stretch), *_crowd_lines(frame, core, x), *closed, "source: kernel"]
+    return [*head, *_turn_lines(frame, core, at, stretch), *_crowd_lines(frame, core, x), *closed, tr("source: kernel")]
 
 
 def _title_lines(frame: Frame, core: int) -> list[str]:
@@ -40,15 +41,25 @@ def _title_lines(frame: Frame, core: int) -> list[str]:
     run = Stretch(float(frame.lanes.t0_ns), float(known), max(1.0, float(known - frame.lanes.t0_ns)))
     start, end, _lane = turns_of(frame, core, run)
     length = np.clip(np.minimum(end, known) - np.maximum(start, frame.lanes.t0_ns), 0, None).sum()
-    return [*lines, f"in use {words.percent(float(length) / run.ns_per_px)} of the time, {len(start):,} turns (kernel)"]
+    share = words.percent(float(length) / run.ns_per_px)
+    used = trn(
+        "in use {share} of the time, {n:,} turn (kernel)",
+        "in use {share} of the time, {n:,} turns (kernel)",
+        len(start),
+        share=share,
+    )
+    return [*lines, used]
 
 
 def _closed_lines(frame: Frame, core: int, at: float) -> list[str]:
     for begin, end in forbidden(frame.lanes, core):
         if begin <= at < end:
-            since = "" if begin == -inf else f" from {(begin - frame.lanes.t0_ns) / 1e9:.3f} s"
-            until = "" if end == inf else f" to {(end - frame.lanes.t0_ns) / 1e9:.3f} s"
-            return [f"not allowed{since}{until}"]
+            since, until = ((edge - frame.lanes.t0_ns) / 1e9 for edge in (begin, end))
+            if begin == -inf:
+                return [tr("not allowed") if end == inf else tr("not allowed to {until:.3f} s", until=until)]
+            if end == inf:
+                return [tr("not allowed from {since:.3f} s", since=since)]
+            return [tr("not allowed from {since:.3f} s to {until:.3f} s", since=since, until=until)]
     return []
 
 
@@ -63,15 +74,15 @@ def _turn_lines(frame: Frame, core: int, at: float, stretch: Stretch) -> list[st
             still = columns.open is not None and start[index] == columns.open[0]
             begin, last = int(start[index]), int(end[index])
             return [
-                f"{_who(frame, int(lane[index]))} was on it",
+                tr("{who} was on it", who=_who(frame, int(lane[index]))),
                 words.from_to(frame.lanes, begin, None if still else last, last - begin),
             ]
-    return ["idle: nobody of the program was on it"]
+    return [tr("idle: nobody of the program was on it")]
 
 
 def _who(frame: Frame, index: int) -> str:
     if index < 0:
-        return "a process or thread of the program that has no lane"
+        return tr("a process or thread of the program that has no lane")
     lane = frame.lanes.lanes[index]
     return f"{lane.title} ({words.subtitle(lane, frame.lanes)})"
 
@@ -87,6 +98,8 @@ def _crowd_lines(frame: Frame, core: int, x: float) -> list[str]:
     wide = stretch.right_ns - stretch.left_ns
     total = np.bincount(lane + 1, length, minlength=1) / wide
     order = [index for index in np.argsort(total)[::-1].tolist() if total[index] > 0]
-    names = ["others", *(one.title for one in frame.lanes.lanes)]
-    told = ", ".join(f"{words.percent(float(total[index]))} {names[index]}" for index in order[:NAMES_MOST])
-    return [f"this pixel is {words.duration(wide)} with {len(start)} turns: {told}"]
+    names = [tr("others"), *(one.title for one in frame.lanes.lanes)]
+    told = tr(", ").join(f"{words.percent(float(total[index]))} {names[index]}" for index in order[:NAMES_MOST])
+    return [
+        tr("this pixel is {long} with {count} turns: {told}", long=words.duration(wide), count=len(start), told=told)
+    ]

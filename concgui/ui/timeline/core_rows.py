@@ -9,14 +9,13 @@ from math import ceil, floor, inf
 import numpy as np
 
 from concgui.core.lanes import LaneKind, LaneSet
+from concgui.core.words import tr, trn
 
 MOST = 8  #: rows of cores
 MOST_IDLE = 4  #: cores that are neither allowed nor used only fill up to this number of rows
 TURNS_LEAST = 5  #: who followed another worker on a core fewer times than this has not taken turns with it
 SHARE_LEAST = 0.1  #: nor who had less than this share of the busiest worker's time
 NAMES_MOST = 4
-
-_NOT_ALLOWED = "not allowed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,13 @@ def _first_use(lanes: LaneSet, core: int) -> float:
 def _rest(others: set[int], allowed: frozenset[int], used: set[int]) -> str:
     if not others:
         return ""
-    many = "1 more core" if len(others) == 1 else f"{len(others)} more cores"
+    many = trn("{n} more core", "{n} more cores", len(others))
     hidden = len(others & used)
     if hidden:
-        return f"{many}, {hidden} of them used"
+        return tr("{many}, {count} of them used", many=many, count=hidden)
     if allowed and not others & allowed:
-        return f"{many}, not allowed"
-    return f"{many}, not used"
+        return tr("{many}, not allowed", many=many)
+    return tr("{many}, not used", many=many)
 
 
 def forbidden(lanes: LaneSet, core: int) -> list[tuple[float, float]]:
@@ -104,24 +103,30 @@ def explain(lanes: LaneSet, from_ns: float, to_ns: float) -> tuple[str, ...]:
         if (index == 0 or t_ns < to_ns) and (index + 1 == len(lanes.allowed) or lanes.allowed[index + 1][0] > from_ns)
     ]
     if not sets or any(cores != sets[0] for cores in sets) or len(sets[0]) != 1:
-        return (_NOT_ALLOWED,)
+        return (tr("not allowed"),)
     names = sharers(lanes, next(iter(sets[0])), from_ns, to_ns)
     if len(names) < 2:
-        return (_NOT_ALLOWED,)
+        return (tr("not allowed"),)
     who = listed(names)
     return (
-        f"{_NOT_ALLOWED}. One core: {who} take turns (concurrent, not parallel)",
-        f"{_NOT_ALLOWED}. {who} take turns (concurrent, not parallel)",
-        f"{_NOT_ALLOWED}: {who} take turns",
-        _NOT_ALLOWED,
+        tr("not allowed. One core: {who} take turns (concurrent, not parallel)", who=who),
+        tr("not allowed. {who} take turns (concurrent, not parallel)", who=who),
+        tr("not allowed: {who} take turns", who=who),
+        tr("not allowed"),
     )
 
 
 def listed(names: list[str]) -> str:
     """Names in a row: "p2 and p3", "p1, p2, p3, p4 and 3 more"."""
     if len(names) > NAMES_MOST:
-        return f"{', '.join(names[:NAMES_MOST])} and {len(names) - NAMES_MOST} more"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+        return tr(
+            "{several} and {count} more", several=tr(", ").join(names[:NAMES_MOST]), count=len(names) - NAMES_MOST
+        )
+    return (
+        tr("{several} and {last}", several=tr(", ").join(names[:-1]), last=names[-1])
+        if len(names) > 1
+        else "".join(names)
+    )
 
 
 def sharers(lanes: LaneSet, core: int, from_ns: float, to_ns: float) -> list[str]:

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from concgui.core.words import tr
 from concgui.ui.patterns import Fill, tile_brush
 from concgui.ui.theme import OTHER
 from concgui.ui.timeline.columns import Floats, Stretch, Times
@@ -170,7 +171,7 @@ def rest_of(frame: Frame) -> str:
     hidden = len(frame.cores.cores) - frame.layout.cores
     if not hidden:
         return frame.cores.rest
-    return f"{frame.cores.others + hidden} more cores do not fit here"
+    return tr("{count} more cores do not fit here", count=frame.cores.others + hidden)
 
 
 def _place_closed(frame: Frame, band: QRectF, left: float, right: float, stretch: tuple[float, float]) -> Placed | None:
@@ -204,12 +205,12 @@ def paint_core_titles(painter: QPainter, frame: Frame) -> None:
     if not layout.cores:
         return
     left = TITLE_LEFT * layout.zoom
-    head = texts.get("CPU cores", Face.TITLE_SMALL)
+    head = texts.get(tr("CPU cores"), Face.TITLE_SMALL)
     painter.setPen(QColor(theme.text))
     texts.draw(painter, head, left, round(layout.core_row(0).top() - head.height - 5 * layout.zoom))
     for index, core in enumerate(frame.cores.cores[: layout.cores]):
         row = layout.core_row(index)
-        name = texts.get(f"core {core}", Face.SUBTITLE)
+        name = texts.get(tr("core {number}", number=core), Face.SUBTITLE)
         closed = any(begin <= frame.now_ns < end for begin, end in forbidden(frame.lanes, core))
         painter.setPen(QColor(theme.text_disabled if closed else theme.text))
         texts.draw(painter, name, left, round(row.center().y() - name.height / 2))

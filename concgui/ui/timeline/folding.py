@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from concgui.core.lanes import Lane
+from concgui.core.words import tr, trn
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.lane_rows import Fold
 from concgui.ui.timeline.texts import Face
@@ -30,7 +31,7 @@ def fold_words(fold: Fold) -> str:
     """How many threads are folded: "+3 threads"; "" while they have rows of their own."""
     if not fold.folded:
         return ""
-    return "+1 thread" if len(fold.threads) == 1 else f"+{len(fold.threads):,} threads"
+    return trn("+{n:,} thread", "+{n:,} threads", len(fold.threads))
 
 
 def second_line(frame: Frame, lane: Lane, told: str, room: float) -> str:
@@ -41,7 +42,7 @@ def second_line(frame: Frame, lane: Lane, told: str, room: float) -> str:
     for text in (f"{more} · {told}", f"{more} · {lane.pid}", more):
         if frame.texts.get(text, Face.SUBTITLE).width <= room:
             return text
-    return more.partition(" ")[0]
+    return f"+{len(frame.rows.folds[lane.index].threads):,}"
 
 
 def paint_fold_mark(painter: QPainter, frame: Frame, position: int, row: QRectF) -> None:
@@ -81,12 +82,23 @@ def fold_lines(frame: Frame, lane: Lane) -> Iterator[str]:
     if fold is None:
         return
     count = len(fold.threads)
-    some = "its thread" if count == 1 else f"its {count:,} threads"
     if not fold.folded:
-        yield f"the triangle (or U) folds {some} into this row"
+        yield trn(
+            "the triangle (or U) folds its thread into this row",
+            "the triangle (or U) folds its {n:,} threads into this row",
+            count,
+        )
         return
-    names = ", ".join(thread.title for thread in fold.threads[:NAMES_MOST])
-    names += f" and {count - NAMES_MOST:,} more" if count > NAMES_MOST else ""
-    yield f"{some} have no row of their own: {names}" if count > 1 else f"{some} has no row of its own: {names}"
+    names = tr(", ").join(thread.title for thread in fold.threads[:NAMES_MOST])
+    if count > NAMES_MOST:
+        names = tr("{several} and {count} more", several=names, count=f"{count - NAMES_MOST:,}")
+    yield trn(
+        "its thread has no row of its own: {names}",
+        "its {n:,} threads have no row of their own: {names}",
+        count,
+        names=names,
+    )
     alive = sum(thread.exit_ns is None or thread.exit_ns > frame.now_ns for thread in fold.threads)
-    yield f"{alive:,} of {count:,} alive; this row shows the main thread alone. U unfolds them"
+    yield tr(
+        "{alive:,} of {count:,} alive; this row shows the main thread alone. U unfolds them", alive=alive, count=count
+    )

@@ -5,6 +5,7 @@ import numpy as np
 from concgui.core.labels import in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
+from concgui.core.words import tr, trn
 from concgui.ui.timeline import words
 from concgui.ui.timeline.columns import Spans, Stretch, coverage
 from concgui.ui.timeline.core_hover import core_lines
@@ -85,27 +86,40 @@ def _head(frame: Frame, lane: Lane) -> str:
 def _lane_lines(frame: Frame, lane: Lane) -> list[str]:
     lines = [_head(frame, lane)]
     if lane.name != lane.title:
-        lines.append(f"Python's name: {lane.name}")
+        lines.append(tr("Python's name: {name}", name=lane.name))
     if lane.parent is not None and 0 <= lane.parent < len(frame.lanes.lanes):
-        lines.append(f"created by {frame.lanes.lanes[lane.parent].title}")
+        lines.append(tr("created by {name}", name=frame.lanes.lanes[lane.parent].title))
     sums = lane.statistics(frame.now_ns)
     if sums is not None:
-        lines.append(f"CPU time {words.duration(sums.cpu_ns)}, {words.percent(sums.share)} of its life")
+        lines.append(
+            tr(
+                "CPU time {long}, {share} of its life",
+                long=words.duration(sums.cpu_ns),
+                share=words.percent(sums.share),
+            )
+        )
         if sums.turns:
-            turns = "1 turn" if sums.turns == 1 else f"{sums.turns:,} turns"
-            lines.append(f"{turns} on a core, median {words.duration(sums.median_turn_ns)} (kernel)")
+            lines.append(
+                trn(
+                    "{n:,} turn on a core, median {long} (kernel)",
+                    "{n:,} turns on a core, median {long} (kernel)",
+                    sums.turns,
+                    long=words.duration(sums.median_turn_ns),
+                )
+            )
     if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
         lines += _end_words(lane)
     return [*lines, *fold_lines(frame, lane)]
 
 
 def _end_words(lane: Lane) -> list[str]:
-    joined = "" if lane.joined_ns is not None or lane.kind is LaneKind.MAIN else ", not joined"
-    lines = [f"{words.exit_words(lane)}{joined}"]
+    joined = lane.joined_ns is not None or lane.kind is LaneKind.MAIN
+    lines = [words.exit_words(lane) if joined else tr("{how}, not joined", how=words.exit_words(lane))]
     if lane.sent_by and lane.signal_sent is not None:
-        lines.append(f"the signal was sent by {sender_in_words(lane.sent_by)}")
+        lines.append(tr("the signal was sent by {sender}", sender=sender_in_words(lane.sent_by)))
     if lane.failure:
-        lines.append(lane.failure + (f", line {lane.failed_line}" if lane.failed_line else ""))
+        line, failure = lane.failed_line, lane.failure
+        lines.append(tr("{failure}, line {number}", failure=failure, number=line) if line else failure)
     if words.finally_words(lane):
         lines.append(words.finally_words(lane))
     return lines
@@ -116,14 +130,14 @@ def _exit_lines(frame: Frame, lane: Lane, x: float) -> list[str]:
         return []
     at = (lane.exit_ns - frame.lanes.t0_ns) / 1e9
     first, *more = _end_words(lane)
-    return [_head(frame, lane), f"{first} at {at:.6f} s", *more]
+    return [_head(frame, lane), tr("{what} at {t:.6f} s", what=first, t=at), *more]
 
 
 # spans
 
 
 def _span_lines(frame: Frame, lane: Lane, span: Open, at: float, *, still: bool) -> list[str]:
-    label = in_words(frame.lanes.labels[span.label])
+    label = frame.lanes.labels[span.label]
     lines = [
         _head(frame, lane),
         words.state_words(lane, span.state, label if span.state not in KERNEL else ""),
@@ -139,23 +153,23 @@ def _span_lines(frame: Frame, lane: Lane, span: Open, at: float, *, still: bool)
     sampled = ""
     if span.state is State.RUNNING and not frame.lanes.through_ns:
         sampled = _sample_at(lane, at)
-        lines.append(sampled or "CPU time not measured at this moment")
-    lines.append("source: " + _source(lane, span, sampled=bool(sampled)))
+        lines.append(sampled or tr("CPU time not measured at this moment"))
+    lines.append(tr("source: {source}", source=_source(lane, span, sampled=bool(sampled))))
     return lines
 
 
 def _source(lane: Lane, span: Open, *, sampled: bool) -> str:
     if span.state in KERNEL:
-        return "kernel"
+        return tr("kernel")
     if span.state is State.STOPPED:
-        return "the operating system's state, looked at 20 times a second"
+        return tr("the operating system's state, looked at 20 times a second")
     if lane.kernel is not None and span.state is State.RUNNING:
-        return "Python events; what the kernel tells of this moment is not known yet"
+        return tr("Python events; what the kernel tells of this moment is not known yet")
     if lane.kernel is not None and span.state in BOTH:
-        return "kernel and Python events"
+        return tr("kernel and Python events")
     if span.state is State.ENDED and lane.kind is not LaneKind.THREAD:
-        return "operating system and Python events"
-    return "Python events, sampled CPU time" if sampled else "Python events"
+        return tr("operating system and Python events")
+    return tr("Python events, sampled CPU time") if sampled else tr("Python events")
 
 
 def _still(frame: Frame, lane: Lane, span: Selected) -> bool:
@@ -169,10 +183,10 @@ def _core_of(lane: Lane, at: float) -> list[str]:
     start, end, cpu, _out = lane.turns.view()
     index = int(np.searchsorted(start, at, side="right")) - 1
     if lane.turns.open is not None and at >= lane.turns.open[0]:
-        return [f"core {lane.turns.open[1]}"]
+        return [tr("core {number}", number=lane.turns.open[1])]
     if index < 0 or at > end[index]:
         index = min(index + 1, len(start) - 1)
-    return [f"core {int(cpu[index])}"] if index >= 0 else []
+    return [tr("core {number}", number=int(cpu[index]))] if index >= 0 else []
 
 
 def _call_around(frame: Frame, lane: Lane, span: Open, at: float) -> list[str]:
@@ -191,7 +205,7 @@ def _call_around(frame: Frame, lane: Lane, span: Open, at: float) -> list[str]:
         return []
     end = None if still else told.end
     when = words.from_to(frame.lanes, told.start, end, told.end - told.start)
-    return [f"all of {in_words(frame.lanes.labels[told.label])}: {when}"]
+    return [tr("all of {call}: {when}", call=in_words(frame.lanes.labels[told.label]), when=when)]
 
 
 def _crowd_lines(frame: Frame, spans: Spans, x: float) -> list[str]:
@@ -208,8 +222,9 @@ def _crowd_lines(frame: Frame, spans: Spans, x: float) -> list[str]:
     for value in np.unique(state).tolist():
         share = float(coverage(start, end, (state == value).astype(np.float64), whole)[0]) / whole.ns_per_px
         shares.append((share, words.short_state(State(value))))
-    told = ", ".join(f"{words.percent(share)} {name}" for share, name in sorted(shares, reverse=True))
-    return [f"this pixel is {words.duration(whole.ns_per_px)} with {np.count_nonzero(inside)} spans: {told}"]
+    told = tr(", ").join(f"{words.percent(share)} {name}" for share, name in sorted(shares, reverse=True))
+    long, count = words.duration(whole.ns_per_px), np.count_nonzero(inside)
+    return [tr("this pixel is {long} with {count} spans: {told}", long=long, count=count, told=told)]
 
 
 def _sample_at(lane: Lane, at: float) -> str:
@@ -218,4 +233,9 @@ def _sample_at(lane: Lane, at: float) -> str:
     if index < 0 or at > t1[index]:
         return ""
     width = words.duration(float(t1[index] - t0[index]))
-    return f"on CPU {cpu[index]:.0%}, waiting for a core {wait[index]:.0%} of these {width} (sampled)"
+    return tr(
+        "on CPU {cpu:.0%}, waiting for a core {wait:.0%} of these {width} (sampled)",
+        cpu=cpu[index],
+        wait=wait[index],
+        width=width,
+    )

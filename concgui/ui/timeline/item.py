@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from concgui.core.words import later, tr
 from concgui.ui.timeline.axis import LEFT_OVERLAP
 from concgui.ui.timeline.backing import Backing
 from concgui.ui.timeline.frame import Frame
@@ -12,7 +13,7 @@ from concgui.ui.timeline.overlay import paint_marks, paint_marks_on_axis
 from concgui.ui.timeline.painter import paint_axis, paint_empty
 from concgui.ui.timeline.title_image import TitleImage
 
-EMPTY = "No program is running. The lanes appear here when one starts."
+EMPTY = later("No program is running. The lanes appear here when one starts.")
 
 
 class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -49,4 +50,4 @@ class TimelineItem(pg.GraphicsObject):  # type: ignore[misc]
             paint_axis(painter, frame)
             paint_marks_on_axis(painter, frame)
         if not frame.lanes.lanes:
-            paint_empty(painter, frame, EMPTY)
+            paint_empty(painter, frame, tr(EMPTY))

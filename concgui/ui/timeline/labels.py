@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter
 from concgui.core.labels import in_words
 from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
+from concgui.core.words import later, tr
 from concgui.ui.timeline import words
 from concgui.ui.timeline.columns import Spans, Stretch, wide
 from concgui.ui.timeline.frame import Frame, Open, told_open
@@ -29,14 +30,14 @@ BESIDE_NS = 200_000_000  #: a state as old as this is told beside the now-line w
 
 #: What is written inside a span, longest first, where the label does not decide.
 _INSIDE: dict[State, tuple[str, ...]] = {
-    State.CREATED: ("created, not started", "created"),
-    State.START_CALLED: ("start() called", "start()"),
-    State.STARTING: ("starting the interpreter", "starting"),
-    State.IMPORTING: ("imports the program", "imports"),
-    State.UNKNOWN: ("not known",),
-    State.STOPPED: ("stopped",),
-    State.LEAVING: ("target done, leaving", "leaving"),
-    State.IDLE: ("waiting for the next command", "waiting"),
+    State.CREATED: (later("created, not started"), later("created")),
+    State.START_CALLED: (later("start() called"), later("start()")),
+    State.STARTING: (later("starting the interpreter"), later("starting")),
+    State.IMPORTING: (later("imports the program"), later("imports")),
+    State.UNKNOWN: (later("not known"),),
+    State.STOPPED: (later("stopped"),),
+    State.LEAVING: (later("target done, leaving"), later("leaving")),
+    State.IDLE: (later("waiting for the next command"), later("waiting")),
 }
 
 
@@ -192,7 +193,7 @@ def _exit(row: Row, exit_ns: int) -> None:
     room = plot.right() - max(x, plot.left()) - 11
     told = words.exit_words(lane)
     low = plot.left() + 9 if zombie else -inf
-    text = _first_fitting(row, (told, told.split(",")[-1].split(":")[0].strip()), face, room)
+    text = _first_fitting(row, (told, words.short_exit(lane)), face, room)
     if text is None:
         return
     ink = frame.theme.danger if words.ended_badly(lane) else frame.theme.worker_text(lane.color)
@@ -216,7 +217,7 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
         return False
     if state is State.ENDED:
         return _ended(row, left, right, open_end=open_end)
-    label = in_words(frame.lanes.labels[label_id])
+    label = frame.lanes.labels[label_id]
     if state is State.STOPPED:
         left += PAUSE_MARK * frame.layout.zoom
     room = right - max(left, edge) - 20
@@ -242,8 +243,8 @@ def _inside(row: Row, left: float, right: float, state: State, label_id: int, *,
 
 def _variants(state: State, label: str) -> tuple[str, ...]:
     if state is State.BLOCKED:
-        return words.blocked_words(label) if label else ("blocked",)
-    return (label,) if label else _INSIDE.get(state, ())
+        return words.blocked_words(label) if label else (tr("blocked"),)
+    return (in_words(label),) if label else tuple(map(tr, _INSIDE.get(state, ())))
 
 
 def _face(row: Row, state: State, label: str) -> Face:
@@ -260,7 +261,7 @@ def _ended(row: Row, left: float, right: float, *, open_end: bool) -> bool:
     before = row.plan[0].text.width + 21 if row.plan else 0.0
     x = left + 9 + before
     low = edge + 9 + before
-    text = _first_fitting(row, (words.ended_words(row.lane), "not joined"), Face.NOTE, right - max(x, low) - 6)
+    text = _first_fitting(row, (words.ended_words(row.lane), tr("not joined")), Face.NOTE, right - max(x, low) - 6)
     if text is None:
         return False
     high = right - text.width - 6
@@ -272,7 +273,7 @@ def _ended(row: Row, left: float, right: float, *, open_end: bool) -> bool:
 def _beside(row: Row, going: Open) -> None:
     """What the lane is doing now, right of the now-line, while its span is still too narrow for the words."""
     frame = row.frame
-    label = in_words(frame.lanes.labels[going.label])
+    label = frame.lanes.labels[going.label]
     if going.state is not State.BLOCKED or not frame.show_now or not label or going.end - going.start < BESIDE_NS:
         return
     x = frame.x(frame.now_ns) + BESIDE

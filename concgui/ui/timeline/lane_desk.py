@@ -12,6 +12,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from concgui.core.lanes import LaneSet
+from concgui.core.words import later, tr
 from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.folding import fold_at
 from concgui.ui.timeline.frame import Frame
@@ -23,9 +24,9 @@ from concgui.ui.timeline.layout import Layout
 if TYPE_CHECKING:
     from concgui.ui.timeline.lanes_popup import LanesPopup
 
-NO_LANES = "There are no lanes yet: no program has run."
-NO_THREADS = "No process has threads that could be folded."
-WHICH = "Which process? Point at its lane, or select a span of it, then press U."
+NO_LANES = later("There are no lanes yet: no program has run.")
+NO_THREADS = later("No process has threads that could be folded.")
+WHICH = later("Which process? Point at its lane, or select a span of it, then press U.")
 
 
 class LaneDesk(QObject):
@@ -145,7 +146,7 @@ class LaneDesk(QObject):
         """Fold or unfold the process that is meant: of the selected span, else under the cursor, else the only one."""
         folds = self._rows.folds
         if not folds:
-            return NO_THREADS if self._rows.total else NO_LANES
+            return tr(NO_THREADS if self._rows.total else NO_LANES)
         frame = self._frame()
         meant = [None if frame.marks.selected is None else frame.marks.selected.lane, self._under_cursor(frame)]
         for index in meant:
@@ -154,7 +155,7 @@ class LaneDesk(QObject):
                 self.fold(process, folded=not folds[process].folded)
                 return ""
         if len(folds) > 1:
-            return WHICH
+            return tr(WHICH)
         process, fold = next(iter(folds.items()))
         self.fold(process, folded=not fold.folded)
         return ""
@@ -163,9 +164,14 @@ class LaneDesk(QObject):
         """Fold all threads; if they are, unfold them."""
         folds = self._rows.folds
         if not folds:
-            return NO_THREADS if self._rows.total else NO_LANES
+            return tr(NO_THREADS if self._rows.total else NO_LANES)
         self.fold_all(not all(fold.folded for fold in folds.values()))
         return ""
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._told = ()
+        self._tell(self._frame().lanes)
 
     # inside
 
@@ -183,7 +189,9 @@ class LaneDesk(QObject):
     def _tell(self, lanes: LaneSet) -> None:
         since = self._since(lanes)
         order = self.wish.order
-        sorted_by = "" if order is Order.CREATION else f"Sorted by: {ORDER_WORDS[order]}. {since}".strip()
+        sorted_by = ""
+        if order is not Order.CREATION:
+            sorted_by = tr("Sorted by: {order}. {since}", order=tr(ORDER_WORDS[order]), since=since).strip()
         rows = self._rows
         self._button.show_rows(rows, sorted_by)
         self._every.setVisible(rows.total != len(rows.lanes))
@@ -195,4 +203,5 @@ class LaneDesk(QObject):
         sorted_ns = self._choice.sorted_ns
         if sorted_ns is None:
             return ""
-        return f"As it was at {max(0, sorted_ns - lanes.t0_ns) / 1e9:.1f} s; newer lanes stand last until the run ends."
+        t_s = max(0, sorted_ns - lanes.t0_ns) / 1e9
+        return tr("As it was at {t:.1f} s; newer lanes stand last until the run ends.", t=t_s)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from concgui.core.words import later, trn
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.scaled import fit
 from concgui.ui.theme import px
@@ -21,7 +22,9 @@ class LaneNote(QFrame):
         self._told = label("", "empty")
         self._told.setWordWrap(True)
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = ActionButton("Clear the filter", "Clear the filter", "Show all lanes again (Shift+L)")
+        self.button = ActionButton(
+            later("Clear the filter"), later("Clear the filter"), later("Show all lanes again (Shift+L)")
+        )
         self.button.clicked.connect(self.clear_asked)
         self._column = column = QVBoxLayout(self)
         fit(column.setSpacing, 10)
@@ -36,8 +39,9 @@ class LaneNote(QFrame):
 
     def show_empty(self, hidden: int) -> None:
         """Say that the filter hides so many lanes; 0: say nothing."""
-        some = "The only lane is" if hidden == 1 else f"All {hidden:,} lanes are"
-        self._told.setText(f"{some} hidden by the filter.")
+        self._told.setText(
+            trn("The only lane is hidden by the filter.", "All {n:,} lanes are hidden by the filter.", hidden)
+        )
         self.setVisible(hidden > 0)
 
     def stand_in(self, layout: Layout) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from concgui.core.lanes import Lane, LaneKind
+from concgui.core.words import later
 
 #: Writes what was put into a `multiprocessing.Queue`. Python's documentation speaks of this one, so it is shown.
 FEEDER = "QueueFeederThread"
@@ -24,12 +25,12 @@ class Order(StrEnum):
 STEADY = frozenset({Order.CREATION, Order.PROCESS})
 
 ORDER_WORDS = {
-    Order.CREATION: "Order of creation",
-    Order.PROCESS: "Process, its threads below it",
-    Order.NAME: "Name",
-    Order.CPU: "CPU time, most first",
-    Order.BEGIN: "Begin",
-    Order.END: "End, those alive last",
+    Order.CREATION: later("Order of creation"),
+    Order.PROCESS: later("Process, its threads below it"),
+    Order.NAME: later("Name"),
+    Order.CPU: later("CPU time, most first"),
+    Order.BEGIN: later("Begin"),
+    Order.END: later("End, those alive last"),
 }
 
 

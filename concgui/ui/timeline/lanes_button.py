@@ -6,14 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import paint_chevron
 from concgui.ui.theme import current, px
 
 if TYPE_CHECKING:
     from concgui.ui.timeline.lane_rows import LaneRows
 
-ALL = "Lanes"
-TIP = "Sort, filter and fold the lanes (L)"
+TIP = later("Sort, filter and fold the lanes (L)")
 _CHEVRON = 22
 _PAD = 8
 _SIGN = 32  #: pixels that the sign takes with what is around it
@@ -25,22 +25,23 @@ class LanesButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "form")
-        self._words = ALL
+        self._words = ""  #: of how many lanes are shown; "" while all are
         self._narrow = False
-        self.setAccessibleName(ALL)
-        self.setToolTip(TIP)
+        self.setAccessibleName(tr("Lanes"))
+        self.setToolTip(tr(TIP))
 
     @property
     def words(self) -> str:
         """What it shows, in full."""
-        return self._words
+        return self._words or tr("Lanes")
 
     def show_rows(self, rows: "LaneRows", order: str) -> None:
         """Say how many of the lanes are shown; `order`: what they are sorted by, "" where they are as they came."""
         told = " ".join(filter(None, (shown_words(rows), order)))
-        self.setAccessibleName(f"Lanes. {told}" if told else "Lanes")
-        self.setToolTip("\n".join(filter(None, (TIP, shown_words(rows), order))))
-        words = ALL if rows.total == len(rows.lanes) else f"{len(rows.lanes):,} of {rows.total:,} lanes"
+        self.setAccessibleName(tr("Lanes. {told}", told=told) if told else tr("Lanes"))
+        self.setToolTip("\n".join(filter(None, (tr(TIP), shown_words(rows), order))))
+        every, some = rows.total, len(rows.lanes)
+        words = "" if every == some else trn("{some:,} of {n:,} lane", "{some:,} of {n:,} lanes", every, some=some)
         if words != self._words:
             self._words = words
             self.make_way(narrow=self._narrow)
@@ -50,11 +51,11 @@ class LanesButton(QPushButton):
     def make_way(self, *, narrow: bool) -> None:
         """Leave a row with little room to the others while there is nothing to say; L and the menu open the same."""
         self._narrow = narrow
-        self.setVisible(not narrow or self._words != ALL)
+        self.setVisible(not narrow or bool(self._words))
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        if self._words == ALL:
+        if not self._words:
             return QSize(px(_SIGN), super().sizeHint().height())
         width = self.fontMetrics().horizontalAdvance(self._words)
         return QSize(width + px(_CHEVRON) + 2 * px(_PAD), super().sizeHint().height())
@@ -69,10 +70,10 @@ class LanesButton(QPushButton):
         painter = QPainter(self)
         theme = current()
         color = QColor(theme.text_soft)
-        if self._words == ALL or self.width() < 2 * px(_SIGN):
+        if not self._words or self.width() < 2 * px(_SIGN):
             left, middle = round(self.width() / 2), round(self.height() / 2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color if self._words == ALL else QColor(theme.text), px(2)))
+            painter.setPen(QPen(color if not self._words else QColor(theme.text), px(2)))
             for step, half in ((-5, 8), (0, 5), (5, 2)):
                 painter.drawLine(left - px(half), middle + px(step), left + px(half), middle + px(step))
             return
@@ -89,9 +90,9 @@ def shown_words(rows: "LaneRows") -> str:
         return ""
     why = []
     if rows.library:
-        why.append(f"{rows.library:,} of the standard library's own hidden")
+        why.append(tr("{count:,} of the standard library's own hidden", count=rows.library))
     if rows.filtered > rows.library:
-        why.append(f"{rows.filtered - rows.library:,} hidden by the filter")
+        why.append(tr("{count:,} hidden by the filter", count=rows.filtered - rows.library))
     if rows.folded:
-        why.append(f"{rows.folded:,} folded into {'its process' if rows.folded == 1 else 'their process'}")
-    return f"{len(rows.lanes):,} of {rows.total:,} lanes shown: {', '.join(why)}."
+        why.append(trn("{n:,} folded into its process", "{n:,} folded into their process", rows.folded))
+    return tr("{some:,} of {all:,} lanes shown: {why}.", some=len(rows.lanes), all=rows.total, why=tr(", ").join(why))

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from concgui.core.actions import Verdict
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import ActionButton, ComboBox, label
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.theme import px
 from concgui.ui.timeline.lane_rows import LaneRows
 from concgui.ui.timeline.lane_wish import ORDER_WORDS, LaneFilter, LaneWish, Order, Sort
@@ -16,15 +18,23 @@ from concgui.ui.timeline.lanes_button import shown_words
 
 WIDE = 400
 _KINDS = (
-    (Sort.PROCESS, "Processes", "Show processes"),
-    (Sort.THREAD, "Threads", "Show Python's threads"),
-    (Sort.LIBRARY, "Library's own", "Show the threads that the standard library makes for itself, such as a pool's"),
-    (Sort.NATIVE, "Not Python", "Show programs that are not Python, and threads that Python's threading did not make"),
+    (Sort.PROCESS, later("Processes"), later("Show processes")),
+    (Sort.THREAD, later("Threads"), later("Show Python's threads")),
+    (
+        Sort.LIBRARY,
+        later("Library's own"),
+        later("Show the threads that the standard library makes for itself, such as a pool's"),
+    ),
+    (
+        Sort.NATIVE,
+        later("Not Python"),
+        later("Show programs that are not Python, and threads that Python's threading did not make"),
+    ),
 )
-NO_THREADS = "There are no threads that could be folded."
-ALL_FOLDED = "All threads are folded."
-NONE_FOLDED = "No threads are folded."
-ALL_SHOWN = "All lanes are shown."
+NO_THREADS = later("There are no threads that could be folded.")
+ALL_FOLDED = later("All threads are folded.")
+NONE_FOLDED = later("No threads are folded.")
+ALL_SHOWN = later("All lanes are shown.")
 
 
 class LanesPopup(QFrame):
@@ -39,26 +49,33 @@ class LanesPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a click on its button closes it, and no more
-        self.setAccessibleName("Lanes")
+        say(self, "accessibleName", "Lanes")
         self._wish = LaneWish()
         self.text = QLineEdit()
-        self.text.setPlaceholderText("A part of a name, or a pid")
-        self.text.setAccessibleName("Show lanes whose name or pid has this in it")
+        say(self.text, "placeholderText", "A part of a name, or a pid")
+        say(self.text, "accessibleName", "Show lanes whose name or pid has this in it")
         self.text.setClearButtonEnabled(True)
         self.kinds = {sort: self._toggle(words, tip) for sort, words, tip in _KINDS}
-        self.alive = QCheckBox("Only those alive at the now-line")
-        self.in_view = QCheckBox("Only those with a span in view")
+        self.alive, self.in_view, self.main_first = QCheckBox(), QCheckBox(), QCheckBox()
+        say(self.alive, "text", "Only those alive at the now-line")
+        say(self.in_view, "text", "Only those with a span in view")
+        say(self.main_first, "text", "MainProcess on top")
         self.order = ComboBox()
-        self.order.setAccessibleName("Order of the lanes")
+        say(self.order, "accessibleName", "Order of the lanes")
         for order, words in ORDER_WORDS.items():
-            self.order.addItem(words, order)
-        self.main_first = QCheckBox("MainProcess on top")
-        self.again = ActionButton("Sort again", "Sort again", "Sort by what is known now")
+            self.order.addItem(tr(words), order)
+        self.again = ActionButton(later("Sort again"), later("Sort again"), later("Sort by what is known now"))
         self.fold = ActionButton(
-            "Fold all threads", "Fold all threads", "Fold all threads into their process (Shift+U)"
+            later("Fold all threads"),
+            later("Fold all threads"),
+            later("Fold all threads into their process (Shift+U)"),
         )
-        self.unfold = ActionButton("Unfold all", "Unfold all threads", "Give every thread a row of its own (Shift+U)")
-        self.all = ActionButton("Show all lanes", "Show all lanes", "Without a filter, nothing folded (Shift+L)")
+        self.unfold = ActionButton(
+            later("Unfold all"), later("Unfold all threads"), later("Give every thread a row of its own (Shift+U)")
+        )
+        self.all = ActionButton(
+            later("Show all lanes"), later("Show all lanes"), later("Without a filter, nothing folded (Shift+L)")
+        )
         self._told, self._since = label("", "phase"), label("", "phase")
         self._since.setWordWrap(True)
         self._told.setWordWrap(True)
@@ -67,11 +84,12 @@ class LanesPopup(QFrame):
 
     @staticmethod
     def _toggle(words: str, tip: str) -> QPushButton:
-        button = QPushButton(words)
+        button = QPushButton()
+        say(button, "text", words)
         button.setProperty("role", "core")
         button.setCheckable(True)
-        button.setToolTip(tip)
-        button.setAccessibleDescription(tip)
+        say(button, "toolTip", tip)
+        say(button, "accessibleDescription", tip)
         return button
 
     def _arrange(self) -> None:
@@ -87,7 +105,7 @@ class LanesPopup(QFrame):
         grid = QGridLayout()
         fit(grid.setHorizontalSpacing, 12)
         fit(grid.setVerticalSpacing, 8)
-        for at, words in ((0, "Filter"), (1, "Show"), (4, "Order"), (7, "Threads")):
+        for at, words in ((0, later("Filter")), (1, later("Show")), (4, later("Order")), (7, later("Threads"))):
             grid.addWidget(label(words, "form"), at, 0)
         for at, part in ((0, self.text), (2, self.alive), (3, self.in_view), (5, self._since), (6, self.main_first)):
             grid.addWidget(part, at, 1)
@@ -95,7 +113,7 @@ class LanesPopup(QFrame):
             grid.addLayout(row, at, 1)
         grid.setColumnStretch(1, 1)
         head = QHBoxLayout()
-        head.addWidget(label("Lanes", "subtitle"))
+        head.addWidget(label(later("Lanes"), "subtitle"))
         head.addStretch(1)
         head.addWidget(self.all)
         self._column = column = QVBoxLayout(self)
@@ -130,20 +148,25 @@ class LanesPopup(QFrame):
         self.in_view.setChecked(wish.filter.in_view)
         self.order.setCurrentIndex(self.order.findData(wish.order))
         self.main_first.setChecked(wish.main_first)
-        self._told.setText(shown_words(rows) or f"{rows.total:,} lanes, all shown.")
+        self._told.setText(shown_words(rows) or trn("{n:,} lane, all shown.", "{n:,} lanes, all shown.", rows.total))
         self._since.setText(since)
         self._since.setVisible(bool(since))
         self.again.setVisible(bool(since))
         some, folded = bool(rows.folds), rows.folded
         open_ones = any(not fold.folded for fold in rows.folds.values())
         self.fold.set_verdict(
-            Verdict(enabled=open_ones, reason="" if open_ones else ALL_FOLDED if some else NO_THREADS)
+            Verdict(enabled=open_ones, reason="" if open_ones else tr(ALL_FOLDED if some else NO_THREADS))
         )
-        self.unfold.set_verdict(Verdict(enabled=bool(folded), reason="" if folded else NONE_FOLDED))
+        self.unfold.set_verdict(Verdict(enabled=bool(folded), reason="" if folded else tr(NONE_FOLDED)))
         every = rows.total == len(rows.lanes)
-        self.all.set_verdict(Verdict(enabled=not every, reason=ALL_SHOWN if every else ""))
+        self.all.set_verdict(Verdict(enabled=not every, reason=tr(ALL_SHOWN) if every else ""))
         if self.isVisible():
             self.setFixedHeight(self._column.totalHeightForWidth(px(WIDE)))
+
+    def speak(self) -> None:
+        """Say it in another language; the numbers come from the desk."""
+        for place, words in enumerate(ORDER_WORDS.values()):
+            self.order.setItemText(place, tr(words))
 
     def open_under(self, button: QWidget) -> None:
         """Open below a button, at the right edge of its row: the titles stay in view. Inside the screen."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from concgui.core.words import tr
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.marks import Lit
 from concgui.ui.timeline.texts import Face
@@ -53,12 +54,12 @@ def paint_out_of_view(painter: QPainter, frame: Frame) -> None:
         return
     out, plot = out_of_view(frame, lit), frame.layout.plot
     if out.earlier:
-        _chip(painter, frame, f"← {out.earlier:,} more", plot.left() + 4, plot.top() + 2)
+        _chip(painter, frame, tr("← {count:,} more", count=out.earlier), plot.left() + 4, plot.top() + 2)
     if out.later:
-        words = f"{out.later:,} more →"
+        words = tr("{count:,} more →", count=out.later)
         _chip(painter, frame, words, plot.right() - 4 - _chip_width(frame, words), plot.top() + 2)
     if out.elsewhere:
-        words = f"{out.elsewhere:,} in other lanes"
+        words = tr("{count:,} in other lanes", count=out.elsewhere)
         left = plot.center().x() - _chip_width(frame, words) / 2
         _chip(painter, frame, words, left, plot.bottom() - 2 - _CHIP_HIGH * frame.layout.zoom)
 

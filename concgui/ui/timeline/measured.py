@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from concgui.core.lanes import Lane, LaneSet
 from concgui.core.meter import measure
+from concgui.core.words import tr, trn
 from concgui.ui.timeline import words
 from concgui.ui.timeline.lane_rows import LaneRows
 
@@ -114,7 +115,7 @@ def range_words(lanes: LaneSet, start_ns: int, end_ns: int) -> str:
 def cpu_words(measured: Measured, row: LaneTime) -> str:
     """A lane's CPU time and its share of the range: "0.52 s, 45 %"."""
     if row.cpu_ns is None:
-        return "not measured"
+        return tr("not measured")
     about = "" if measured.exact else "≈ "
     if not row.cpu_ns:
         return "0"
@@ -124,28 +125,29 @@ def cpu_words(measured: Measured, row: LaneTime) -> str:
 def load_words(measured: Measured) -> str:
     """How many were on a CPU at once, in one sentence."""
     if measured.parallel is None or measured.on_cpu is None:
-        return "overlap: not known from samples"
+        return tr("overlap: not known from samples")
     share = words.percent(measured.parallel)
-    whose = " of all lanes" if measured.filtered or measured.folded else ""
     length = min(measured.length_ns, max(0, measured.through_ns - measured.start_ns))
     together = words.duration(measured.parallel * length) if measured.parallel else "0"
-    return f"two or more{whose} on a CPU: {together}, {share}"
+    if measured.filtered or measured.folded:
+        return tr("two or more of all lanes on a CPU: {long}, {share}", long=together, share=share)
+    return tr("two or more on a CPU: {long}, {share}", long=together, share=share)
 
 
 def left_out_words(measured: Measured) -> str:
     """Which lanes are not told of: "not listed: 2 hidden by the filter, 3 folded threads"; "" if all are."""
     parts = []
     if measured.filtered:
-        parts.append(f"{measured.filtered:,} hidden by the filter")
+        parts.append(tr("{count:,} hidden by the filter", count=measured.filtered))
     if measured.folded:
-        parts.append(f"{measured.folded:,} folded thread{'' if measured.folded == 1 else 's'}")
-    return f"not listed: {', '.join(parts)}" if parts else ""
+        parts.append(trn("{n:,} folded thread", "{n:,} folded threads", measured.folded))
+    return tr("not listed: {what}", what=tr(", ").join(parts)) if parts else ""
 
 
 def source_words(measured: Measured) -> str:
     """Who says so."""
-    source = "CPU time by the kernel's turns" if measured.exact else "CPU time from samples"
-    return source if measured.complete else f"{source}, not all of it known"
+    source = tr("CPU time by the kernel's turns") if measured.exact else tr("CPU time from samples")
+    return source if measured.complete else tr("{source}, not all of it known", source=source)
 
 
 def as_text(lanes: LaneSet, measured: Measured) -> str:

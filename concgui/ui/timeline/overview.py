@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from concgui.core.words import tr
 from concgui.ui.fonts import text_font
 from concgui.ui.scaled import fit, follow
+from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, px
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.overview_picture import OverviewDrawing
@@ -34,8 +36,8 @@ class Overview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Overview of the whole run")
-        self.setToolTip("The whole run. Drag the frame to move the view, its edges to resize it.")
+        say(self, "accessibleName", "Overview of the whole run")
+        say(self, "toolTip", "The whole run. Drag the frame to move the view, its edges to resize it.")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         fit(self.setFixedHeight, HEIGHT)
         self.setMouseTracking(True)
@@ -172,7 +174,7 @@ class Overview(QWidget):
         painter.fillRect(self.rect(), QColor(theme.surface))
         painter.setPen(QColor(theme.text_soft))
         words = QRectF(px(18), 0, strip.left() - px(22), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "whole run")
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("whole run"))
         painter.drawImage(strip.topLeft(), self._image)
         veil = QColor(theme.control)
         veil.setAlphaF(0.4)

@@ -155,7 +155,7 @@ def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
     whole = frame.texts.get(text, Face.EMPTY)
     lines = [whole]
     if whole.width > frame.layout.width - 2 * EMPTY_PAD:  # a line for each sentence
-        sentences = text.replace(". ", ".\n").split("\n")
+        sentences = text.replace(". ", ".\n").replace("。", "。\n").strip().split("\n")
         lines = [frame.texts.elided(one, Face.EMPTY, frame.layout.width - 2 * EMPTY_PAD) for one in sentences]
     for made in lines:
         frame.texts.draw(painter, made, round((frame.layout.width - made.width) / 2), round(y))

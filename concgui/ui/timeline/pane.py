@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from concgui.core.lanes import LaneSet
 from concgui.ui.looks import looks
+from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, current
 from concgui.ui.timeline.arrangement import arrange
 from concgui.ui.timeline.asking import Asking
@@ -65,7 +66,7 @@ class TimelinePane(Moving):
         self.asking = Asking(self, self._canvas.viewport())
         self._voice = Voice(self, self._canvas)
         self.handling = Handling(self, self._canvas, lambda: self.frame)
-        self.setAccessibleName("Timeline")
+        say(self, "accessibleName", "Timeline")
         self.setFocusProxy(self._canvas)
         arrange(self, self._buttons, self._canvas, self._bar, self._overview)
         self._connect()
@@ -258,6 +259,11 @@ class TimelinePane(Moving):
         self._canvas.forget()
         self._overview.forget()
         self._compose()
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._core_choice = CoreChoice()
+        self._dress_again()
 
     # drawing
 

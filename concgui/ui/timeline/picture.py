@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from concgui.core.lanes import LaneSet, fold
 from concgui.core.recording import Recording, RecordingMeta
 from concgui.core.states import State
+from concgui.core.words import tr
 from concgui.ui.fonts import load
 from concgui.ui.legend import EXACT, SAMPLED, Entry
 from concgui.ui.patterns import paint_state
@@ -62,7 +63,14 @@ def render_svg(recording: Recording, size: tuple[int, int] = (1920, 1080), theme
     painter = QPainter(device)
     _paint(painter, fold(recording), meta, size, chosen)
     painter.end()
-    return device.text(_name(meta), f"Timeline of a run of Python {meta.python}, {meta.created}. Made by Concgui.")
+    return device.text(
+        _name(meta),
+        tr(
+            "Timeline of a run of Python {python}, {created}. Made by Concgui.",
+            python=meta.python,
+            created=meta.created,
+        ),
+    )
 
 
 def _paint(painter: QPainter, lanes: LaneSet, meta: RecordingMeta, size: tuple[int, int], theme: Theme) -> None:
@@ -78,7 +86,7 @@ def _paint(painter: QPainter, lanes: LaneSet, meta: RecordingMeta, size: tuple[i
     painter.translate(round(box.left()), round(box.top()))
     paint_all(painter, frame)
     if not frame.shown:
-        paint_empty(painter, frame, "Nothing was recorded.")
+        paint_empty(painter, frame, tr("Nothing was recorded."))
     painter.restore()
     _paint_header(painter, frame, meta, box, hidden)
     _paint_legend(painter, frame, QRectF(box.left(), box.bottom(), box.width(), FOOTER * zoom))
@@ -136,7 +144,7 @@ def _paint_header(painter: QPainter, frame: Frame, meta: RecordingMeta, box: QRe
         meta.start_method,
         f"{frame.elapsed_ns / 1e9:.2f} s",
         _source(frame.lanes, meta),
-        f"{hidden} more lanes do not fit into this picture" if hidden else "",
+        tr("{count} more lanes do not fit into this picture", count=hidden) if hidden else "",
     ]
     told = frame.texts.get("  ·  ".join(fact for fact in facts if fact), Face.SUBTITLE)
     painter.setPen(QColor(frame.theme.text_soft))
@@ -148,14 +156,15 @@ def _paint_header(painter: QPainter, frame: Frame, meta: RecordingMeta, box: QRe
 
 def _source(lanes: LaneSet, meta: RecordingMeta) -> str:
     if lanes.through_ns:
-        lost = f", {lanes.kernel_lost} records lost" if lanes.kernel_lost else ""
-        return f"kernel's context switches{lost}"
-    return f"CPU time from {meta.source}, sampled" if meta.source else "CPU time not sampled"
+        if lanes.kernel_lost:
+            return tr("kernel's context switches, {count} records lost", count=lanes.kernel_lost)
+        return tr("kernel's context switches")
+    return tr("CPU time from {source}, sampled", source=meta.source) if meta.source else tr("CPU time not sampled")
 
 
 def _name(meta: RecordingMeta) -> str:
     target = meta.target.replace("\\", "/").rsplit("/", 1)[-1]
-    return " ".join((f"python -m {target}" if meta.mode == "module" else target or "Timeline", *meta.argv))
+    return " ".join((f"python -m {target}" if meta.mode == "module" else target or tr("Timeline"), *meta.argv))
 
 
 def _entries(frame: Frame) -> list[Entry]:
@@ -184,7 +193,7 @@ def _paint_legend(painter: QPainter, frame: Frame, area: QRectF) -> None:
     zoom, texts = frame.layout.zoom, frame.texts
     x = area.left() + 4
     for entry in _entries(frame):
-        words = texts.get(entry.words, Face.NOTE)
+        words = texts.get(tr(entry.words), Face.NOTE)
         if x + 34 * zoom + words.width > area.right():
             break
         swatch = QRectF(round(x), round(area.center().y() - 10 * zoom), round(26 * zoom), round(20 * zoom))

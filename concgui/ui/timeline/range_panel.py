@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.lanes import LaneSet
+from concgui.core.words import later, tr, trn
 from concgui.ui.controls import icon_button, label
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.theme import px
 from concgui.ui.timeline import words
 from concgui.ui.timeline.layout import Layout
@@ -35,7 +37,7 @@ class RangePanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Marked range")
+        say(self, "accessibleName", "Marked range")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._head = label("", "subtitle")
         self._when, self._load, self._source = label("", "form"), label("", ""), label("", "phase")
@@ -44,8 +46,8 @@ class RangePanel(QFrame):
         fit(self._grid.setHorizontalSpacing, 18)
         fit(self._grid.setVerticalSpacing, 2)
         self._cells: list[tuple[QLabel, QLabel]] = []
-        close = icon_button("close", "Clear the range", "Clear the range (Esc)")
-        copy = icon_button("copy", "Copy the measured range", "Copy as text (Ctrl+C)")
+        close = icon_button("close", later("Clear the range"), later("Clear the range (Esc)"))
+        copy = icon_button("copy", later("Copy the measured range"), later("Copy as text (Ctrl+C)"))
         close.clicked.connect(self.closed)
         copy.clicked.connect(self.copy_asked)
         top = QHBoxLayout()
@@ -78,15 +80,13 @@ class RangePanel(QFrame):
         rows = _longest(worked, room)
         told = [(row.lane.title, cpu_words(measured, row)) for row in rows]
         if len(worked) > len(rows):
-            told.append((f"and {len(worked) - len(rows)} more", ""))
+            told.append((tr("and {count} more", count=len(worked) - len(rows)), ""))
         if len(measured.rows) > len(worked):
             others = len(measured.rows) - len(worked)
-            told.append(
-                (f"{others} others" if others > 1 else "1 other", "0" if measured.exact else "0, or not measured")
-            )
+            told.append((trn("{n} other", "{n} others", others), "0" if measured.exact else tr("0, or not measured")))
         self._fill(told)
         pairs = [" ".join(pair) for pair in told]
-        self.setAccessibleDescription(", ".join(filter(None, (self._when.text(), *pairs, self._left_out.text()))))
+        self.setAccessibleDescription(tr(", ").join(filter(None, (self._when.text(), *pairs, self._left_out.text()))))
         self._column.activate()  # else it would stay as high as the lines before needed
         self.adjustSize()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QPainter
 
+from concgui.core.words import tr
 from concgui.ui.timeline.overlay import paint_marks, paint_marks_on_axis
 from concgui.ui.timeline.painter import paint_all
 from concgui.ui.timeline.pane import TimelinePane
@@ -19,4 +20,7 @@ def svg_of(pane: TimelinePane, title: str) -> str:
     paint_marks_on_axis(painter, frame)
     painter.end()
     left, right = (frame.scale.t(x) / 1e9 for x in (0, frame.scale.width))
-    return device.text(title, f"Timeline of a run, from {max(0.0, left):.6f} s to {right:.6f} s. Made by Concgui.")
+    told = tr(
+        "Timeline of a run, from {left:.6f} s to {right:.6f} s. Made by Concgui.", left=max(0.0, left), right=right
+    )
+    return device.text(title, told)

@@ -2,10 +2,12 @@
 
 import re
 
+from concgui.core.words import later, tr
+
 _UNITS = {"": 1e9, "s": 1e9, "ms": 1e6, "µs": 1e3, "μs": 1e3, "us": 1e3, "ns": 1.0, "min": 60e9, "m": 60e9, "h": 3600e9}
 _NUMBER = r"([+]?\d+(?:[.,]\d*)?|[.,]\d+)\s*(h|min|ms|µs|μs|us|ns|m|s)?"
 _RANGE = re.compile(rf"\s*{_NUMBER}\s*(?:(–|—|-|−|\.\.+|…|to|\+|±)\s*{_NUMBER})?\s*", re.IGNORECASE)
-HELP = "Write it like 1.20–1.35 s, 1.2 s + 50 ms, or 1.25 s."
+HELP = later("Write it like 1.20–1.35 s, 1.2 s + 50 ms, or 1.25 s.")
 
 
 def parse_stretch(text: str, span_ns: float) -> tuple[float, float]:
@@ -15,7 +17,7 @@ def parse_stretch(text: str, span_ns: float) -> tuple[float, float]:
     """
     found = _RANGE.fullmatch(text)
     if found is None:
-        raise ValueError(HELP)
+        raise ValueError(tr(HELP))
     first, unit, how, second, second_unit = found.groups()
     if second is None:
         middle = _ns(first, unit or "")
@@ -27,7 +29,7 @@ def parse_stretch(text: str, span_ns: float) -> tuple[float, float]:
     if how == "±":
         return one - other, one + other
     if other <= one:
-        raise ValueError("The second time must be later than the first one.")
+        raise ValueError(tr("The second time must be later than the first one."))
     return one, other
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from concgui.core.lanes import Lane, LaneSet
+from concgui.core.words import tr
 from concgui.ui.marks import paint_worker_bar
 from concgui.ui.timeline import words
 from concgui.ui.timeline.folding import WIDE as FOLD_ROOM
@@ -21,7 +22,7 @@ def widest_title(lanes: LaneSet, texts: Texts, *, low: bool, zoom: float = 1.0) 
     """The width that the longest title of a lane set would like, in pixels. Looks at the first 256 lanes."""
     # Room for a pid that is not known yet, or the column would widen when it comes.
     pid = texts.get(PID, Face.SUBTITLE).width
-    process = texts.get(f"Process {PID}", Face.SUBTITLE).width
+    process = texts.get(tr("Process {pid}", pid=PID), Face.SUBTITLE).width
     widest = 0.0
     with_threads = {lane.process for lane in lanes.lanes[:256] if lane.process != lane.index}
     for lane in lanes.lanes[:256]:

@@ -4,58 +4,61 @@ from concgui.core.exits import describe
 from concgui.core.labels import in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.core.states import State
-from concgui.core.words import tr
+from concgui.core.words import later, tr
 
 SUMMARY_LANES = 40  #: the spoken summary names no more lanes than these
 
 _STATES = {
-    State.UNKNOWN: "not known",
-    State.CREATED: "created, not started",
-    State.START_CALLED: "starting: start() called, not returned yet",
-    State.STARTING: "starting: no Python line yet",
-    State.IMPORTING: "starting: imports the program, target not entered yet",
-    State.RUNNING: "in Python code",
-    State.BLOCKED: "blocked",
-    State.IDLE: "waits for the next command",
-    State.ENDED: "ended, not joined",
-    State.ON_CPU: "on CPU",
-    State.READY: "ready, waits for a core",
-    State.GIL: "waits for the GIL",
-    State.STOPPED: "stopped by a signal",
-    State.WAITING: "waits: it gave up the core itself, in a call that is not known",
-    State.LEAVING: "leaving: target done, not ended yet",
+    State.UNKNOWN: later("not known"),
+    State.CREATED: later("created, not started"),
+    State.START_CALLED: later("starting: start() called, not returned yet"),
+    State.STARTING: later("starting: no Python line yet"),
+    State.IMPORTING: later("starting: imports the program, target not entered yet"),
+    State.RUNNING: later("in Python code"),
+    State.BLOCKED: later("blocked"),
+    State.IDLE: later("waits for the next command"),
+    State.ENDED: later("ended, not joined"),
+    State.ON_CPU: later("on CPU"),
+    State.READY: later("ready, waits for a core"),
+    State.GIL: later("waits for the GIL"),
+    State.STOPPED: later("stopped by a signal"),
+    State.WAITING: later("waits: it gave up the core itself, in a call that is not known"),
+    State.LEAVING: later("leaving: target done, not ended yet"),
 }
 
 
 _SHORT = {
-    State.RUNNING: "in Python code",
-    State.READY: "ready",
-    State.WAITING: "waiting",
-    State.IDLE: "idle",
-    State.LEAVING: "leaving",
-    State.IMPORTING: "starting",
+    State.CREATED: later("created"),
+    State.START_CALLED: later("starting"),
+    State.STARTING: later("starting"),
+    State.IMPORTING: later("starting"),
+    State.IDLE: later("idle"),
+    State.ENDED: later("ended"),
+    State.READY: later("ready"),
+    State.WAITING: later("waiting"),
+    State.LEAVING: later("leaving"),
 }
 
 
 def subtitle(lane: Lane, lanes: LaneSet) -> str:
     """The small second line of a title: kind and pid, or where a thread lives."""
     if lane.kind is LaneKind.MAIN:
-        return f"pid {lane.pid}" if lane.pid else "no pid yet"
+        return tr("pid {pid}", pid=lane.pid) if lane.pid else tr("no pid yet")
     if lane.kind is LaneKind.THREAD:
         home = lanes.lanes[lane.process]
         name = "main" if home.kind is LaneKind.MAIN else home.title
         if lane.library:
-            return f"the library's own thread in {name}"
-        return f"thread of {name}, not Python's" if lane.native else f"Thread in {name}"
+            return tr("the library's own thread in {name}", name=name)
+        return tr("thread of {name}, not Python's", name=name) if lane.native else tr("Thread in {name}", name=name)
     if lane.native:
-        return f"not Python · pid {lane.pid}" if lane.pid else "not Python"
-    return f"Process {lane.pid}" if lane.pid else "Process"
+        return tr("not Python · pid {pid}", pid=lane.pid) if lane.pid else tr("not Python")
+    return tr("Process {pid}", pid=lane.pid) if lane.pid else tr("Process")
 
 
 def short_subtitle(lane: Lane) -> str:
     """The second line where there is little room: the pid alone."""
     if lane.kind is LaneKind.THREAD:
-        return "thread"
+        return tr("thread")
     return str(lane.pid) if lane.pid else ""
 
 
@@ -64,31 +67,38 @@ def state_words(lane: Lane, state: State, label: str) -> str:
     if state is State.BLOCKED and label:
         return blocked_words(label)[0]
     if state is State.ENDED and lane.kind is not LaneKind.THREAD:
-        return "ended, not joined: a zombie"
-    words = _STATES[state]
-    return f"{words}: {label}" if label else words
+        return tr("ended, not joined: a zombie")
+    words = tr(_STATES[state])
+    return tr("{state}: {call}", state=words, call=in_words(label)) if label else words
 
 
 def blocked_words(label: str) -> tuple[str, str]:
     """What a blocked span is called, the long way and the short way."""
+    call = in_words(label)
     if label.startswith("implicit"):
-        return f"blocked: {label}", label
+        return tr("blocked: {call}", call=call), call
     if label.startswith(("time.sleep", "sleep")):
-        return f"sleeping in {label}", label
-    return f"blocked in {label}", label
+        return tr("sleeping in {call}", call=call), call
+    return tr("blocked in {call}", call=call), call
 
 
 def ended_words(lane: Lane) -> str:
     """The text over the grey dots."""
-    return "nobody has joined it" if lane.kind is LaneKind.THREAD else "zombie: nobody has joined it"
+    return tr("nobody has joined it") if lane.kind is LaneKind.THREAD else tr("zombie: nobody has joined it")
 
 
 def exit_words(lane: Lane) -> str:
     """The end cap's text: "exit 0", "SIGTERM, exit −15", "exit 1: ValueError"; threads have no exit code."""
     kind = lane.failure.partition(":")[0]
     if lane.exitcode is None:
-        return f"ended: {kind}" if kind else "ended"
-    return f"exit 1: {kind}" if kind and lane.exitcode == 1 else describe(lane.exitcode)
+        return tr("ended: {error}", error=kind) if kind else tr("ended")
+    return tr("exit 1: {error}", error=kind) if kind and lane.exitcode == 1 else describe(lane.exitcode)
+
+
+def short_exit(lane: Lane) -> str:
+    """The same where there is little room: "exit 0", "exit −15", "exit 1"."""
+    code = lane.exitcode
+    return tr("ended") if code is None else tr("exit {number}", number=f"−{-code}" if code < 0 else code)
 
 
 def ended_badly(lane: Lane) -> bool:
@@ -109,7 +119,7 @@ def more_of_exit(lane: Lane) -> tuple[str, ...]:
 
 def finally_words(lane: Lane) -> str:
     """Whether its `finally` blocks ran, "" where that is not known."""
-    return {None: "", True: "finally ran", False: "finally did not run"}[lane.finally_ran]
+    return {None: "", True: tr("finally ran"), False: tr("finally did not run")}[lane.finally_ran]
 
 
 def duration(ns: float) -> str:
@@ -130,28 +140,29 @@ def percent(share: float) -> str:
 
 def short_state(state: State) -> str:
     """A state in a word or two."""
-    return _SHORT.get(state, _STATES[state].split(":")[0].split(",")[0])
+    return tr(_SHORT.get(state, _STATES[state]))
 
 
 def from_to(lanes: LaneSet, start_ns: float, end_ns: float | None, length_ns: float) -> str:
     """When something was and how long it took; `end_ns` None: it goes on."""
-    until = "now" if end_ns is None else f"{(end_ns - lanes.t0_ns) / 1e9:.6f} s"
-    return f"from {(start_ns - lanes.t0_ns) / 1e9:.6f} s to {until}: {duration(length_ns)}"
+    until = tr("now") if end_ns is None else f"{(end_ns - lanes.t0_ns) / 1e9:.6f} s"
+    since = (start_ns - lanes.t0_ns) / 1e9
+    return tr("from {since:.6f} s to {until}: {long}", since=since, until=until, long=duration(length_ns))
 
 
 def birth_lines(lane: Lane, lanes: LaneSet) -> list[str]:
     """The moments of a birth that are known, in order of time, each with the time since the one before."""
-    here = "there" if lane.kind is LaneKind.THREAD else "in the child"
+    thread = lane.kind is LaneKind.THREAD
     moments = [
-        (lane.start_ns, "start() called"),
-        (lane.started_ns, "start() returned"),
-        (lane.first_ns, f"first Python line {here}"),
-        (lane.target_ns, "target entered"),
+        (lane.start_ns, tr("start() called")),
+        (lane.started_ns, tr("start() returned")),
+        (lane.first_ns, tr("first Python line there") if thread else tr("first Python line in the child")),
+        (lane.target_ns, tr("target entered")),
     ]
     lines, last = [], None
     for t_ns, what in sorted((t_ns, what) for t_ns, what in moments if t_ns is not None):
-        later = "" if last is None else f", {duration(t_ns - last)} later"
-        lines.append(f"{(t_ns - lanes.t0_ns) / 1e9:.6f} s: {what}{later}")
+        line = tr("{t:.6f} s: {what}", t=(t_ns - lanes.t0_ns) / 1e9, what=what)
+        lines.append(line if last is None else tr("{line}, {long} later", line=line, long=duration(t_ns - last)))
         last = t_ns
     return lines
 
@@ -159,17 +170,17 @@ def birth_lines(lane: Lane, lanes: LaneSet) -> list[str]:
 def summary(lanes: LaneSet) -> str:
     """All lanes in one text: "MainProcess: blocked in p1.join(1). p1: sleeping in time.sleep(1)."."""
     if not lanes.lanes:
-        return "No program is running; no lanes."
+        return tr("No program is running; no lanes.")
     parts = []
     shown = [lane for lane in lanes.lanes if not lane.hidden]
     for lane in shown[:SUMMARY_LANES]:
         if lane.exit_ns is not None:
             told = exit_words(lane)
             if lane.joined_ns is None and lane.kind is not LaneKind.MAIN:
-                told += ", not joined"
+                told = tr("{how}, not joined", how=told)
         else:
-            told = state_words(lane, State(lane.open_state), in_words(lanes.labels[lane.open_label]))
-        parts.append(f"{lane.title}: {told}.")
+            told = state_words(lane, State(lane.open_state), lanes.labels[lane.open_label])
+        parts.append(tr("{name}: {told}.", name=lane.title, told=told))
     if len(shown) > SUMMARY_LANES:
-        parts.append(f"And {len(shown) - SUMMARY_LANES} more lanes.")
+        parts.append(tr("And {count} more lanes.", count=len(shown) - SUMMARY_LANES))
     return " ".join(parts)
