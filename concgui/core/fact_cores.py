@@ -7,8 +7,9 @@ instant is not known.
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.core.fact_life import most_at_once
+from concgui.core.fact_life import most_at_once, spans_in
 from concgui.core.fact_run import Missing, Number, Result, Run
+from concgui.core.kernel import KernelKind
 from concgui.core.lane import Lane
 from concgui.core.words import tr
 
@@ -103,8 +104,13 @@ def both_on(run: Run, first: str, second: str) -> Stretches | Missing:
         if isinstance(stretches, Missing):
             return stretches
         found.append(stretches)
-    (a0, a1), (b0, b1) = found
-    # Each turn of the one meets those of the other that end behind its begin and begin before its end.
+    return _meeting(found[0], found[1])
+
+
+def _meeting(one: Stretches, other: Stretches) -> Stretches:
+    """Return the stretches that are in both; each has its stretches in order and apart."""
+    (a0, a1), (b0, b1) = one, other
+    # Each stretch of the one meets those of the other that end behind its begin and begin before its end.
     low = np.searchsorted(b1, a0, side="right")
     high = np.maximum(np.searchsorted(b0, a1, side="left"), low)
     times = high - low
@@ -131,6 +137,28 @@ def overlap(run: Run, first: str, second: str) -> Result:
     if min(one, other) <= 0:
         return run.absent(tr("{name} never had a core", name=first if one <= 0 else second))
     return min(1.0, both / min(one, other))
+
+
+def waited(run: Run, name: str) -> Result:
+    """Return for how many seconds a worker had no core because it gave it up by itself, in no call that is known.
+
+    A thread that computes does so where it waits for the GIL. What it was preempted for is not in it.
+    """
+    lane = run.lane(name)
+    running = lane if isinstance(lane, Missing) else spans_in(run, name, "running")
+    found = lane if isinstance(lane, Missing) else turns_of(run, lane)
+    for part in (running, found):
+        if isinstance(part, Missing):
+            return part
+    if isinstance(lane, Missing) or isinstance(running, Missing):
+        return None
+    start, end, _, why = lane.turns.view()
+    following = start[1:] if lane.turns.open is None else np.append(start[1:], lane.turns.open[0])
+    begin, by_itself = end[: len(following)], why[: len(following)] == KernelKind.SWITCH_OUT
+    gaps = begin[by_itself], following[by_itself]
+    python = np.array(running, np.int64).reshape(-1, 2)
+    both = _meeting(gaps, (python[:, 0], python[:, 1]))
+    return int((both[1] - both[0]).sum()) / 1e9
 
 
 def _all_turns(run: Run) -> list[tuple[int, int]] | Missing:

@@ -117,6 +117,7 @@ MEASURES: dict[str, Measure] = {
     "busy": fact_cores.busy,
     "overlap": fact_cores.overlap,
     "together": fact_cores.together,
+    "waited": fact_cores.waited,
     "turns": fact_cores.turns,
     "median_turn": fact_cores.median_turn,
     "most_on_cpu": fact_cores.most_on_cpu,

@@ -73,6 +73,7 @@ FUNCTIONS = _functions(
     ("busy(w, a, b)", "wtt", 1, "that time as a share of its life, or of a to b"),
     ("overlap(w1, w2)", "ww", 2, "the share of the shorter CPU time during which both were on cores at once"),
     ("together(w1, w2)", "ww", 2, "how long both were on cores at the same instant"),
+    ("waited(w)", "w", 1, "how long it had no core by its own doing, in no known call: so threads wait for the GIL"),
     ("turns(w)", "w", 1, "how often it got a core"),
     ("median_turn(w)", "w", 1, "how long its turns on a core were, the middle one"),
     ("most_on_cpu()", "", 0, "how many workers were on cores at the same instant, at most"),

@@ -9,10 +9,12 @@ def worker(steps):
 
 if __name__ == "__main__":
     for count in (1, 2, 4, 8):
+        steps = 30_000_000 // count
+        workers = [Process(target=worker, args=(steps,)) for _ in range(count)]
         begin = time.perf_counter()
-        workers = [Process(target=worker, args=(30_000_000 // count,)) for _ in range(count)]
         for p in workers:
             p.start()
         for p in workers:
             p.join()
-        print(f"Workers: {count}, seconds: {time.perf_counter() - begin:.2f}")
+        seconds = time.perf_counter() - begin
+        print(f"Workers: {count}, seconds: {seconds:.2f}")
