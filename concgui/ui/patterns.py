@@ -25,7 +25,6 @@ class Fill(Enum):
     NONE = "none"
     SOLID = "solid"
     TINT = "tint"
-    PALE = "pale"
     HATCH_1 = "hatch, thin stripes"
     HATCH_2 = "hatch, middle stripes"
     HATCH_3 = "hatch, wide stripes"
@@ -55,7 +54,7 @@ class StateStyle(NamedTuple):
 
 
 STYLES: dict[State, StateStyle] = {
-    State.UNKNOWN: StateStyle("not known", Fill.SOLID),
+    State.UNKNOWN: StateStyle("not known", Fill.SOLID, height=0.3),
     State.CREATED: StateStyle("created, not started", Fill.NONE, edge=Edge.DASHED),
     State.START_CALLED: StateStyle("start() called", Fill.HATCH_1, edge=Edge.THIN),
     State.STARTING: StateStyle("starting: no Python line yet", Fill.HATCH_2, edge=Edge.THIN),
@@ -68,7 +67,7 @@ STYLES: dict[State, StateStyle] = {
     State.READY: StateStyle("ready, waits for a core", Fill.DOTS),
     State.GIL: StateStyle("waits for the GIL", Fill.BRICKS),
     State.STOPPED: StateStyle("stopped", Fill.NONE, edge=Edge.THIN),
-    State.WAITING: StateStyle("waits, call not known", Fill.PALE, height=0.4, edge=Edge.THIN),
+    State.WAITING: StateStyle("waits, call not known", Fill.TINT, height=0.16, edge=Edge.THIN),
     State.LEAVING: StateStyle("leaving: target done", Fill.RAILS, edge=Edge.THIN),
 }
 #: MainProcess blocked in a call: hatched the other way at full height, so that it stands out from the last row.
@@ -139,7 +138,6 @@ _DRAW: dict[Fill, Callable[[QPainter, QColor], None]] = {
     Fill.NONE: lambda _painter, _color: None,
     Fill.SOLID: lambda painter, color: painter.fillRect(0, 0, TILE, TILE, color),
     Fill.TINT: lambda painter, color: painter.fillRect(0, 0, TILE, TILE, _mixed(color, 0.35)),
-    Fill.PALE: lambda painter, color: painter.fillRect(0, 0, TILE, TILE, _mixed(color, 0.14)),
     Fill.HATCH_1: lambda painter, color: _hatch(painter, color, 1.3),
     Fill.HATCH_2: lambda painter, color: _hatch(painter, color, 2.6),
     Fill.HATCH_3: lambda painter, color: _hatch(painter, color, 4.2),

@@ -37,6 +37,9 @@ QLabel[role="question"] { font-size: 21px; font-weight: 600; }
 QLabel[role="question"][small="true"] { font-size: 17px; font-weight: 500; color: @text_soft; }
 QLabel[role="fact"] { font-size: 20px; font-weight: 700; color: @line_done; }
 QLabel[role="fact"][missed="true"] { color: @danger; }
+QLabel[role="question"][compact="true"], QLabel[role="fact"][compact="true"] { font-size: 17px; }
+QLabel[role="lesson"][compact="true"] { font-size: 17px; }
+QLabel[role="summary"][compact="true"] { font-size: 15px; }
 QLabel[role="summary"] { font-size: 17px; }
 QLabel[role="soft"] { color: @text_soft; font-size: 16px; }
 QLabel[role="status"] { color: @text_soft; font-size: 15px; }
@@ -51,7 +54,7 @@ QLabel[role="output-note"] { color: @output_time; font-size: 14px; }
 QPushButton { background: @surface; border: 1px solid @button_border; border-radius: 7px; padding: 0 8px;
   min-height: 34px; font-size: 15px; font-weight: 600; }
 QPushButton:hover { background: @control_hover; }
-QPushButton:pressed { background: @border; }
+QPushButton:pressed { background: @control_pressed; }
 QPushButton:focus { border: 2px solid @focus; padding: 0 7px; min-height: 32px; }
 QPushButton:disabled { background: @disabled; color: @text_disabled; border: 1px solid @border; }
 QPushButton[danger="true"]:enabled { color: @danger; }
@@ -98,7 +101,7 @@ QPushButton[role="dark-link"] { background: transparent; border: 1px solid trans
   padding: 0 6px; min-height: 28px; font-size: 15px; }
 QPushButton[role="dark-link"]:hover { background: @output_selection; }
 QPushButton[role="dark-link"]:focus { border: 2px solid @output_main; padding: 0 5px; min-height: 26px; }
-QPushButton[role="dark-link"]:disabled { color: @text_soft; }
+QPushButton[role="dark-link"]:disabled { color: @output_time; }
 QPushButton[role="left-half"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[role="right-half"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: 0;
   padding: 0; min-width: 20px; max-width: 20px; }
@@ -106,7 +109,7 @@ QPushButton[role="right-half"]:focus { border: 2px solid @focus; padding: 0; min
 QPushButton[role="right-half"]:disabled { border-left: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 3px; }
 QToolButton:hover { background: @control_hover; }
-QToolButton:pressed { background: @border; }
+QToolButton:pressed { background: @control_pressed; }
 QToolButton:checked { background: @selection; border: 1px solid @focus; }
 QToolButton:focus { border: 2px solid @focus; padding: 2px; }
 QToolButton::menu-indicator { image: none; }
@@ -158,7 +161,7 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @button_border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QFrame[role="output"] QScrollBar::handle { background: @text_soft; }
+QFrame[role="output"] QScrollBar::handle { background: @output_edge; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @border; }
 QTableView { background: @surface; border: 0; selection-background-color: @selection; selection-color: @text;

@@ -29,6 +29,7 @@ class Theme:
     control: str
     control_border: str
     control_hover: str
+    control_pressed: str
     button_border: str
     disabled: str
     groove: str  #: of a slider, behind what is filled
@@ -120,6 +121,7 @@ class _Light(Theme):
     control = "#F6F7F9"
     control_border = "#8490A0"
     control_hover = "#EAEEF3"
+    control_pressed = "#D8DDE4"
     button_border = "#76828F"
     disabled = "#F1F3F6"
     groove = "#8490A0"
@@ -142,7 +144,7 @@ class _Light(Theme):
     line_now_stripe = "#FFDF85"
     line_about = "#FFF6DC"
     line_lit = "#EEF5FA"
-    line_heat = "#B9831C"
+    line_heat = "#A97512"
     line_span = "#DFEEF8"
     line_span_edge = "#0072B2"
     line_done = "#0B6E4F"
@@ -159,19 +161,19 @@ class _Light(Theme):
     output_selection = "#2B4560"
     output_typed = "#F2C94C"
     output_field = "#1A222D"
-    output_edge = "#3B4656"
+    output_edge = "#6B7788"
     lane_main = "#3B4656"
-    lane_other = "#8793A3"
+    lane_other = "#7D8998"
     lane_text_plate = "#FFFFFF"
     grid = "#E3E7EC"
     lane_line = "#EEF1F4"
     now = "#1B2430"
     ended = "#6B7785"
-    unknown = "#8B95A1"
+    unknown = "#838D99"
     track = "#F1F3F6"
     workers = ("#0072B2", "#D55E00", "#009E73", "#B01F80", "#1A1A1A", "#4E4416")
     workers_text = ("#0072B2", "#B35000", "#007A59", "#B01F80", "#1A1A1A", "#4E4416")
-    workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
+    workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#C763C0", "#FFFFFF", "#F0DA41")
 
 
 LIGHT = _Light()

@@ -12,6 +12,7 @@ class _Contrast(Theme):
     control = "#000000"
     control_border = "#FFFFFF"
     control_hover = "#2B2B00"
+    control_pressed = "#4A4A00"
     button_border = "#FFFFFF"
     disabled = "#000000"
     groove = "#8A8A8A"
@@ -31,7 +32,7 @@ class _Contrast(Theme):
     notice_border = "#FFFF00"
     line_now = "#4A4A00"
     line_now_text = "#FFFF00"
-    line_now_stripe = "#5C5C00"
+    line_now_stripe = "#575700"
     line_about = "#262600"
     line_lit = "#1F1F1F"
     line_heat = "#FFD24A"
@@ -61,9 +62,9 @@ class _Contrast(Theme):
     ended = "#B8B8B8"
     unknown = "#7A7A7A"
     track = "#1F1F1F"
-    workers = ("#66C2FF", "#F5802E", "#46DFA8", "#D66FCE", "#FFFFFF", "#FFEB4D")
-    workers_text = ("#66C2FF", "#F5802E", "#46DFA8", "#DB7AD3", "#FFFFFF", "#FFEB4D")
-    workers_on_dark = ("#66C2FF", "#F5802E", "#46DFA8", "#DB7AD3", "#FFFFFF", "#FFEB4D")
+    workers = ("#66C2FF", "#F5802E", "#46DFA8", "#CC66B8", "#FFFFFF", "#FFEB4D")
+    workers_text = ("#66C2FF", "#F5802E", "#46DFA8", "#CC66B8", "#FFFFFF", "#FFEB4D")
+    workers_on_dark = ("#66C2FF", "#F5802E", "#46DFA8", "#CC66B8", "#FFFFFF", "#FFEB4D")
 
 
 CONTRAST = _Contrast()

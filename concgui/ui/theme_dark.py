@@ -11,6 +11,7 @@ class _Dark(Theme):
     control = "#1D2530"
     control_border = "#75818F"
     control_hover = "#28323F"
+    control_pressed = "#34404F"
     button_border = "#8491A1"
     disabled = "#1A212A"
     groove = "#75818F"
@@ -30,7 +31,7 @@ class _Dark(Theme):
     notice_border = "#B59A4A"
     line_now = "#4A3D10"
     line_now_text = "#FFD166"
-    line_now_stripe = "#57481A"
+    line_now_stripe = "#554616"
     line_about = "#2E2A1A"
     line_lit = "#1F2B38"
     line_heat = "#D9A441"
@@ -41,7 +42,7 @@ class _Dark(Theme):
     syntax_keyword = "#D9A6F5"
     syntax_string = "#7FDDBB"
     syntax_number = "#8CCBF7"
-    syntax_comment = "#A3AFBD"
+    syntax_comment = "#B3BECB"
     output = "#0B0F14"
     output_text = "#F1F3F6"
     output_time = "#98A4B3"
@@ -61,8 +62,8 @@ class _Dark(Theme):
     unknown = "#6C7785"
     track = "#212A35"
     workers = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#C763C0", "#FFFFFF", "#F0DA41")
-    workers_text = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
-    workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#D274CA", "#FFFFFF", "#F0DA41")
+    workers_text = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#CA66C1", "#FFFFFF", "#F0DA41")
+    workers_on_dark = ("#6CBBFA", "#F07A2A", "#4AD6A2", "#C763C0", "#FFFFFF", "#F0DA41")
 
 
 DARK = _Dark()

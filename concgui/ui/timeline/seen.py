@@ -1,9 +1,10 @@
 """The timeline as it is seen, as an image: the same pixels as on the screen."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
-from PySide6.QtGui import QImage, QImageWriter, QRegion
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtGui import QColor, QImage, QImageWriter, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from concgui.ui.theme import current
 from concgui.ui.timeline.pane import TimelinePane
 
 
@@ -14,7 +15,7 @@ def image_of(pane: TimelinePane, title: str) -> QImage:
     view, ratio = canvas.viewport(), pane.devicePixelRatioF()
     image = QImage(view.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(QColor(current().surface))
     view.render(image, QPoint(), QRegion(), QWidget.RenderFlag(0))
     image.setText("Title", title)
     image.setText("Software", "Concgui")
