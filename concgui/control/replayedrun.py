@@ -7,14 +7,12 @@ from PySide6.QtCore import QObject, Slot
 from concgui.control.replay import Loaded
 from concgui.control.runstate import RunState
 from concgui.control.sessionbase import SessionBase
+from concgui.core.actions import IS_RECORDING, NOTHING_RUN
 from concgui.core.pieces import take
 from concgui.core.scenario import InputError
 from concgui.core.views import Mode, OutputLine
-from concgui.core.words import later, tr
+from concgui.core.words import tr
 
-NOTHING_RUN = later("There is nothing to replay: nothing has run yet.")
-IS_RECORDING = later("This is a recording already: Space plays it.")
-SLOWLY = 0.25
 #: Lines of output that are kept for the way back: as many as the Output pane shows.
 _MOST_LINES = 10_000
 
@@ -60,7 +58,7 @@ class ReplayedRun(SessionBase):
             self._try(begin, always=True)
 
     @Slot(float)
-    def play_slowly(self, speed: float = SLOWLY) -> None:
+    def play_slowly(self, speed: float) -> None:
         """Play the present run, or the recording that is shown, from its beginning, 0.05 to 1 times as fast."""
         self.replay_run(speed)
 

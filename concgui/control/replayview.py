@@ -8,7 +8,7 @@ from concgui.control.meters import CONCURRENT, PARALLEL, PARALLEL_SHARE, WINDOW_
 from concgui.control.replaypast import Past
 from concgui.control.replayprogram import ReplayProgram
 from concgui.control.viewmaker import has_card, script_spec
-from concgui.core.actions import RECORDED, Action, Actions, no
+from concgui.core.actions import RECORDED, REPLAYED, Action, Actions, no
 from concgui.core.executed import Program
 from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
@@ -20,7 +20,6 @@ from concgui.core.states import MainPhase, Phase
 from concgui.core.views import CardView, CoresView, MeterView, Mode, SessionView, StatusView
 from concgui.core.words import later, tr
 
-REPLAYED = later("This is a replay of the run: go back to live first (R).")
 _ENDED = {Phase.ENDED, Phase.REAPED, Phase.CLOSED}
 _SOURCES = {"kernel": later("kernel switch records"), "": later("CPU time not sampled")}
 

@@ -13,14 +13,13 @@ from concgui.control.livesaves import Saves
 from concgui.control.reload import Reload
 from concgui.control.replay import Loaded, Replay
 from concgui.control.replays import Replays
-from concgui.control.replayview import REPLAYED
 from concgui.control.runstate import RunState
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.scripts import Scripts
 from concgui.control.shown import Shown, why_not
 from concgui.control.textcards import TextCards
 from concgui.control.viewmaker import ViewMaker, fresh_transcript
-from concgui.core.actions import RECORDED
+from concgui.core.actions import RECORDED, REPLAYED
 from concgui.core.lanes import LaneSet
 from concgui.core.recording import Recording
 from concgui.core.scenario import InputError

@@ -46,6 +46,9 @@ class Verdict(NamedTuple):
 
 YES = Verdict(enabled=True)
 RECORDED = later("This is a recording: open a program, or choose Free or a lesson, to run one.")
+REPLAYED = later("This is a replay of the run: go back to live first (R).")
+IS_RECORDING = later("This is a recording already: Space plays it.")
+NOTHING_RUN = later("There is nothing to replay: nothing has run yet.")
 MAIN_ENDED = later("MainProcess has ended: Reset begins a new run.")
 MAIN_LEAVING = later("MainProcess has run its last line and executes no more statements.")
 IN_SCRIPT = later("The script alone decides what is started and joined.")

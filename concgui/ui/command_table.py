@@ -57,7 +57,8 @@ VIEW = (
     Entry(Command.REMOVE_BOOKMARK, later("Remove the closest bookmark"), ("Shift+M",)),
     Entry(Command.NEXT_BOOKMARK, later("Go to the next bookmark"), ("B",)),
     Entry(Command.PREVIOUS_BOOKMARK, later("Go to the previous bookmark"), ("Shift+B",)),
-    Entry(Command.LARGER, later("Show everything larger"), ("Ctrl++", "Ctrl+="), apart=True),
+    Entry(Command.PRESENT, later("Present: fill the screen; back to the window"), ("F5",), apart=True),
+    Entry(Command.LARGER, later("Show everything larger"), ("Ctrl++", "Ctrl+=")),
     Entry(Command.SMALLER, later("Show everything smaller"), ("Ctrl+-",)),
     Entry(Command.USUAL_SIZE, later("Show everything in its usual size"), ("Ctrl+0",)),
 )

@@ -68,6 +68,7 @@ class Command(StrEnum):
     REPLAY = "replay"
     SLOW_MOTION = "slow motion"
     GO_TO_RANGE = "go to range"
+    PRESENT = "present"
     FIND = "find"
     BOOKMARK = "bookmark"
     REMOVE_BOOKMARK = "remove bookmark"

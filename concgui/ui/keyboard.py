@@ -21,7 +21,9 @@ from concgui.ui.spoken import on_language
 from concgui.ui.window import MainWindow
 
 
-class _Handler(NamedTuple):
+class Handler(NamedTuple):
+    """What a command does, and whether it may."""
+
     do: Callable[[], object]
     verdict: Callable[[], Verdict]
 
@@ -36,7 +38,7 @@ class Keyboard(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._handlers: dict[Command, _Handler] = {}
+        self._handlers: dict[Command, Handler] = {}
         self.files = Files(window, window.say)
         self.actions = make_actions(window, self.perform)
         self.menu = MainMenu(window.toolbar.menu, self.actions, window.preferences)
@@ -50,7 +52,11 @@ class Keyboard(QObject):
 
     def handle(self, command: Command, do: Callable[[], object], verdict: Callable[[], Verdict] = _always) -> None:
         """Let `do` be what the command does from now on, and `verdict` say whether it is legal, or why not."""
-        self._handlers[command] = _Handler(do, verdict)
+        self._handlers[command] = Handler(do, verdict)
+
+    def handler(self, command: Command) -> Handler:
+        """Return who does it now, for one who does it instead at times."""
+        return self._handlers[command]
 
     def verdict(self, command: Command) -> Verdict:
         """Whether the command is legal now."""

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from concgui.control.replayedrun import IS_RECORDING, NOTHING_RUN, SLOWLY
-from concgui.core.actions import YES, Verdict, no
+from concgui.core.actions import IS_RECORDING, NOTHING_RUN, YES, Verdict, no
 from concgui.core.states import MainPhase
 from concgui.core.words import tr
 from concgui.ui.commands import Command
@@ -15,6 +14,7 @@ from concgui.ui.window import MainWindow
 if TYPE_CHECKING:
     from concgui.control.replay import Replay
     from concgui.control.session import Session
+SLOWLY = 0.25
 
 
 class ReplayKeys(QObject):

@@ -33,6 +33,7 @@ from concgui.ui.workers.pane import WorkersPane
 if TYPE_CHECKING:
     from concgui.control.replay import Replay
     from concgui.ui.banner import Banner
+    from concgui.ui.lesson_panel import LessonPanel
     from concgui.ui.meter import Meter
     from concgui.ui.replay import ReplayDesk
     from concgui.ui.timeline.pane import TimelinePane
@@ -71,6 +72,7 @@ class MainWindow(QWidget):
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
         self.meter: Meter | None = None  #: in the timeline's row of buttons
+        self.lesson_panel: LessonPanel | None = None  #: made for the first lesson
         self.replay: ReplayDesk | None = None  #: made for the first recording
         self.kept_columns: Sequence[int] | None = None  #: widths that the user has given the columns before
         self.kept_texts: Sequence[int] | None = None  #: the same of program and output, their heights
@@ -212,8 +214,9 @@ class MainWindow(QWidget):
         if self._completed:
             self._make_meter(timeline)
 
-    def place_lesson(self, panel: QWidget) -> None:
+    def place_lesson(self, panel: "LessonPanel") -> None:
         """Put the panel of a lesson under the timeline."""
+        self.lesson_panel = panel
         self._centre_layout.addWidget(panel)
 
     def _make_meter(self, timeline: "TimelinePane") -> None:
@@ -280,7 +283,8 @@ class MainWindow(QWidget):
         """Let every part take the room that a window of this size has for it; again when everything has been scaled."""
         self.body.give_way(self.width())
         self.alive.set_room(round(self.height() * 0.24))
-        self.legend.setMaximumHeight(_NO_LIMIT if legend_fits(self.height()) else 0)
+        legend = legend_fits(self.height()) and not (self.lesson_panel is not None and self.lesson_panel.needs_room)
+        self.legend.setMaximumHeight(_NO_LIMIT if legend else 0)
         self.toolbar.fit(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:

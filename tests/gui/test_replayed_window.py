@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from concgui import app
-from concgui.control.replayedrun import IS_RECORDING, NOTHING_RUN
-from concgui.core.actions import Action
+from concgui.core.actions import IS_RECORDING, NOTHING_RUN, Action
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import Mode
 from concgui.ui.keyboard import Keyboard

@@ -2,9 +2,7 @@
 
 import pytest
 
-from concgui.control.replayedrun import IS_RECORDING, NOTHING_RUN
-from concgui.control.replayview import REPLAYED
-from concgui.core.actions import Action
+from concgui.core.actions import IS_RECORDING, NOTHING_RUN, REPLAYED, Action
 from concgui.core.states import MainPhase, Phase
 from concgui.core.storage import load
 from concgui.core.views import LineState, Mode, OutputLine
