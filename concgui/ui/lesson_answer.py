@@ -3,6 +3,8 @@
 A state is never told by colour alone: what is so in this run has a tick and says it.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,9 +14,19 @@ from concgui.core.words import tr, trn
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import current, px
 
-#: Measures in pixels at scale 1.
-_TEXT, _SMALL, _PAD, _BADGE, _COUNT = 19, 15, 12, 34, 96
-_LEAST_HIGH = 58
+
+class _Sizes(NamedTuple):
+    """Measures in pixels at scale 1."""
+
+    text: int
+    small: int
+    pad: int
+    badge: int
+    votes: int  #: their width
+    high: int  #: at least
+
+
+_FULL, _COMPACT = _Sizes(19, 15, 12, 34, 86, 58), _Sizes(17, 14, 7, 26, 122, 40)
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TINT = 0.16  #: opacity of the bar of votes
 
@@ -30,8 +42,14 @@ class AnswerButton(QPushButton):
         self._answer = AnswerView("")
         self._phase = LessonPhase.PREDICT
         self._total = 0
+        self._sizes = _FULL
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: self.voted.emit(1))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Be as low as can be read, or large."""
+        self._sizes = _COMPACT if compact else _FULL
+        self.update()
 
     def show_answer(self, answer: AnswerView, phase: LessonPhase, total: int) -> bool:
         """Show an answer of a question that has so many votes. Return whether its size may be another one now."""
@@ -75,7 +93,12 @@ class AnswerButton(QPushButton):
         """Whether it is so in this run."""
         if self._answer.right is None:
             return tr("Not known in this run")
-        return tr("So it is in this run") if self._answer.right else tr("Not so in this run")
+        return tr("Right in this run") if self._answer.right else tr("Wrong in this run")
+
+    @property
+    def _says_right(self) -> bool:
+        """Whether a second line says if it is so; where there is little room, only that of the right one does."""
+        return self._phase is LessonPhase.REVEALED and (self._sizes is _FULL or self._answer.right is not False)
 
     @property
     def _share(self) -> float:
@@ -87,18 +110,18 @@ class AnswerButton(QPushButton):
         room = self._text_room(width)
         rect = QFontMetrics(self._font()).boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, self._answer.text)
         high = rect.height()
-        if self._phase is LessonPhase.REVEALED:
+        if self._says_right:
             high += QFontMetrics(self._small()).height() + px(2)
-        return max(px(_LEAST_HIGH), high + 2 * px(_PAD))
+        return max(px(self._sizes.high), high + 2 * px(self._sizes.pad))
 
     def _text_room(self, width: int) -> int:
-        return max(px(60), width - 3 * px(_PAD) - px(_BADGE) - px(_COUNT))
+        return max(px(60), width - 3 * px(self._sizes.pad) - px(self._sizes.badge) - px(self._sizes.votes))
 
     def _font(self) -> QFont:
-        return text_font(px(_TEXT), QFont.Weight.DemiBold)
+        return text_font(px(self._sizes.text), QFont.Weight.DemiBold)
 
     def _small(self) -> QFont:
-        return text_font(px(_SMALL), QFont.Weight.Medium)
+        return text_font(px(self._sizes.small), QFont.Weight.Medium)
 
     # --- Qt -----------------------------------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -114,7 +137,7 @@ class AnswerButton(QPushButton):
         """Qt override."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, pad = current(), px(_PAD)
+        theme, pad = current(), px(self._sizes.pad)
         revealed, right = self._phase is LessonPhase.REVEALED, self._answer.right is True
         good = QColor(theme.line_done)
         edge = QColor(theme.focus) if self.hasFocus() else good if revealed and right else QColor(theme.notice_border)
@@ -126,7 +149,7 @@ class AnswerButton(QPushButton):
         painter.drawRoundedRect(box, px(9), px(9))
         if revealed and self._total:
             self._paint_bar(painter, box.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), good if right else None)
-        badge = QRectF(pad, (self.height() - px(_BADGE)) / 2, px(_BADGE), px(_BADGE))
+        badge = QRectF(pad, (self.height() - px(self._sizes.badge)) / 2, px(self._sizes.badge), px(self._sizes.badge))
         self._paint_badge(painter, badge, good if revealed and right else None)
         self._paint_words(painter, badge)
 
@@ -140,59 +163,70 @@ class AnswerButton(QPushButton):
         painter.fillRect(bar, color)
 
     def _paint_badge(self, painter: QPainter, badge: QRectF, good: QColor | None) -> None:
-        """The letter in its square; a tick where it is so in this run."""
+        """The letter in its square."""
         theme = current()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text) if good is None else good)
         painter.drawRoundedRect(badge, px(7), px(7))
-        if good is not None:
-            side = badge.width()
-            tick = [(0.26, 0.54), (0.43, 0.71), (0.75, 0.32)]
-            pen = QPen(QColor(theme.surface), side * 0.12)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawPolyline([QPointF(badge.left() + x * side, badge.top() + y * side) for x, y in tick])
-            return
         painter.setPen(QColor(theme.surface))
-        painter.setFont(text_font(px(_TEXT), QFont.Weight.Bold))
+        painter.setFont(text_font(px(self._sizes.text), QFont.Weight.Bold))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self.letter)
 
     def _paint_words(self, painter: QPainter, badge: QRectF) -> None:
-        theme, pad = current(), px(_PAD)
-        revealed = self._phase is LessonPhase.REVEALED
+        theme, pad = current(), px(self._sizes.pad)
         room = QRect(round(badge.right()) + pad, pad, self._text_room(self.width()), self.height() - 2 * pad)
         painter.setPen(QColor(theme.text))
         painter.setFont(self._font())
-        if revealed:
+        if self._says_right:
             high = QFontMetrics(self._small()).height()
-            painter.drawText(room.adjusted(0, 0, 0, -high - px(2)), _WRAPPED, self._text)
+            painter.drawText(room.adjusted(0, 0, 0, -high - px(2)), _WRAPPED, self._answer.text)
             painter.setFont(self._small())
-            painter.setPen(QColor(theme.line_done if self._answer.right else theme.text_soft))
-            told = f"{self.letter}  {self.right_words}" if self._answer.right else self.right_words
-            painter.drawText(room.adjusted(0, room.height() - high, 0, 0), Qt.AlignmentFlag.AlignLeft, told)
+            told = QRect(room.left(), room.bottom() + 1 - high, room.width(), high)
+            if self._answer.right:
+                painter.setPen(QColor(theme.line_done))
+                _paint_tick(painter, QRectF(told.left(), told.top(), high, high))
+                told.setLeft(told.left() + high + px(4))
+            else:
+                painter.setPen(QColor(theme.text_soft))
+            painter.drawText(told, Qt.AlignmentFlag.AlignLeft, self._elided(painter, self.right_words, told.width()))
         else:
-            painter.drawText(room, _WRAPPED, self._text)
-        count = QRect(self.width() - pad - px(_COUNT), pad, px(_COUNT), self.height() - 2 * pad)
-        self._paint_count(painter, count, share=revealed)
+            painter.drawText(room, _WRAPPED, self._answer.text)
+        count = QRect(self.width() - pad - px(self._sizes.votes), pad, px(self._sizes.votes), self.height() - 2 * pad)
+        self._paint_count(painter, count, share=self._phase is LessonPhase.REVEALED)
 
-    @property
-    def _text(self) -> str:
-        return self._answer.text
+    @staticmethod
+    def _elided(painter: QPainter, words: str, room: int) -> str:
+        return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _paint_count(self, painter: QPainter, room: QRect, *, share: bool) -> None:
         theme = current()
         right, middle = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
-        if not share or not self._total:
+        if not share or not self._total or self._sizes is _COMPACT:
             painter.setPen(QColor(theme.text_soft))
             painter.setFont(self._small())
             painter.drawText(room, right | middle, self.votes_words)
+            if share and self._total:  # both in one line
+                room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(f"{self.votes_words}  "))
+                painter.setPen(QColor(theme.text))
+                painter.setFont(text_font(px(self._sizes.text), QFont.Weight.Bold))
+                painter.drawText(room, right | middle, self.share_words)
             return
         high = QFontMetrics(self._font()).height()
         small = QFontMetrics(self._small()).height()
         top = room.top() + (room.height() - high - small) // 2
         painter.setPen(QColor(theme.text))
-        painter.setFont(text_font(px(_TEXT), QFont.Weight.Bold))
+        painter.setFont(text_font(px(self._sizes.text), QFont.Weight.Bold))
         painter.drawText(QRect(room.left(), top, room.width(), high), right | middle, self.share_words)
         painter.setPen(QColor(theme.text_soft))
         painter.setFont(self._small())
         painter.drawText(QRect(room.left(), top + high, room.width(), small), right | middle, self.votes_words)
+
+
+def _paint_tick(painter: QPainter, box: QRectF) -> None:
+    """A tick in the pen's colour."""
+    pen = painter.pen()
+    pen.setWidthF(box.width() * 0.16)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    places = ((0.12, 0.54), (0.38, 0.80), (0.86, 0.24))
+    painter.drawPolyline([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in places])

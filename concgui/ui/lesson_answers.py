@@ -10,7 +10,7 @@ from concgui.ui.looks import looks
 from concgui.ui.spoken import on_language
 from concgui.ui.theme import px
 
-_GAP = 10  #: pixels at scale 1
+_GAP, _CLOSE = 10, 6  #: pixels at scale 1, the second where there is little room
 _LEAST = 240  #: an answer is at least so wide
 
 
@@ -22,6 +22,7 @@ class Answers(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.buttons: list[AnswerButton] = []
+        self._compact = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,6 +35,7 @@ class Answers(QWidget):
             place = len(self.buttons)
             button = AnswerButton(chr(ord("A") + place), self)
             button.voted.connect(lambda count, place=place: self.voted.emit(place, count))
+            button.set_compact(compact=self._compact)
             self.buttons.append(button)
         total, moved = sum(one.votes for one in answers), False
         for place, button in enumerate(self.buttons):
@@ -43,6 +45,13 @@ class Answers(QWidget):
                 moved = button.show_answer(answers[place], phase, total) or moved
         if moved:
             self._resettle()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Be as low as can be read, or as large as can be."""
+        self._compact = compact
+        for button in self.buttons:
+            button.set_compact(compact=compact)
+        self._resettle()
 
     def _shown(self) -> list[AnswerButton]:
         return [button for button in self.buttons if not button.isHidden()]
@@ -61,13 +70,15 @@ class Answers(QWidget):
                 best = columns, rows
         return best
 
-    @staticmethod
-    def _wide(width: int, columns: int) -> int:
-        return (width - (columns - 1) * px(_GAP)) // columns
+    @property
+    def _gap(self) -> int:
+        return _CLOSE if self._compact else _GAP
 
-    @staticmethod
-    def _high(rows: list[int]) -> int:
-        return sum(rows) + max(0, len(rows) - 1) * px(_GAP)
+    def _wide(self, width: int, columns: int) -> int:
+        return (width - (columns - 1) * px(self._gap)) // columns
+
+    def _high(self, rows: list[int]) -> int:
+        return sum(rows) + max(0, len(rows) - 1) * px(self._gap)
 
     def hasHeightForWidth(self) -> bool:
         """Qt override."""
@@ -95,9 +106,9 @@ class Answers(QWidget):
         wide, top = self._wide(self.width(), columns), 0
         for place, button in enumerate(self._shown()):
             row, column = divmod(place, columns)
-            button.setGeometry(column * (wide + px(_GAP)), top, wide, rows[row])
+            button.setGeometry(column * (wide + px(self._gap)), top, wide, rows[row])
             if column == columns - 1:
-                top += rows[row] + px(_GAP)
+                top += rows[row] + px(self._gap)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -58,7 +58,10 @@ class LessonDesk(QObject):
         if self.panel is None and lesson is not None:
             self._make_panel()
         if self.panel is not None:
+            before = self.panel.needs_room
             self.panel.show_lesson(lesson, replay=view.mode is Mode.REPLAY)
+            if self.panel.needs_room is not before:
+                self._window.give_way()
         live = view.mode is not Mode.REPLAY
         self._window.toolbar.offer(
             self._window.toolbar.predict, offered=live and lesson is not None and bool(lesson.question)

@@ -5,6 +5,7 @@ several of them, at any width from 500 pixels and at any scale.
 """
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.views import LessonPhase, LessonView
@@ -16,7 +17,9 @@ from concgui.ui.lesson_answers import Answers
 from concgui.ui.lesson_keys import VoteKeys
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import on_language
+from concgui.ui.theme import px
 
+_LOW = 860  #: in windows lower than this, in pixels at scale 1, it is smaller
 _PHASES = {
     LessonPhase.PREDICT: later("Predict first"),
     LessonPhase.RUNNING: later("It runs, the votes are closed"),
@@ -43,6 +46,7 @@ class LessonPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self.view: LessonView | None = None
+        self._replay = self._compact = False
         self.head = label("", "lesson", self)
         self.question = label("", "question", self)
         self.tally = label("", "soft", self)  #: the votes while it runs
@@ -78,7 +82,7 @@ class LessonPanel(QFrame):
         self.skip = button(later("Skip (Esc)"), later("Ask nobody; the run tells its fact all the same"), self.skipped)
         self.reveal = button(later("Reveal now"), later("Tell what the run has shown so far"), self.reveal_wanted)
         self.show_proof = button(
-            later("Show in the timeline"), later("Bring what proves it into view (V)"), self.proof_wanted
+            later("Show proof"), later("Bring what proves it into view in the timeline (V)"), self.proof_wanted
         )
         self.ask = button(
             later("Predict again"), later("Ask the question again, before a new run (Q)"), self.ask_wanted
@@ -114,14 +118,12 @@ class LessonPanel(QFrame):
         if before is not None:
             self._tell(before, view)
 
-    _replay = False
-
     def _show(self, view: LessonView) -> None:
         phase = view.phase
         asked, open_ = phase is not LessonPhase.SKIPPED, phase is LessonPhase.PREDICT
         revealed = bool(view.fact) and not open_
         self.head.setText(tr(_PHASES[phase]) if asked else view.title)
-        mark(self.question, "small", on=phase is LessonPhase.RUNNING)
+        mark(self.question, "small", on=phase is LessonPhase.RUNNING or (self._compact and revealed))
         self._put(self.question, view.question if asked else view.summary)
         self._put(self.obstacle, tr(_OBSTACLE, reason=view.obstacle) if view.obstacle and not revealed else "")
         self._put(self.tally, _tally(view) if phase is LessonPhase.RUNNING else "")
@@ -130,7 +132,7 @@ class LessonPanel(QFrame):
         mark(self.fact, "missed", on=view.holds is not True)
         self._put(self.fact, view.fact if revealed else "")
         self._put(self.guesses, "  ".join(one.words for one in view.ghosts if one.words) if revealed else "")
-        self._put(self.hint, _hint(view) if open_ and not self._replay else "")
+        self._put(self.hint, _hint(view) if open_ and not self._replay and not self._compact else "")
         self._show_buttons(view, revealed=revealed)
 
     def _show_buttons(self, view: LessonView, *, revealed: bool) -> None:
@@ -150,6 +152,35 @@ class LessonPanel(QFrame):
     def _put(text: QLabel, words: str) -> None:
         text.setText(words)
         text.setVisible(bool(words))
+
+    # --- room ---------------------------------------------------------------------------------------------------------
+    @property
+    def needs_room(self) -> bool:
+        """Whether what explains the timeline should make way: nothing is drawn yet, or there is little room for all."""
+        if self.view is None or self.isHidden():
+            return False
+        return self.view.phase is LessonPhase.PREDICT or (self._compact and bool(self.view.fact))
+
+    def _fit(self) -> None:
+        """In a low window everything is smaller, and what can be read elsewhere is left out."""
+        compact = self.window().height() < px(_LOW)
+        if compact is not self._compact:
+            self._compact = compact
+            self.answers.set_compact(compact=compact)
+            for text in (self.head, self.question, self.fact, self.guesses, self.obstacle):
+                mark(text, "compact", on=compact)
+            if self.view is not None:
+                self._show(self.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Qt override: it stands at the bottom, so another height of the window moves it."""
+        super().moveEvent(event)
+        self._fit()
 
     def _listen(self) -> None:
         view = self.view
@@ -182,10 +213,14 @@ def _tally(view: LessonView) -> str:
     return "  ·  ".join(f"{chr(ord('A') + place)} {one.votes}" for place, one in enumerate(view.answers))
 
 
+def _listed(names: list[str]) -> str:
+    return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else names[0]
+
+
 def _hint(view: LessonView) -> str:
     """What can be done before it runs."""
     told = [tr(_KEYS, letters=f"A–{chr(ord('A') + len(view.answers) - 1)}")] if view.answers else []
     names = [one.lane for one in view.ghosts]
     if names:
-        told.append(tr(_GHOSTS if len(names) > 1 else _GHOST, names=", ".join(names)))
+        told.append(tr(_GHOSTS if len(names) > 1 else _GHOST, names=_listed(names)))
     return "  ".join(told)

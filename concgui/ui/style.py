@@ -171,6 +171,7 @@ QTableView[role="framed"]:focus { border: 2px solid @focus; }
 QTableView[role="framed"] QHeaderView, QTableView[role="framed"] QHeaderView::section { background: transparent; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
+QCheckBox { font-size: 16px; }
 QDialog, QMessageBox { background: @surface; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { min-width: 76px; }

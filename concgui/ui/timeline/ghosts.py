@@ -23,6 +23,7 @@ from concgui.ui.timeline.timescale import FOLLOW_AT, GROW, TimeScale
 STEPS = 10  #: of the slider in a second
 FIRST = 10  #: where a bar begins that nobody has moved yet; the same for all, so that it gives nothing away
 LATEST = 600
+LEAST = 20.0  #: pixels at scale 1 that a row is high at least
 _GRIP = 7  #: half the width of the handle, pixels at scale 1
 
 
@@ -68,7 +69,7 @@ class GhostBar(QAbstractSlider):
     def words(self) -> str:
         """What stands at the bar."""
         if not self._is_said:
-            return tr("When does {name} end? Drag, or press →", name=self.lane)
+            return tr("when does it end?")
         return tr("your guess {seconds} s", seconds=f"{self.value() / STEPS:.1f}")
 
     def speak(self) -> None:
@@ -169,7 +170,7 @@ class GhostBar(QAbstractSlider):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(theme.lane_line))
         title = QRectF(TITLE_LEFT * layout.zoom, 0, layout.titles - (TITLE_LEFT + 8) * layout.zoom, self.height())
         painter.setPen(QColor(theme.text))
-        painter.setFont(_title_font())
+        painter.setFont(text_font(min(SIZES.lane, round(self.height() * 0.62)), QFont.Weight.Bold))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             title,
@@ -195,12 +196,16 @@ class GhostBar(QAbstractSlider):
         painter.drawRect(box)
         self._paint_grip(painter, box, edge)
         painter.setPen(QColor(theme.text if self._is_said else theme.text_soft))
-        painter.setFont(text_font(px(17), QFont.Weight.DemiBold))
-        words, gap = self.words, px(_GRIP + 8)
+        painter.setFont(text_font(min(px(17), round(box.height() * 0.8)), QFont.Weight.DemiBold))
+        words, gap = self.words, px(_GRIP + 12)
         wide = painter.fontMetrics().horizontalAdvance(words)
         left = box.right() + gap
         if left + wide > self.width() - px(4):  # no room behind it: inside, before the grip
-            left = max(box.left() + px(6), box.right() - gap - wide)
+            left = box.right() - gap - wide
+            if left < box.left() + px(4):  # nor there: behind it, as much as can be seen
+                left = box.right() + gap
+                wide = max(0, round(self.width() - px(4) - left))
+                words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(
             QRectF(left, box.top(), wide + 2, box.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
@@ -260,7 +265,9 @@ class Ghosts:
             return
         layout = frame.layout
         count = len(self.bars)
-        rows = replace(layout, count=count, lane_height=lane_height(count, layout.plot.height(), layout.zoom), cores=0)
+        high = lane_height(count, layout.plot.height(), layout.zoom)
+        high = min(high, max(LEAST * layout.zoom, layout.plot.height() / count))  # they do not scroll
+        rows = replace(layout, count=count, lane_height=high, cores=0)
         for position, bar in enumerate(self.bars):
             bar.stand_in(frame, rows, position)
 
