@@ -32,7 +32,12 @@ def begin(window: "MainWindow", session: "Session") -> None:
 def greet(window: "MainWindow") -> None:
     """One friendly sentence, once in a life."""
     window.preferences.choose("started_before", value=True)
-    window.say(tr("Welcome to Concgui: this lesson is ready. Press Run (Ctrl+Return) and watch; F1 opens the manual."))
+    window.say(
+        tr(
+            "Welcome to Concgui: this lesson is ready. Say what you expect, then press Run (Ctrl+Return). "
+            "F1 opens the manual."
+        )
+    )
 
 
 def _open_lesson(session: "Session") -> bool:

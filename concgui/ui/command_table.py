@@ -42,6 +42,7 @@ EDIT = (
     Entry(Command.EDIT_NAME, later("Edit its name"), ("F2",)),
     Entry(Command.EDIT_INTERVAL, later("Edit its interval"), ("I",)),
     Entry(Command.FIND, later("Find a name, a call or an end…"), ("Ctrl+F", "/"), apart=True),
+    Entry(Command.PREFERENCES, later("Preferences…"), ("Ctrl+,",), apart=True),
 )
 VIEW = (
     Entry(Command.FOLLOW, later("Follow the now-line"), ("F",)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.keyboard_edit import EditKeys
+from concgui.ui.menu_keys import MenuKeys
 from concgui.ui.unsaved import Unsaved
 from concgui.ui.window import MainWindow
 
@@ -22,4 +23,8 @@ class Desktop(QObject):
     def __init__(self, window: MainWindow, session: "Session", keyboard: Keyboard) -> None:
         super().__init__(window)
         self.edit = EditKeys(window, session, keyboard)
+        self.menu = MenuKeys(window, keyboard)
+        window.preferences.failed.connect(window.say)
+        if problem := window.preferences.take_problem():
+            window.say(problem)
         self.unsaved = Unsaved(window, session, keyboard.file_keys.save_program)

@@ -13,6 +13,7 @@ from concgui.ui.commands import Command
 from concgui.ui.controls import loading
 from concgui.ui.files import Files
 from concgui.ui.keyboard_files import FileKeys
+from concgui.ui.keyboard_help import HelpKeys
 from concgui.ui.keyboard_looks import LooksKeys
 from concgui.ui.keyboard_run import RunKeys
 from concgui.ui.keyboard_timeline import TimelineKeys
@@ -46,7 +47,7 @@ class Keyboard(QObject):
         self.menu.aboutToHide.connect(self._light_up)
         window.toolbar.menu.setMenu(self.menu)
         self.file_keys = FileKeys(window, self)
-        for part in (RunKeys, TimelineKeys, LooksKeys):
+        for part in (RunKeys, TimelineKeys, LooksKeys, HelpKeys):
             part(window, self)
         on_language(self.menu.speak)
 

@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 
 from concgui.core.actions import Verdict
 from concgui.core.states import MainPhase
@@ -12,7 +11,7 @@ from concgui.core.views import Mode
 from concgui.core.words import later, tr
 from concgui.ui.commands import Command
 from concgui.ui.files import TEXT_FILES
-from concgui.ui.window import TITLE, MainWindow
+from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from concgui.ui.keyboard import Keyboard
@@ -46,8 +45,6 @@ class FileKeys:
         keyboard.handle(Command.COPY, lambda: self._files.copy(window.program.program_text(), tr("Program")))
         keyboard.handle(Command.COPY_OUTPUT, lambda: self._files.copy(window.output.output_text(), tr("Output")))
         keyboard.handle(Command.GO_TO_LINES, lambda: window.program.text.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        keyboard.handle(Command.SHORTCUTS, self._show_shortcuts)
-        keyboard.handle(Command.ABOUT, self._about)
         keyboard.handle(Command.QUIT, window.close)
         window.toolbar.open_wanted.connect(lambda: keyboard.perform(Command.OPEN))
         window.program.copy_wanted.connect(lambda: keyboard.perform(Command.COPY))
@@ -109,17 +106,3 @@ class FileKeys:
 
     def _save_output(self) -> None:
         self._files.save(self._window.output.output_text(), tr("Save the output"), "output.txt", TEXT_FILES)
-
-    def _show_shortcuts(self) -> None:
-        from concgui.ui.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self._window).exec()
-
-    def _about(self) -> None:
-        QMessageBox.about(
-            self._window,
-            f"About {TITLE}",
-            f"{TITLE} shows what Python's processes and threads really do, live.\n\n"
-            "Every button is one Python statement that a real interpreter executes.\n"
-            "Licence: MIT. Fonts: Inter and JetBrains Mono, SIL Open Font License 1.1.",
-        )

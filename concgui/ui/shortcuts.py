@@ -2,18 +2,28 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from concgui.core.words import tr
+from concgui.core.words import later, tr
 from concgui.ui.command_table import ALSO, GROUPS
 from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
-from concgui.ui.theme import SIZES
+from concgui.ui.theme import SIZES, px
 
 _COLUMNS = 3
-_ROW = 18  #: pixels: all rows are to fit on a screen of 720 lines
+_ROW = 18  #: pixels
 _HEAD = 1.8  #: rows that a group's title takes
 _LEAST = 3  #: a group goes on in the next column with at least so many rows, and leaves as many
 
@@ -24,29 +34,65 @@ def keys_text(keys: tuple[str, ...]) -> str:
 
 
 class ShortcutsDialog(QDialog):
-    """All keys, in the groups of the menu."""
+    """All keys, in the groups of the menu; of what is searched for, the rows that have all its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say(self, "windowTitle", "Keyboard shortcuts")
-        columns = QHBoxLayout()
-        fit(columns.setSpacing, 24)
-        for groups in _shared_out(_all_rows()):
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        say(self.search, "placeholderText", "Search: a word or a key")
+        say(self.search, "accessibleName", "Search the shortcuts")
+        self.search.textChanged.connect(self._show)
+        self.nothing: QLabel = label(later("No command has these words or this key."), "empty", self)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll
+        say(self.area, "accessibleName", "Shortcuts")
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        close = box.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)  # Return in the search line closes nothing
+        say(close, "text", "Close")
+        column = QVBoxLayout(self)
+        fit(column.setContentsMargins, 20, 14, 20, 10)
+        fit(column.setSpacing, 8)
+        column.addWidget(self.search)
+        column.addWidget(self.nothing)
+        column.addWidget(self.area, 1)
+        column.addWidget(box)
+        self._show("")
+        self._fit()
+        self.search.setFocus()
+
+    def _show(self, wanted: str) -> None:
+        """Show the rows that were searched for, all for nothing."""
+        words = wanted.casefold().split()
+        found = [(title, [row for row in rows if _has(title, row, words)]) for title, rows in _all_rows()]
+        found = [(title, rows) for title, rows in found if rows]
+        sheet = QWidget()
+        sheet.setProperty("role", "clear")
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, px(14), 0)
+        columns.setSpacing(px(24))
+        for groups in _shared_out(found) if found else []:
             part = QVBoxLayout()
-            fit(part.setSpacing, 4)
+            part.setSpacing(px(4))
             for title, rows in groups:
                 part.addWidget(self._group(title, rows))
             part.addStretch(1)
             columns.addLayout(part)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
-        close = box.button(QDialogButtonBox.StandardButton.Close)
-        say(close, "accessibleName", "Close")
-        column = QVBoxLayout(self)
-        fit(column.setContentsMargins, 20, 14, 20, 10)
-        fit(column.setSpacing, 2)
-        column.addLayout(columns)
-        column.addWidget(box)
+        self.area.setWidget(sheet)  # the one before is deleted
+        self.area.setVisible(bool(found))
+        self.nothing.setHidden(bool(found))
+
+    def _fit(self) -> None:
+        """As large as all of it, and no larger than the screen."""
+        sheet, screen = self.area.widget(), self.screen().availableGeometry()
+        if sheet is not None:
+            wide, high = sheet.sizeHint().width(), sheet.sizeHint().height()
+            wide += px(16)  # the scroll bar
+            self.area.setMinimumSize(min(wide, screen.width() - px(80)), min(high, screen.height() - px(200), px(570)))
 
     @staticmethod
     def _group(title: str, rows: list[tuple[str, str]]) -> QWidget:
@@ -66,6 +112,12 @@ class ShortcutsDialog(QDialog):
             grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return part
+
+
+def _has(group: str, row: tuple[str, str], words: list[str]) -> bool:
+    """Whether all words are in a row: in what it says, in its key, or in the title of its group."""
+    text = f"{group} {row[0]} {row[1]}".casefold()
+    return all(word in text for word in words)
 
 
 def _text(words: str, role: str) -> QLabel:

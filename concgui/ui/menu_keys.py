@@ -1,0 +1,61 @@
+"""The menu by keyboard: Alt alone or F10 opens it, Alt with a letter one of its parts."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from concgui.ui.menus import LETTERS
+from concgui.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from concgui.ui.keyboard import Keyboard
+
+_OTHER_THINGS = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.FocusOut,
+    QEvent.Type.FocusIn,
+}
+
+
+class MenuKeys(QObject):
+    """Sees what the window system tells the window: Alt is no shortcut of Qt's."""
+
+    def __init__(self, window: MainWindow, keyboard: "Keyboard") -> None:
+        super().__init__(window)
+        self._window = window
+        self._menu = keyboard.menu
+        self._alone = False  # Alt is held, and nothing else has happened since
+        QShortcut(QKeySequence("F10"), window).activated.connect(self.open)
+        for title, letter in LETTERS.items():
+            group = self._menu.groups.get(title)
+            if group is not None:
+                shortcut = QShortcut(QKeySequence(f"Alt+{letter}"), window)
+                shortcut.activated.connect(lambda group=group: self.open(group))
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def open(self, group: QMenu | None = None) -> None:
+        """Open the menu under its button, with this part of it, and its first entry chosen."""
+        button, menu = self._window.toolbar.menu, self._menu
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
+        entry = menu.actions()[0] if group is None else group.menuAction()
+        menu.setActiveAction(entry)
+        if group is not None:
+            group.setActiveAction(group.actions()[0])
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt override."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            if event.type() is QEvent.Type.KeyPress:
+                self._alone = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier}
+            elif event.type() is QEvent.Type.KeyRelease and self._alone:
+                self._alone = False
+                self.open()
+        elif event.type() in _OTHER_THINGS:
+            self._alone = False
+        return False
