@@ -163,6 +163,7 @@ def attach_engine(
         from concgui.ui.desktop import Desktop
 
         keyboard = complete(window)
+        wiring.lessons.take_keys(keyboard)
         present(window, session, keyboard)
         compare(window, session, keyboard, source)
         Desktop(window, session, keyboard)

@@ -98,7 +98,12 @@ WORKER = (
     Entry(Command.PREVIOUS, later("Select the previous worker"), ("Ctrl+Up",), apart=True),
     Entry(Command.NEXT, later("Select the next worker"), ("Ctrl+Down",)),
 )
-LESSON: tuple[Entry, ...] = ()
+LESSON = (
+    Entry(Command.PREDICT, later("Ask the question, again after a run"), ("Q",)),
+    Entry(Command.SKIP_QUESTION, later("Skip the question")),
+    Entry(Command.REVEAL, later("Reveal what the run has shown so far"), ("Shift+Q",)),
+    Entry(Command.SHOW_PROOF, later("Show in the timeline what proves it"), ("V",), apart=True),
+)
 LANES = (
     Entry(Command.LANES, later("Sort, filter, fold lanes…"), ("L",)),
     Entry(Command.ALL_LANES, later("Show all lanes"), ("Shift+L",)),
@@ -131,6 +136,12 @@ ALSO = (
     ("Worker", later("Select a worker, outside of fields"), "↑  ↓"),
     ("Worker", later("Change the interval, on its slider"), "←  →"),
     ("View", later("Move, when it has the focus"), "←  →  ↑  ↓"),
+    ("Lesson", later("Vote for an answer, while the question is asked"), "A  B  C  D"),
+    ("Lesson", later("Take a vote for it back"), "Shift+A … Shift+D"),
+    ("Lesson", later("One vote more, one less, for the last answer"), "+  −"),
+    ("Lesson", later("Skip the question"), "Esc"),
+    ("Lesson", later("Move a guess, on its dashed bar"), "←  →  PgUp  PgDn"),
+    ("Lesson", later("Take a guess back"), "Del"),
     ("Lanes", later("Scroll the lanes"), "PgUp  PgDn"),
     ("Lanes", later("First lane, last lane"), "Ctrl+Home/End"),
     ("View", later("Mark and measure a range (Shift+drag)"), "Shift+←  →"),

@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from concgui.core.actions import Action
+from concgui.core.actions import YES, Action, Verdict, no
 from concgui.core.states import MainPhase
 from concgui.core.views import LessonPhase, LessonView, Mode, SessionView
+from concgui.core.words import later, tr
+from concgui.ui.commands import Command
 from concgui.ui.theme import MAIN
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from concgui.control.session import Session
+    from concgui.ui.keyboard import Keyboard
     from concgui.ui.lesson_panel import LessonPanel
     from concgui.ui.timeline.ghosts import GhostBar
     from concgui.ui.timeline.marks import Guess, Lit
 
+NO_QUESTION = later("No question is there to be asked: open a lesson.")
+NOT_ASKED = later("The question is not being asked: Q asks it again.")
+NOT_RUNNING = later("There is nothing to reveal: the question is asked, then the program runs.")
+NO_PROOF = later("Nothing is proved yet: run the lesson first.")
 #: The stretch that is shown around what proves a fact: this much wider, at least so long.
 _AROUND, _LEAST_NS = 0.3, 20_000
 
@@ -39,6 +46,28 @@ class LessonDesk(QObject):
         """Show the session's lessons from now on."""
         self._session.view_changed.connect(self._show)
         self._window.toolbar.predict.clicked.connect(self.ask)
+
+    def take_keys(self, keyboard: "Keyboard") -> None:
+        """Obey the commands of the menu."""
+        session = self._session
+        keyboard.handle(Command.PREDICT, self.ask, lambda: self._verdict(bool(self._lesson and self._lesson.question)))
+        keyboard.handle(
+            Command.SKIP_QUESTION, session.skip_question, lambda: self._in_phase(LessonPhase.PREDICT, tr(NOT_ASKED))
+        )
+        keyboard.handle(
+            Command.REVEAL, session.reveal_fact, lambda: self._in_phase(LessonPhase.RUNNING, tr(NOT_RUNNING))
+        )
+        keyboard.handle(
+            Command.SHOW_PROOF,
+            self.show_proof,
+            lambda: self._verdict(bool(self._lesson and self._lesson.proof), tr(NO_PROOF)),
+        )
+
+    def _verdict(self, legal: bool, reason: str = "") -> Verdict:
+        return YES if legal else no(reason if self._lesson is not None and reason else tr(NO_QUESTION))
+
+    def _in_phase(self, phase: LessonPhase, reason: str) -> Verdict:
+        return self._verdict(self._lesson is not None and self._lesson.phase is phase, reason)
 
     def connect_panel(self, panel: "LessonPanel") -> None:
         """Let what is done on a panel reach the session. There may be several: each is shown the view by its owner."""
@@ -129,7 +158,7 @@ class LessonDesk(QObject):
         """Ask the question again; while it is asked already, go to its first answer."""
         lesson = self._lesson
         if lesson is not None and lesson.phase is LessonPhase.PREDICT and self.panel is not None:
-            self.panel.answers.setFocus()
+            self.panel.answers.buttons[0].setFocus()
         else:
             self._session.ask_question()
 
