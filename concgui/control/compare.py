@@ -73,7 +73,7 @@ class Comparison(QObject):
         self._repeated_job: Job | None = None
         self._state: RunState | None = None
         self._ran_with = ("", "")  # Python's version and the start method of the last run
-        self._search: FreeSearch | None = None
+        self._search = FreeSearch()
         self._runs = CompareRuns(self, source)
         self._runs.began.connect(self._on_began)
         self._runs.moved.connect(self._on_moved)
@@ -100,9 +100,7 @@ class Comparison(QObject):
         self.sides, self.notes = [], []
         self.expected_ns = round(sum(spec.interval for spec in self._work.specs) * 1e9)
         self.progress = Progress(0, 4, tr("looking for a free-threaded Python …"))
-        self._search = FreeSearch(self)
-        self._search.told.connect(self._begin)
-        self._search.start()
+        self._search.look(self._begin)
         self.changed.emit()
 
     def repeat(self, shown: Shown, times: int = TIMES) -> None:
@@ -118,7 +116,7 @@ class Comparison(QObject):
 
     def cancel(self) -> None:
         """End what runs; what has been measured stays."""
-        self._end_search()
+        self._search.forget()
         self._runs.cancel()
         self._state = None
         if self.progress is not None:
@@ -132,7 +130,7 @@ class Comparison(QObject):
     def shut_down(self) -> None:
         """The window goes: end everything, and wait until nothing of it is left."""
         self.progress = None
-        self._end_search()
+        self._search.shut_down()
         self._runs.shut_down(SHUTDOWN_S)
 
     def rows(self, side: Side) -> list[Row]:
@@ -168,19 +166,10 @@ class Comparison(QObject):
         """The figures of all sides that have them."""
         return {side.variant: side.figures for side in self.sides if side.figures is not None}
 
-    def _end_search(self) -> None:
-        if self._search is not None:
-            self._search.blockSignals(True)  # noqa: FBT003 - as Qt names it
-            self._search.end()
-            self._search.deleteLater()
-            self._search = None
-
-    @Slot(object)
     def _begin(self, free: Interpreter | None) -> None:
         """What takes part is known now."""
-        if self._search is None or self._shown is None or self._work is None:
+        if self._shown is None or self._work is None:
             return
-        self._end_search()
         try:
             runs, self.notes = plan(self._shown, self._work, free)
         except InputError as error:

@@ -161,6 +161,8 @@ def repeat_conclusion(runs: Sequence[Repetition]) -> str:
             )
         if name and count > 1 and len(found) > 1:
             told.append(trn("{name} came once.", "{name} came {n} times.", count, name=name))
+    if failed := sum(bool(run.exitcode) for run in runs):
+        told.append(trn("{n} run ended with an error.", "{n} runs ended with an error.", failed))
     took = spread([run.elapsed_ns for run in runs if run.elapsed_ns is not None])
     if took is not None:
         least, middle, most = map(seconds, took)

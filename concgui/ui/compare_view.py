@@ -30,6 +30,7 @@ class CompareView(QWidget):
         self._by_key = False  # the focus came by the tab key: show it
         self._later = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._later.timeout.connect(self._refresh)
+        self._say()
         self.setMinimumSize(px(600), px(240))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
