@@ -13,11 +13,11 @@ def worker(id, interval):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(1, 0.5))
-    t1 = Thread(target=worker, args=(2, 0.5))
+    p1 = Process(target=worker, args=(1, 1))
+    t1 = Thread(target=worker, args=(2, 1))
     p1.start()
     p1.join()
-    print("After the process main sees", count)
+    print("After p1 main sees", count)
     t1.start()
     t1.join()
-    print("After the thread main sees", count)
+    print("After t1 main sees", count)

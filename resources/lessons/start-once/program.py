@@ -9,14 +9,14 @@ def worker(id, interval):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(1, 0.5))
+    p1 = Process(target=worker, args=(1, 1))
     try:
         p1.join()
     except AssertionError as error:
-        print("join() first:", error)
+        print("join:", error)
     p1.start()
     p1.join()
     try:
         p1.start()
     except AssertionError as error:
-        print("start() again:", error)
+        print("start:", error)

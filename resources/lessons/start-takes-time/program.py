@@ -9,6 +9,6 @@ def worker(id, interval):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(1, 0.3))
+    p1 = Process(target=worker, args=(1, 1))
     p1.start()
     print("p1.start() has returned")

@@ -9,10 +9,10 @@ def worker(id, interval):
 
 
 if __name__ == "__main__":
-    p1 = Process(target=worker, args=(1, 0.5))
+    p1 = Process(target=worker, args=(1, 1))
     p1.start()
-    time.sleep(2)
-    print("main asks for the first time")
+    time.sleep(3)
+    print("main asks")
     print("p1 is alive:", p1.is_alive())
     time.sleep(0.5)
     print("End main")
