@@ -10,6 +10,7 @@ import re
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from concgui.core.resources import resources
 from concgui.ui.fonts import load, text_font
 from concgui.ui.theme import SIZES, Sizes, Theme, px
 
@@ -116,7 +117,7 @@ QToolButton::menu-indicator { image: none; }
 
 QLineEdit { background: @control; border: 1px solid @control_border; border-radius: 6px; padding: 0 6px;
   min-height: 30px; font-size: 16px; font-weight: 600; selection-background-color: @focus;
-  selection-color: @text_on_strong; }
+  selection-color: @text_on_strong; placeholder-text-color: @text_faint; }
 QLineEdit:focus { border: 2px solid @focus; padding: 0 5px; min-height: 28px; background: @surface; }
 QLineEdit:disabled, QLineEdit:read-only { background: @disabled; border: 1px solid @border; color: @text_soft; }
 QLineEdit[wrong="true"] { border: 2px solid @danger; padding: 0 5px; min-height: 28px; }
@@ -172,10 +173,36 @@ QTableView[role="framed"] QHeaderView, QTableView[role="framed"] QHeaderView::se
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
 QCheckBox { font-size: 16px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: @control;
+  border: 1px solid @control_border; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: @focus; border: 1px solid @focus; image: url("@check"); }
+QRadioButton::indicator:checked { border: 1px solid @focus; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 @focus, stop: 0.55 @focus, stop: 0.65 @control, stop: 1 @control); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid @text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @disabled; border: 1px solid @border; }
+QCheckBox::indicator:checked:disabled { background: @text_disabled; }
+QSlider:horizontal { min-height: 22px; }
+QSlider::groove:horizontal { height: 6px; background: @groove; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: @focus; border-radius: 3px; }
+QSlider::handle:horizontal { width: 12px; margin: -5px 0; background: @surface; border: 2px solid @focus;
+  border-radius: 7px; }
+QSlider::handle:horizontal:focus { width: 12px; background: @focus; border: 2px solid @text; }
+QProgressBar { background: @control; border: 1px solid @control_border; border-radius: 3px; }
+QProgressBar::chunk { background: @focus; }
+QTabWidget::pane { border: 1px solid @border; }
+QTabBar::tab { background: @control; color: @text_soft; border: 1px solid @border; padding: 6px 12px; }
+QTabBar::tab:selected { background: @selection; color: @text; }
+QTabBar::tab:focus { color: @text; border: 2px solid @focus; padding: 5px 11px; }
 QDialog, QMessageBox { background: @surface; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { min-width: 76px; }
 """
+#: Pixels by which the thick frame makes less of these.
+_TAKEN = {"padding": 1, "min-height": 2, "min-width": 2, "max-width": 2, "width": 2, "height": 2}
+#: Qt's own file dialog has icons of its own, all dark.
+_DARK_ONLY = "QFileDialog QToolButton { background: @text_soft; }"
 _RULE = re.compile(r"([^{}]*)({[^}]*})")
 _VALUES = re.compile(r"([\w-]+:)([^;}]*)")
 _PIXELS = re.compile(r"(\d+)px")
@@ -209,13 +236,21 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """The style sheet text, at the present scale."""
     text = _SHEET.replace("@radius", f"{Sizes.radius}px")
+    text = text.replace("@check", (resources() / "icons" / f"check-{_check(theme)}.svg").as_posix())
     text = _RULE.sub(lambda found: _scaled_rule(found, theme.frame), text)
+    if QColor(theme.surface).lightnessF() < 0.5:
+        text += _DARK_ONLY
     # The longest names first: @control is the beginning of @control_border.
     for name in sorted(Theme.__annotations__, key=len, reverse=True):
         value = getattr(theme, name)
         if isinstance(value, str):
             text = text.replace(f"@{name}", value)
     return text
+
+
+def _check(theme: Theme) -> str:
+    """The sign in a checked box: "light" on a dark ground, else "dark"."""
+    return "light" if QColor(theme.focus).lightnessF() < 0.5 else "dark"
 
 
 def _scaled_rule(rule: re.Match[str], frame: int) -> str:
@@ -230,7 +265,7 @@ def _scaled_rule(rule: re.Match[str], frame: int) -> str:
             return name + _PIXELS.sub(lambda one: f"{int(one[1]) + thin - 1}px", values)
         if name == "font-size:":
             return name + _PIXELS.sub(lambda one: f"{max(px(int(one[1])), SIZES.least)}px", values)
-        less = 0 if not thick else {"padding": 1, "min-height": 2, "min-width": 2, "max-width": 2}.get(name[:-1], 0)
+        less = _TAKEN.get(name[:-1], 0) if thick else 0
         return name + _PIXELS.sub(lambda one: f"{max(0, px(int(one[1]) + less) - less)}px", values)
 
     return selector + _VALUES.sub(scaled, body)
