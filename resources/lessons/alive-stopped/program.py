@@ -20,4 +20,4 @@ if __name__ == "__main__":
     print("p1 is alive:", p1.is_alive())
     os.kill(p1.pid, signal.SIGCONT)
     p1.join()
-    print("exit code of p1:", p1.exitcode)
+    print("exit code:", p1.exitcode)

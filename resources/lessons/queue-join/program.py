@@ -3,7 +3,7 @@ from multiprocessing import Process, Queue
 
 def worker(queue):
     queue.put(bytes(10_000_000))
-    print("p1 has put 10 MB into the queue")
+    print("p1 has put 10 MB")
 
 
 if __name__ == "__main__":
@@ -11,8 +11,8 @@ if __name__ == "__main__":
     p1 = Process(target=worker, args=(queue,))
     p1.start()
     p1.join(2)
-    print("After join(2) p1 is alive:", p1.is_alive())
+    print("p1 is alive:", p1.is_alive())
     data = queue.get()
-    print("main has got", len(data), "bytes")
+    print("main got bytes:", len(data))
     p1.join()
-    print("exit code of p1:", p1.exitcode)
+    print("exit code:", p1.exitcode)

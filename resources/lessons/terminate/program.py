@@ -29,5 +29,5 @@ if __name__ == "__main__":
     print("main calls p2.kill()")
     p2.kill()
     p2.join()
-    print("exit code of p1:", p1.exitcode)
-    print("exit code of p2:", p2.exitcode)
+    print("p1 ended with", p1.exitcode)
+    print("p2 ended with", p2.exitcode)
