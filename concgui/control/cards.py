@@ -56,6 +56,10 @@ class Cards:
         self.specs = state.specs
         self.problems.clear()
 
+    def about_words(self) -> str:
+        """Return `about` in the user's language."""
+        return self.about
+
     @property
     def changed(self) -> bool:
         """Whether the user has changed something since it was opened or saved."""

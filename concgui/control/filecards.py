@@ -37,6 +37,10 @@ class FileCards(TextCards):
         self._on_disk = script.text
         super().__init__(listing)
 
+    def about_words(self) -> str:
+        """Return `about` in the user's language."""
+        return tr(self.about)
+
     def _change_identity(self, spec: WorkerSpec, field: str, text: str) -> None:
         if field == "name":
             problem = check_name(text, (other.name for other in self.specs if other.key != spec.key))

@@ -140,7 +140,7 @@ class ViewMaker:
             stopping=state.stopping,
             script=self._script,
             numbered=self._cards.mode is Mode.SCRIPT,
-            about=self._cards.about,
+            about=self._cards.about_words(),
             meter=state.meter.view(state.lanes, len(self._cores), time.perf_counter_ns(), running=state.running),
         )
 
@@ -175,7 +175,7 @@ class ViewMaker:
             main_pid=state.main_pid,
             python=state.python or (self._script.python if self._script else ""),
             start_method=state.start_method or self._method,
-            source=f"{tr(_EVENTS_ONLY)}, {tr(source)}" if source else tr(_EVENTS_ONLY),
+            source=tr(", ").join((tr(_EVENTS_ONLY), tr(source))) if source else tr(_EVENTS_ONLY),
             started=sum(lane.native or lane.start_ns is not None or lane.first_ns is not None for lane in workers),
             alive=len(alive_workers(state.lanes)),
             dropped=state.recording.dropped(),
