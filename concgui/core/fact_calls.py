@@ -26,7 +26,7 @@ def _join(run: Run, name: str, n: int) -> Call | Missing:
     if isinstance(joins, Missing):
         return joins
     if len(joins) < n:
-        return run.absent(tr("{name} was joined {n} times", name=name, n=len(joins)))
+        return run.absent(tr("join {n} of {name} was not called", n=n, name=name))
     return joins[n - 1]
 
 
@@ -61,7 +61,7 @@ def nth_call(run: Run, name: str, text: str, n: int) -> Call | Missing:
     if isinstance(calls, Missing):
         return calls
     if len(calls) < n:
-        return run.absent(tr("{name} called {text} {n} times", name=name, text=text, n=len(calls)))
+        return run.absent(tr("call {n} of “{text}” in {name} was not made", n=n, text=text, name=name))
     return calls[n - 1]
 
 

@@ -17,7 +17,7 @@ def line_with(run: Run, text: str, n: int) -> PrintedLine | Missing:
         return lines[n - 1]
     if not lines:
         return run.absent(tr("no line with “{text}” was printed", text=text))
-    return run.absent(tr("“{text}” was printed {n} times only", text=text, n=len(lines)))
+    return run.absent(tr("line {n} with “{text}” was not printed", n=n, text=text))
 
 
 def printed(run: Run, text: str, n: int = 1) -> Result:

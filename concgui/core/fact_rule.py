@@ -148,7 +148,7 @@ def _check_call(
     if node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
         raise RuleError(tr("has the rule {rule}: write it as {usage}", rule=_quoted(text), usage=function.usage))
     if not function.least <= len(node.args) <= function.most:
-        words = tr("calls {name} with {n} arguments; write {usage}", name=name, n=len(node.args), usage=function.usage)
+        words = tr("gives {name} a wrong number of arguments; write {usage}", name=name, usage=function.usage)
         raise RuleError(words)
     for kind, one in zip(function.kinds, node.args, strict=False):
         if isinstance(one, ast.Constant):

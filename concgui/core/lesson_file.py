@@ -222,7 +222,7 @@ class _Check:
         if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
             self.wrong("answer", later("must be written as [[answer]], once for each"))
         if not 2 <= len(given) <= 4:
-            self.wrong("[[answer]]", later("stands there {n} times: give 2 to 4 answers"), n=len(given))
+            self.wrong("[[answer]]", later("must be there 2 to 4 times, not {n}"), n=len(given))
         answers = []
         for letter, one in zip("ABCD", given, strict=False):
             where = f"answer {letter}: "
@@ -261,7 +261,12 @@ class _Check:
         self.keys(given, _TEXT_KEYS, where)
         texts = tuple(self.shown(one, "answers", where) for one in self.texts_of(given, "answers", 4, where))
         if texts and len(texts) != answers:
-            self.wrong(f"{where}answers", later("has {n} texts for {answers} answers"), n=len(texts), answers=answers)
+            self.wrong(
+                f"{where}answers",
+                later("must have {answers} texts, one for each answer, not {n}"),
+                n=len(texts),
+                answers=answers,
+            )
         return LessonTexts(
             self.text(given, "title", where, needed=False),
             self.text(given, "summary", where, needed=False),

@@ -44,7 +44,7 @@ BAD = [
     ("{1: 2}", "has no place in one"),
     ("b'x' == 1j", "has no place in one"),
     ("exitcode('p1') is 0", "behind is stands None only"),
-    ("printed()", "calls printed with 0 arguments; write printed(text, n=1)"),
+    ("printed()", "gives printed a wrong number of arguments; write printed(text, n=1)"),
     ("printed('x', n=1)", "write it as printed(text, n=1)"),
     ("printed(*'x')", "write it as printed(text, n=1)"),
     ("printed(1)", "gives 1, where printed(text, n=1) takes a text"),

@@ -58,7 +58,7 @@ FAULTS = [
     ("order = 1", "order = 1 = 2", "cannot be read: lesson.toml is no TOML"),
     ('question = "Q?"\n', "", "has answers or a fact and no question"),
     ("[fact]\nholds = \"exitcode('p1') == 0\"\nsays = \"{exitcode('p1')}\"\n", "", "asks a question and has no [fact]"),
-    ('[[answer]]\ntext = "b"\nholds = "False"\n', "", "stands there 1 times: give 2 to 4 answers"),
+    ('[[answer]]\ntext = "b"\nholds = "False"\n', "", "must be there 2 to 4 times, not 1"),
     ('text = "b"', 'text = "a"', "has the same text twice"),
     ('text = "b"\n', "", "does not tell its answer B: text"),
     (
@@ -70,7 +70,11 @@ FAULTS = [
     ('holds = "exitcode', 'hold = "exitcode', "fact.hold in lesson.toml is no key; there are holds, otherwise,"),
     ('says = "{', 'says = "{{', "fact.says in lesson.toml has a } without its other"),
     ('says = "', 'proof = ["p1"]\nsays = "', "fact.proof in lesson.toml has the rule 'p1', which marks nothing"),
-    ("[fact]", '[zh_CN]\nanswers = ["a"]\n[fact]', "zh_CN.answers in lesson.toml has 1 texts for 2 answers"),
+    (
+        "[fact]",
+        '[zh_CN]\nanswers = ["a"]\n[fact]',
+        "zh_CN.answers in lesson.toml must have 2 texts, one for each answer, not 1",
+    ),
     ("[fact]", "[zh_CN]\nname = 1\n[fact]", "zh_CN.name in lesson.toml is no key"),
     (WHOLE[WHOLE.index("[[") : WHOLE.index("[fact")], "answer = [1]\n", "must be written as [[answer]], once for each"),
 ]
