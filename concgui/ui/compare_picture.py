@@ -13,6 +13,7 @@ from concgui.core.lanes import LaneSet
 from concgui.core.words import later, tr, trn
 from concgui.ui.compare_columns import Plan, bold
 from concgui.ui.compare_lanes import Scale, paint_rows
+from concgui.ui.compare_legend import entries, paint_legend
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import SIZES, current, px
 from concgui.ui.timeline.axis import TICK_MIN_PX, ticks
@@ -65,6 +66,9 @@ def paint_comparison(
     scale = Scale(right - left, longest, _PAD, ratio)
     sequence = next((group.figures for group in groups if group.variant is Variant.SEQUENCE), None)
     _paint_heads(painter, plan)
+    exact = all(group.lanes.through_ns > 0 for group in groups if group.lanes is not None)
+    legend = entries((row for group in groups for row in group.rows), exact=exact)
+    paint_legend(painter, QRectF(px(12), 0, right - px(12), plan.head), legend)
     for place, group in enumerate(groups):
         painter.fillRect(QRectF(0, plan.group(place).top(), size.width(), 1), QColor(theme.border))
         _paint_title(painter, plan, place, group)
@@ -200,7 +204,7 @@ def _paint_axis(painter: QPainter, plan: Plan, scale: Scale) -> None:
         painter.fillRect(QRectF(left + round(x), top, 1, px(6)), QColor(theme.text_soft))
         room = QRectF(left + x - 60, top + px(7), 120, plan.foot - px(8))
         _text(painter, room, Qt.AlignmentFlag.AlignHCenter | _TOP, words, font, theme.text_soft)
-    words = tr("In parallel: two or more on a core, of the time in which any was")
+    words = tr("In parallel: two or more on a core at once")
     room = QRectF(plan.plot[1], top + px(7), plan.width - plan.plot[1] - px(4), plan.foot - px(8))
     small = text_font(SIZES.small)
     words = QFontMetricsF(small).elidedText(words, Qt.TextElideMode.ElideRight, room.width())

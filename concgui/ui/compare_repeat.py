@@ -6,7 +6,7 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
-from concgui.core.compare_repeat import Repetition, ends_of, orders, short, spread, titles
+from concgui.core.compare_repeat import Repetition, Spread, ends_of, orders, short, spread, titles
 from concgui.core.compare_words import seconds
 from concgui.core.words import tr, trn
 from concgui.ui.compare_columns import bold
@@ -40,6 +40,23 @@ def _text(painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, words: str, 
     painter.setFont(font)
     painter.setPen(QColor(color))
     painter.drawText(rect, int(flags), words)
+
+
+def _range(took: Spread) -> str:
+    """From when to when, exactly enough that the two differ."""
+    if took.most - took.least < 1e8 and took.most >= 1e8:
+        return f"{took.least / 1e9:.3f} – {took.most / 1e9:.3f} s"
+    return f"{seconds(took.least)} – {seconds(took.most)}"
+
+
+def ink_on(ground: QColor) -> str:
+    """Return black or white, whichever has more contrast to a ground (WCAG 2.2, relative luminance)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    light = 0.2126 * linear(ground.redF()) + 0.7152 * linear(ground.greenF()) + 0.0722 * linear(ground.blueF())
+    return "#000000" if (light + 0.05) ** 2 > 1.05 * 0.05 else "#FFFFFF"
 
 
 def _elided(words: str, font: QFont, width: float) -> str:
@@ -125,7 +142,7 @@ class _Strips:
         painter.drawPolygon(QPolygonF(corners))
         painter.restore()
         if self._said:
-            self._say(row, seconds(took.middle), f"{seconds(took.least)} – {seconds(took.most)}")
+            self._say(row, seconds(took.middle), _range(took))
 
     def _say(self, row: QRectF, middle: str, range_words: str) -> None:
         theme = current()
@@ -213,7 +230,5 @@ class _Orders:
             color = theme.worker(self._color[name])
             painter.fillRect(chip, color)
             if width >= metrics.horizontalAdvance(word):
-                dark = color.lightnessF() > 0.6
-                ink = theme.text if dark is (QColor(theme.text).lightnessF() < 0.5) else theme.surface
-                _text(painter, chip, _CENTRE | _MIDDLE, word, font, ink)
+                _text(painter, chip, _CENTRE | _MIDDLE, word, font, ink_on(color))
             x += width + gap
