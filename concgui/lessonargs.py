@@ -9,7 +9,7 @@ from typing import NoReturn
 from concgui.core.lessons import Lesson, is_lesson, lesson_folder, lessons_folder, load_lesson, read_lessons
 from concgui.core.scenario import InputError
 from concgui.core.startmethod import METHODS
-from concgui.usage import UsageError
+from concgui.usage import UsageError, check_source
 
 #: Exit statuses of a check, beside 0 (it holds) and 2 (bad arguments).
 DOES_NOT_HOLD, CANNOT_BE_SHOWN = 1, 3
@@ -57,7 +57,7 @@ def lesson(argv: Sequence[str]) -> int:
         python = checked_python(options.python)
     if options.check:
         return _check(chosen, options, python)
-    for name in ("times", "start_method", "output", "timeout"):
+    for name in ("times", "start_method", "output", "timeout", "source"):
         if getattr(options, name) is not None:
             raise UsageError(f"--{name.replace('_', '-')} is for --check; see concgui lesson --help")
     from concgui.app import main
@@ -81,6 +81,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--start-method", metavar="M", choices=METHODS, help="with --check: instead of the lesson's own"
     )
+    parser.add_argument("--source", metavar="S", help="with --check: kernel, schedstat or psutil, as of concgui record")
     parser.add_argument("--timeout", type=_seconds, metavar="S", help="with --check: stop a run then (default: 60)")
     parser.add_argument(
         "-o",
@@ -115,7 +116,16 @@ def _check(chosen: Lesson, given: argparse.Namespace, python: str) -> int:
     if given.output:
         _check_output(given.output)
     times = given.times or 1
-    options = CheckOptions(times, python, given.start_method or "", given.timeout or TIMEOUT_S, given.output or "")
+    if given.source:
+        check_source(given.source)
+    options = CheckOptions(
+        times,
+        python,
+        given.start_method or "",
+        given.timeout or TIMEOUT_S,
+        given.output or "",
+        given.source or "",
+    )
     if reason := cannot_be_shown(chosen, options):
         print(f"{chosen.lesson_id} cannot be shown here: {reason}")
         return CANNOT_BE_SHOWN

@@ -29,13 +29,17 @@ TIMEOUT_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """How a lesson is checked. python, start_method, output: "" for the usual one, the lesson's, and no recording."""
+    """How a lesson is checked.
+
+    python, start_method, output, source: "" for the usual one, the lesson's own, no recording, and the best that works.
+    """
 
     times: int = 1
     python: str = ""
     start_method: str = ""
     timeout: float = TIMEOUT_S
     output: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class CheckedRun:
 def cannot_be_shown(lesson: Lesson, options: CheckOptions) -> str:
     """Return why a lesson cannot be shown here, one sentence; "" where it can be."""
     wanted = replace(lesson, start_method=options.start_method) if options.start_method else lesson
-    return missing(wanted, machine_of(options.python, len(core_choice.usable()), source_here()))
+    return missing(wanted, machine_of(options.python, len(core_choice.usable()), options.source or source_here()))
 
 
 def source_here() -> str:
@@ -102,7 +106,7 @@ def _run(lesson: Lesson, options: CheckOptions, file: Path) -> tuple[CheckedRun,
         folder=str(lesson.folder),
         text=lesson.source(),
     )
-    recorder = LessonRecorder(spec, str(file), options.timeout)
+    recorder = LessonRecorder(spec, str(file), options.timeout, options.source)
     code = recorder.run()
     if recorder.stopped:
         raise KeyboardInterrupt

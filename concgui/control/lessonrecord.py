@@ -35,8 +35,8 @@ class LessonRecorder(Recorder):
     `notes`: sentences that `record` would say. `stopped`: somebody has asked us to stop, by a signal.
     """
 
-    def __init__(self, spec: LaunchSpec, path: str, timeout: float) -> None:
-        super().__init__(spec, path, timeout)
+    def __init__(self, spec: LaunchSpec, path: str, timeout: float, source: str = "") -> None:
+        super().__init__(spec, path, timeout, source)
         self.notes: list[str] = []
         self.stopped = False
         self.changes: list[tuple[int, int, str]] = []  #: t_ns, pid, letter of processes that were stopped or went on
