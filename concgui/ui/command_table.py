@@ -83,6 +83,8 @@ RUN = (
     Entry(Command.REPEAT, later("Repeat it 20 times…"), ("Shift+F9",)),
     Entry(Command.REPLAY, later("Replay this run; back to live"), ("R",), apart=True),
     Entry(Command.SLOW_MOTION, later("Slow motion, from its beginning"), ("Shift+R",)),
+    Entry(Command.SLOWER, later("Play it slower"), ("<",)),
+    Entry(Command.FASTER, later("Play it faster"), (">",)),
     Entry(Command.STEP_BACK, later("Previous event of a recording"), (",",)),
     Entry(Command.STEP_ON, later("Next event of a recording"), (".",)),
 )
@@ -111,6 +113,7 @@ LANES = (
     Entry(Command.FOLD_ALL, later("Fold or unfold all"), ("Shift+U",)),
 )
 HELP = (
+    Entry(Command.MANUAL, later("Manual"), ("F1",)),
     Entry(Command.SHORTCUTS, later("Keyboard shortcuts"), ("Ctrl+F1", "?")),
     Entry(Command.ABOUT, later("About Concgui")),
 )

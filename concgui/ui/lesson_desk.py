@@ -130,7 +130,10 @@ class LessonDesk(QObject):
         timeline, lanes = self._window.timeline, self._session.lanes
         if timeline is None or timeline.lanes is not lanes:
             return
-        proof = lesson.proof if lesson is not None and lesson.phase is not LessonPhase.PREDICT else ()
+        replay = self._session.replay
+        on_the_way = replay is not None and replay.instant_ns < replay.length_ns  # all lanes are looked at then
+        told = lesson is not None and lesson.phase is not LessonPhase.PREDICT and not on_the_way
+        proof = lesson.proof if lesson is not None and told else ()
         if self._proof[0] != (timeline.lanes, proof):
             self._proof = (timeline.lanes, proof), _lit(proof)
         guesses = self._guesses(lesson) if lesson is not None and lanes.lanes else ()

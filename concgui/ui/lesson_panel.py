@@ -46,7 +46,7 @@ class LessonPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self.view: LessonView | None = None
-        self._replay = self._compact = False
+        self._replay = self._compact = self._presented = False
         self.head = label("", "lesson", self)
         self.question = label("", "question", self)
         self.tally = label("", "soft", self)  #: the votes while it runs
@@ -139,7 +139,7 @@ class LessonPanel(QFrame):
         phase, live = view.phase, not self._replay
         for button, shown in (
             (self.run, live and phase is LessonPhase.PREDICT),
-            (self.skip, live and phase is LessonPhase.PREDICT),
+            (self.skip, live and phase is LessonPhase.PREDICT and not self._presented),
             (self.reveal, live and phase is LessonPhase.RUNNING),
             (self.show_proof, revealed and bool(view.proof)),
             (self.ask, live and bool(view.question) and phase in {LessonPhase.REVEALED, LessonPhase.SKIPPED}),
@@ -147,6 +147,12 @@ class LessonPanel(QFrame):
             if not shown and button.hasFocus():
                 self.window().setFocus()  # Qt would give the focus to another button, which Space would press then
             button.setVisible(shown)
+
+    def set_presented(self, *, presented: bool) -> None:
+        """In a presentation Esc leads back to the window, and the next step asks nobody."""
+        if presented is not self._presented:
+            self._presented = presented
+            self._speak()
 
     @staticmethod
     def _put(text: QLabel, words: str) -> None:

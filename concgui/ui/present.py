@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from concgui.core.actions import YES, Verdict
 from concgui.core.states import MainPhase
-from concgui.core.views import Mode, SessionView
+from concgui.core.views import LessonPhase, Mode, SessionView
 from concgui.core.words import tr
 from concgui.ui.commands import Command
 from concgui.ui.keyboard import Keyboard
@@ -35,7 +35,7 @@ class Present(QObject):
         self._session = session
         self._replays = replays
         self.scene = Scene(window)
-        self.keys = PresentKeys(window)
+        self.keys = PresentKeys(window, self._voting)
         self.steps = Steps(session, replays.play_slowly)
         self._pressed = self._looked = 0.0
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -107,6 +107,10 @@ class Present(QObject):
         self.keys.end()
         self.scene.leave()
 
+    def _voting(self) -> bool:
+        lesson = self._session.current_view().lesson
+        return lesson is not None and lesson.phase is LessonPhase.PREDICT
+
     # ------------------------------------------------------------------ steps
     @Slot()
     def step_on(self) -> None:
@@ -125,9 +129,9 @@ class Present(QObject):
             return
         self._pressed = now
         if self._session.current_view().status.loading:
-            self._window.say(tr("One moment: the replay is being made."))
+            self.scene.strip.say(tr("One moment: the replay is being made."))
         elif step.do is None:
-            self._window.say(step.words)
+            self.scene.strip.say(step.words)
         else:
             step.do()
 
@@ -144,6 +148,8 @@ class Present(QObject):
         self.scene.hold_lesson()
         step = self.steps.next(view)
         self.scene.strip.show_words(self._what(view), step.words, waits=step.do is None)
+        replay = self._session.replay
+        self.scene.strip.show_share(None if replay is None else replay.instant_ns / max(1, replay.length_ns))
         now = time.monotonic()
         if now - self._looked > _STATES_S:
             self._looked = now

@@ -3,6 +3,8 @@
 It looks at what comes to the window itself, before any part of it: dialogs and menus have windows of their own.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
@@ -24,8 +26,10 @@ class PresentKeys(QObject):
     back_asked = Signal()
     leave_asked = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, voting: Callable[[], bool]) -> None:
+        """`voting`: whether letters are votes now."""
         super().__init__(window)
+        self._voting = voting
         self._window = window
         self._looked_at: QWindow | None = None
         self._curtain: QWidget | None = None
@@ -107,7 +111,7 @@ class PresentKeys(QObject):
 
     def _key(self, event: QKeyEvent, *, told: bool) -> bool:
         """Return whether the key is ours. `told`: it is only asked whose it is, before it is pressed."""
-        if not self.dark and not _ours(event):
+        if not self.dark and (not _ours(event) or (event.key() == _ALSO_DARK and self._voting())):
             return False
         if told:
             event.accept()  # no shortcut: it comes as a key next

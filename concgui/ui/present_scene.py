@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from concgui.ui.looks import looks
 from concgui.ui.present_strip import PresentStrip
-from concgui.ui.theme import px
+from concgui.ui.scaled import fit
+from concgui.ui.theme import Sizes, px
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class Scene:
         layout = window.layout()
         assert isinstance(layout, QVBoxLayout)  # noqa: S101
         self._layout = layout
+        self._below = QWidget(window)
+        fit(QVBoxLayout(self._below).setContentsMargins, _EDGE, 0, _EDGE, Sizes.gap)
+        self._below.hide()
+        layout.addWidget(self._below)
         layout.addWidget(self.strip)
 
     @property
@@ -75,7 +80,6 @@ class Scene:
             part.hide()
         window.setMinimumSize(1, 1)  # an explicit one, or the layout would set its own
         self.strip.show()
-        self._bare(bare=True)
         self.hold_lesson()
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         window.setFocus()
@@ -114,6 +118,7 @@ class Scene:
         looks().present(high * _SCALE, math.ceil(high / LINES))
         for part in self._chrome():  # what has come meanwhile
             part.hide()
+        self._bare(bare=True)
         window.body.setViewportMargins(px(_EDGE), 0, 0, 0)  # where the cards were
         self._share()
 
@@ -139,14 +144,23 @@ class Scene:
 
     def hold_lesson(self) -> None:
         """The lesson's question has the whole width, below program and timeline."""
-        for part in (self._window.lesson_panel, self._window.lesson):
-            if part is not None and self._layout.indexOf(part) < 0:
-                self._layout.insertWidget(self._layout.indexOf(self.strip), part)
+        panel, below = self._window.lesson_panel, self._below.layout()
+        if below is None:
+            return
+        for part in (panel, self._window.lesson):
+            if part is not None and below.indexOf(part) < 0:
+                below.addWidget(part)
+        self._below.show()
+        if panel is not None:
+            panel.set_presented(presented=True)
 
     def _release_lesson(self) -> None:
         """It stands under the timeline again."""
-        if self._window.lesson_panel is not None:
-            self._window.place_lesson(self._window.lesson_panel)
+        self._below.hide()
+        panel = self._window.lesson_panel
+        if panel is not None:
+            panel.set_presented(presented=False)
+            self._window.place_lesson(panel)
         centre = self._window.centre.layout()
         if centre is not None:
             centre.addWidget(self._window.lesson)
@@ -154,6 +168,8 @@ class Scene:
     def _bare(self, *, bare: bool) -> None:
         for row in self._rows():
             row.set_bare(bare=bare)
+        if self._window.replay is not None:
+            self._window.replay.show_bar(shown=not bare)
 
     def _rows(self) -> "list[ButtonRow]":
         """The row of the timeline's buttons."""

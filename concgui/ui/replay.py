@@ -27,6 +27,7 @@ class ReplayDesk(QObject):
         self._output = output
         self.bar = bar
         self._replay: Replay | None = None
+        self._bar_shown = True
         timeline.instant_asked.connect(self._seek)
         bar.toggle_asked.connect(self.toggle)
         bar.step_asked.connect(self.step)
@@ -44,7 +45,7 @@ class ReplayDesk(QObject):
     def show_replay(self, replay: "Replay | None") -> None:
         """Show a recording, or none any more."""
         self._replay = replay
-        self.bar.setVisible(replay is not None)
+        self.show_bar(shown=self._bar_shown)
         self.bar.live.setVisible(replay is not None and replay.of_this_run)
         self._timeline.set_seeking(replay is not None)
         buttons = self._timeline.findChild(ButtonRow)
@@ -55,6 +56,11 @@ class ReplayDesk(QObject):
             return
         replay.moved.connect(self._show)
         replay.output_restarted.connect(self._output.restart)
+
+    def show_bar(self, *, shown: bool) -> None:
+        """Show the row under the timeline whenever there is a recording, or do without it."""
+        self._bar_shown = shown
+        self.bar.setVisible(shown and self._replay is not None)
 
     @Slot()
     def _show(self) -> None:

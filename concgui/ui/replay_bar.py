@@ -15,9 +15,9 @@ _BACK = later("Previous event"), later("Go to the previous event  ( , )")
 _ON = later("Next event"), later("Go to the next event  ( . )")
 _PLAY, _PAUSE = (later("Play"), later("Play (Space)")), (later("Pause"), later("Pause (Space)"))
 _STEPS = 10_000  #: places of the slider
-_NARROW = 720  #: pixels of width below which the count of events gives way to the slider
+_WORDS = 0.5  #: the share of the width that the words may have: else the count of events gives way to the slider
 _LIVE = later("Back to live")
-_SPEED = 100  #: pixels that the longest speed needs
+_SPEED = 52  #: pixels beside the longest speed
 
 
 class InstantSlider(QSlider):
@@ -102,7 +102,7 @@ class ReplayBar(QFrame):
         self.speed = ComboBox(self)
         self.speed.addItems([speed_words(speed) for speed in speeds])
         say(self.speed, "accessibleName", "Speed")
-        fit(self.speed.setFixedWidth, _SPEED)
+        follow(self.speed, _fit_speed)
         say(self.speed, "toolTip", "How many times as fast as it was")
         self.live = ActionButton(
             _LIVE, _LIVE, later("Leave the replay: show the program as it is now (R)"), role="link", parent=self
@@ -136,7 +136,9 @@ class ReplayBar(QFrame):
         # Every number in the width of its greatest, or the row would tremble.
         told = tr("{instant} of {whole} s", instant=f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}}", whole=whole)
         count = tr("event {number} of {all}", number=f"{place:>{len(str(events))}}", all=events)
-        self.words.setText(told if self.width() < px(_NARROW) else f"{told} · {count}")
+        whole_words = f"{told} · {count}"
+        fits = self.words.fontMetrics().horizontalAdvance(whole_words) < self.width() * _WORDS
+        self.words.setText(whole_words if fits else told)
         self.words.setToolTip(tr("After {count}", count=count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,6 +160,11 @@ class ReplayBar(QFrame):
             say(self.play, "toolTip", tip)
         if not self.speed.view().isVisible() and speed in self._speeds:
             self.speed.setCurrentIndex(self._speeds.index(speed))
+
+
+def _fit_speed(speed: ComboBox) -> None:
+    speed.ensurePolished()
+    speed.setFixedWidth(speed.fontMetrics().horizontalAdvance("0.05×") + px(_SPEED))
 
 
 def speed_words(speed: float) -> str:

@@ -1,12 +1,13 @@
 """From the run to its replay and back, and slow motion: by key, in the toolbar and beside the slider."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from concgui.core.actions import IS_RECORDING, NOTHING_RUN, YES, Verdict, no
 from concgui.core.states import MainPhase
-from concgui.core.words import tr
+from concgui.core.words import later, tr
 from concgui.ui.commands import Command
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.window import MainWindow
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from concgui.control.replay import Replay
     from concgui.control.session import Session
 SLOWLY = 0.25
+_NO_SPEED = later("Nothing is replayed: R replays the run.")
 
 
 class ReplayKeys(QObject):
@@ -28,6 +30,8 @@ class ReplayKeys(QObject):
         self._button = window.toolbar.replay
         keyboard.handle(Command.REPLAY, session.toggle_replay, self.verdict)
         keyboard.handle(Command.SLOW_MOTION, self.play_slowly, self.verdict_slow)
+        for command, steps in ((Command.SLOWER, -1), (Command.FASTER, 1)):
+            keyboard.handle(command, partial(self.change_speed, steps), self.verdict_speed)
         session.output_restarted.connect(window.output.restart)
         session.replay_changed.connect(self._show)
         session.view_changed.connect(self._grey)
@@ -46,6 +50,21 @@ class ReplayKeys(QObject):
     def verdict_slow(self) -> Verdict:
         """Whether there is anything that can be played."""
         return YES if self._session.replay is not None else self.verdict()
+
+    def verdict_speed(self) -> Verdict:
+        """Whether there is anything that has a speed."""
+        return YES if self._session.replay is not None else no(tr(_NO_SPEED))
+
+    def change_speed(self, steps: int) -> None:
+        """Play so many of the speeds that there are faster, or slower."""
+        from concgui.control.replay import SPEEDS  # with numpy, which the first paint does not wait for
+
+        replay = self._session.replay
+        if replay is not None:
+            place = min(range(len(SPEEDS)), key=lambda at: abs(SPEEDS[at] - replay.speed)) + steps
+            speed = SPEEDS[min(len(SPEEDS) - 1, max(0, place))]
+            replay.set_speed(speed)
+            self._remember(speed)
 
     @Slot()
     def play_slowly(self) -> None:
