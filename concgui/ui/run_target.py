@@ -10,6 +10,8 @@ from concgui.ui.controls import label
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
 
+_EXAMPLE = "package.module"
+
 
 class TargetRow(QWidget):
     """`changed` with every change; `folder_suggested` with the folder from which the file has a name as a module."""
@@ -29,7 +31,7 @@ class TargetRow(QWidget):
         say(self.as_module, "accessibleName", "Run a module")
         self.name = QLineEdit(self)
         say(self.name, "accessibleName", "Module")
-        self.name.setPlaceholderText("package.module")
+        self.name.setPlaceholderText(_EXAMPLE)
         say(self.name, "toolTip", "As python -m takes it: names with dots between")
         self.file.setVisible(bool(path))
         self.as_module.setVisible(bool(path))

@@ -911,6 +911,20 @@
         </message>
         <message>
             <location filename="../../concgui/control/viewmaker.py" />
+            <location filename="../../concgui/ui/cores.py" />
+            <location filename="../../concgui/ui/legend.py" />
+            <location filename="../../concgui/ui/timeline/core_hover.py" />
+            <location filename="../../concgui/ui/timeline/core_rows.py" />
+            <location filename="../../concgui/ui/timeline/folding.py" />
+            <location filename="../../concgui/ui/timeline/hover.py" />
+            <location filename="../../concgui/ui/timeline/lanes_button.py" />
+            <location filename="../../concgui/ui/timeline/measured.py" />
+            <location filename="../../concgui/ui/timeline/range_panel.py" />
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/control/viewmaker.py" />
             <source>Python's events</source>
             <translation>Python 的事件</translation>
         </message>
@@ -1314,7 +1328,7 @@
         <message>
             <location filename="../../concgui/core/compare_words.py" />
             <source>Processes took {took} on {cores}: {gain} as fast.</source>
-            <translation>进程在 {cores}上用了 {took}：快到 {gain}。</translation>
+            <translation>进程在 {cores}上用了 {took}：速度为 {gain}。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/compare_words.py" />
@@ -1344,7 +1358,7 @@
         <message>
             <location filename="../../concgui/core/compare_words.py" />
             <source>They mostly wait: threads took {took} instead of {long}, {gain} as fast, although there is a GIL.</source>
-            <translation>它们大多在等待：线程用了 {took} 而不是 {long}，快到 {gain}，尽管有 GIL。</translation>
+            <translation>它们大多在等待：线程用了 {took} 而不是 {long}，速度为 {gain}，尽管有 GIL。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/compare_words.py" />
@@ -1364,7 +1378,7 @@
         <message>
             <location filename="../../concgui/core/compare_words.py" />
             <source>Threads took {took}: {gain} as fast as one after the other.</source>
-            <translation>线程用了 {took}：快到一个接一个的 {gain}。</translation>
+            <translation>线程用了 {took}：速度是一个接一个的 {gain}。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/compare_words.py" />
@@ -1374,7 +1388,7 @@
         <message>
             <location filename="../../concgui/core/compare_words.py" />
             <source>Threads without the GIL took {took}: {gain} as fast.</source>
-            <translation>无 GIL 线程用了 {took}：快到 {gain}。</translation>
+            <translation>无 GIL 线程用了 {took}：速度为 {gain}。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../concgui/core/compare_words.py" />
@@ -1391,8 +1405,8 @@
         <message numerus="yes">
             <location filename="../../concgui/core/compare_words.py" />
             <source>{n} runs ended with an error.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 次运行以错误结束。</numerusform>
             </translation>
         </message>
         <message>
@@ -1531,18 +1545,18 @@
         </message>
         <message>
             <location filename="../../concgui/core/fact_calls.py" />
+            <source>call {n} of “{text}” in {name} was not made</source>
+            <translation>{name} 中没有第 {n} 次“{text}”调用</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/fact_calls.py" />
+            <source>join {n} of {name} was not called</source>
+            <translation>没有对 {name} 调用第 {n} 次 join</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/fact_calls.py" />
             <source>{call} has not returned</source>
             <translation>{call} 没有返回</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/core/fact_calls.py" />
-            <source>{name} called {text} {n} times</source>
-            <translation>{name} 调用了 {n} 次 {text}</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/core/fact_calls.py" />
-            <source>{name} was joined {n} times</source>
-            <translation>{name} 被等待了 {n} 次</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact_cores.py" />
@@ -1686,6 +1700,11 @@
         </message>
         <message>
             <location filename="../../concgui/core/fact_output.py" />
+            <source>line {n} with “{text}” was not printed</source>
+            <translation>没有输出第 {n} 行“{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/fact_output.py" />
             <source>no exception with “{text}” was raised</source>
             <translation>没有抛出带“{text}”的异常</translation>
         </message>
@@ -1708,11 +1727,6 @@
             <location filename="../../concgui/core/fact_output.py" />
             <source>who printed “{text}” is not known</source>
             <translation>不知道谁输出了“{text}”</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/core/fact_output.py" />
-            <source>“{text}” was printed {n} times only</source>
-            <translation>“{text}”只输出了 {n} 次</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
@@ -1747,13 +1761,13 @@
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
-            <source>calls {name} with {n} arguments; write {usage}</source>
-            <translation>调用 {name} 用了 {n} 个参数；应写 {usage}</translation>
+            <source>calls {name}, which is no function here; {hint}</source>
+            <translation>调用了 {name}，这里没有这个函数；{hint}</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
-            <source>calls {name}, which is no function here; {hint}</source>
-            <translation>调用了 {name}，这里没有这个函数；{hint}</translation>
+            <source>gives {name} a wrong number of arguments; write {usage}</source>
+            <translation>给 {name} 的参数个数不对；应写 {usage}</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
@@ -2072,11 +2086,6 @@
         </message>
         <message>
             <location filename="../../concgui/core/lesson_file.py" />
-            <source>has {n} texts for {answers} answers</source>
-            <translation>有 {n} 段文本，而答案有 {answers} 个</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/core/lesson_file.py" />
             <source>is empty</source>
             <translation>是空的</translation>
         </message>
@@ -2107,6 +2116,11 @@
         </message>
         <message>
             <location filename="../../concgui/core/lesson_file.py" />
+            <source>must be there 2 to 4 times, not {n}</source>
+            <translation>必须出现 2 到 4 次，而不是 {n} 次</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/lesson_file.py" />
             <source>must be written as [[answer]], once for each</source>
             <translation>必须写成 [[answer]]，每个答案一次</translation>
         </message>
@@ -2117,8 +2131,8 @@
         </message>
         <message>
             <location filename="../../concgui/core/lesson_file.py" />
-            <source>stands there {n} times: give 2 to 4 answers</source>
-            <translation>出现了 {n} 次：请给 2 到 4 个答案</translation>
+            <source>must have {answers} texts, one for each answer, not {n}</source>
+            <translation>必须有 {answers} 段文本，每个答案一段，而不是 {n} 段</translation>
         </message>
         <message>
             <location filename="../../concgui/core/lesson_file.py" />
@@ -3030,7 +3044,7 @@
         <message>
             <location filename="../../concgui/ui/beginning.py" />
             <source>Welcome to Concgui: this lesson is ready. Say what you expect, then press Run (Ctrl+Return). F1 opens the manual.</source>
-            <translation type="unfinished" />
+            <translation>欢迎使用 Concgui：这一课已准备好。先说出你的预测，再按“运行”（Ctrl+Return）。F1 打开手册。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3061,7 +3075,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Ask the question, again after a run</source>
-            <translation type="unfinished" />
+            <translation>提问，运行之后再次提问</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3285,6 +3299,11 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
+            <source>Manual</source>
+            <translation>手册</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/command_table.py" />
             <source>Mark and measure a range (Shift+drag)</source>
             <translation>标记并测量区间（Shift+拖动）</translation>
         </message>
@@ -3296,7 +3315,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Move a guess, on its dashed bar</source>
-            <translation type="unfinished" />
+            <translation>在虚线条上移动预测</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3311,7 +3330,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>One vote more, one less, for the last answer</source>
-            <translation type="unfinished" />
+            <translation>最后选的答案加一票、减一票</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3337,6 +3356,16 @@
             <location filename="../../concgui/ui/command_table.py" />
             <source>Pause; play a recording</source>
             <translation>暂停；播放记录</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/command_table.py" />
+            <source>Play it faster</source>
+            <translation>加快播放</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/command_table.py" />
+            <source>Play it slower</source>
+            <translation>放慢播放</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3392,7 +3421,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Reveal what the run has shown so far</source>
-            <translation type="unfinished" />
+            <translation>揭晓运行至今显示的结果</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3425,6 +3454,7 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
+            <location filename="../../concgui/ui/timeline/arrangement.py" />
             <source>Scroll the lanes</source>
             <translation>滚动泳道</translation>
         </message>
@@ -3483,7 +3513,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Show in the timeline what proves it</source>
-            <translation type="unfinished" />
+            <translation>在时间线中显示证据</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3493,7 +3523,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Skip the question</source>
-            <translation type="unfinished" />
+            <translation>跳过问题</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3524,12 +3554,12 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Take a guess back</source>
-            <translation type="unfinished" />
+            <translation>收回一个预测</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Take a vote for it back</source>
-            <translation type="unfinished" />
+            <translation>收回它的一票</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3562,7 +3592,7 @@
         <message>
             <location filename="../../concgui/ui/command_table.py" />
             <source>Vote for an answer, while the question is asked</source>
-            <translation type="unfinished" />
+            <translation>提问时为某个答案投票</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3730,8 +3760,8 @@
         </message>
         <message>
             <location filename="../../concgui/ui/compare_picture.py" />
-            <source>In parallel: two or more on a core, of the time in which any was</source>
-            <translation>并行：在有任何一个占用核心的时间里，两个或更多同时占用核心的比例</translation>
+            <source>In parallel: two or more on a core at once</source>
+            <translation>并行：两个或更多同时占用核心</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/compare_picture.py" />
@@ -3850,19 +3880,6 @@
             <location filename="../../concgui/ui/core_toggle.py" />
             <source>The program may run on core {core}. Click to take it away{key}</source>
             <translation>程序可以在核心 {core} 上运行。单击以取消{key}</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/cores.py" />
-            <location filename="../../concgui/ui/legend.py" />
-            <location filename="../../concgui/ui/timeline/core_hover.py" />
-            <location filename="../../concgui/ui/timeline/core_rows.py" />
-            <location filename="../../concgui/ui/timeline/folding.py" />
-            <location filename="../../concgui/ui/timeline/hover.py" />
-            <location filename="../../concgui/ui/timeline/lanes_button.py" />
-            <location filename="../../concgui/ui/timeline/measured.py" />
-            <location filename="../../concgui/ui/timeline/range_panel.py" />
-            <source>, </source>
-            <translation>、</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/cores.py" />
@@ -4338,22 +4355,22 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/lesson_desk.py" />
             <source>No question is there to be asked: open a lesson.</source>
-            <translation type="unfinished" />
+            <translation>没有可以提的问题：请打开一课。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_desk.py" />
             <source>Nothing is proved yet: run the lesson first.</source>
-            <translation type="unfinished" />
+            <translation>还没有证明什么：请先运行这一课。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_desk.py" />
             <source>The question is not being asked: Q asks it again.</source>
-            <translation type="unfinished" />
+            <translation>现在没有在提问：按 Q 再次提问。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_desk.py" />
             <source>There is nothing to reveal: the question is asked, then the program runs.</source>
-            <translation type="unfinished" />
+            <translation>没有可以揭晓的：先提问，再运行程序。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_panel.py" />
@@ -4454,6 +4471,83 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/loading.py" />
             <source>opening {file} …</source>
             <translation>正在打开 {file} …</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Contents</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Copy it, to be opened in a browser</source>
+            <translation>复制它，以便在浏览器中打开</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Copy the address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Forward</source>
+            <translation>前进</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Manual of Concgui</source>
+            <translation>Concgui 手册</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Return goes to the next place, Shift+Return to the one before</source>
+            <translation>Return 转到下一处，Shift+Return 转到上一处</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Search (Ctrl+F)</source>
+            <translation>搜索（Ctrl+F）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Search the manual</source>
+            <translation>在手册中搜索</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Text of the manual</source>
+            <translation>手册的正文</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>The manual was not installed. It is the README of Concgui.</source>
+            <translation>手册没有安装。它就是 Concgui 的 README。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>To where it was read before (Alt+Left)</source>
+            <translation>回到之前读的地方（Alt+Left）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>Where it was gone back from (Alt+Right)</source>
+            <translation>回到后退之前的地方（Alt+Right）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/manual.py" />
+            <source>{at} of {n}</source>
+            <translation>{at}/{n}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../concgui/ui/manual.py" />
+            <source>{n} places</source>
+            <translation>
+                <numerusform>{n} 处</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../concgui/ui/menus.py" />
@@ -5145,6 +5239,11 @@ The details are in {file}</source>
             <translation>{instant}/{whole} s</translation>
         </message>
         <message>
+            <location filename="../../concgui/ui/replay_keys.py" />
+            <source>Nothing is replayed: R replays the run.</source>
+            <translation>没有在回放：按 R 回放运行。</translation>
+        </message>
+        <message>
             <location filename="../../concgui/ui/run_drop.py" />
             <source>Drop to open {file}</source>
             <translation>松开以打开 {file}</translation>
@@ -5568,6 +5667,11 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/status.py" />
             <source>{started} started, {alive} alive</source>
             <translation>{started} 已启动，{alive} 存活</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/timeline/arrangement.py" />
+            <source>Timeline: one lane for each process and thread</source>
+            <translation>时间线：每个进程和线程一条泳道</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/timeline/ask_line.py" />
@@ -7043,6 +7147,34 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <source>{name} called {text} {n} times</source>
+            <translation type="vanished">{name} 调用了 {n} 次 {text}</translation>
+        </message>
+        <message>
+            <source>{name} was joined {n} times</source>
+            <translation type="vanished">{name} 被等待了 {n} 次</translation>
+        </message>
+        <message>
+            <source>“{text}” was printed {n} times only</source>
+            <translation type="vanished">“{text}”只输出了 {n} 次</translation>
+        </message>
+        <message>
+            <source>calls {name} with {n} arguments; write {usage}</source>
+            <translation type="vanished">调用 {name} 用了 {n} 个参数；应写 {usage}</translation>
+        </message>
+        <message>
+            <source>has {n} texts for {answers} answers</source>
+            <translation type="vanished">有 {n} 段文本，而答案有 {answers} 个</translation>
+        </message>
+        <message>
+            <source>stands there {n} times: give 2 to 4 answers</source>
+            <translation type="vanished">出现了 {n} 次：请给 2 到 4 个答案</translation>
+        </message>
+        <message>
+            <source>In parallel: two or more on a core, of the time in which any was</source>
+            <translation type="vanished">并行：在有任何一个占用核心的时间里，两个或更多同时占用核心的比例</translation>
         </message>
     </context>
 </TS>

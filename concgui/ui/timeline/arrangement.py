@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import say
 from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
 
 
 def arrange(pane: QWidget, buttons: QWidget, canvas: Canvas, bar: QScrollBar, overview: QWidget) -> None:
     """Buttons above the lanes, the scroll bar beside them, the overview under them."""
-    canvas.setAccessibleName("Timeline: one lane for each process and thread")
-    bar.setAccessibleName("Scroll the lanes")
+    say(canvas, "accessibleName", "Timeline: one lane for each process and thread")
+    say(bar, "accessibleName", "Scroll the lanes")
     bar.hide()
     bar.setSingleStep(round(SCROLL_PER_NOTCH / 3))
     below = QHBoxLayout()
