@@ -7,7 +7,7 @@ instant is not known.
 import numpy as np
 from numpy.typing import NDArray
 
-from concgui.core.fact_life import most_at_once, spans_in
+from concgui.core.fact_life import most_at_once, spans_in, steps_of
 from concgui.core.fact_run import Missing, Number, Result, Run
 from concgui.core.kernel import KernelKind
 from concgui.core.lane import Lane
@@ -161,34 +161,30 @@ def waited(run: Run, name: str) -> Result:
     return int((both[1] - both[0]).sum()) / 1e9
 
 
-def _all_turns(run: Run) -> list[tuple[int, int]] | Missing:
-    stretches: list[tuple[int, int]] = []
+def _all_turns(run: Run) -> Stretches | Missing:
+    begins, ends = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for lane in run.workers:
         found = turns_of(run, lane)
         if isinstance(found, Missing):
             return found
-        stretches += zip(found[0].tolist(), found[1].tolist(), strict=True)
-    return stretches
+        begins.append(found[0])
+        ends.append(found[1])
+    return np.concatenate(begins), np.concatenate(ends)
 
 
 def most_on_cpu(run: Run) -> Result:
     """Return how many workers were on cores at the same instant, at most."""
-    stretches = _all_turns(run)
-    return stretches if isinstance(stretches, Missing) else most_at_once(stretches)
+    found = _all_turns(run)
+    return found if isinstance(found, Missing) else most_at_once(*found)
 
 
 def parallel_time(run: Run) -> Result:
     """Return for how many seconds two or more workers were on cores at the same instant."""
-    stretches = _all_turns(run)
-    if isinstance(stretches, Missing):
-        return stretches
-    steps = sorted([(end, -1) for _, end in stretches] + [(begin, 1) for begin, _ in stretches])
-    total = now = since = 0
-    for t_ns, step in steps:
-        if now >= 2:
-            total += t_ns - since
-        now, since = now + step, t_ns
-    return total / 1e9
+    found = _all_turns(run)
+    if isinstance(found, Missing):
+        return found
+    times, going = steps_of(*found)
+    return int((np.diff(times) * (going[:-1] >= 2)).sum()) / 1e9
 
 
 def cores(run: Run) -> Result:

@@ -12,6 +12,7 @@ from concgui.core.states import State
 from concgui.core.words import later, tr
 
 Moment = Callable[[Run, str], Result]
+Times = NDArray[np.int64]
 
 #: Names of states in rules. What the kernel adds (on a core, ready) is asked for by other functions.
 _STATES: dict[State, str] = {
@@ -128,7 +129,7 @@ def alive_at(run: Run, name: str, t: Number) -> Result:
 
 
 # --- states -----------------------------------------------------------------------------------------------------
-def states_of(run: Run, lane: Lane) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
+def states_of(run: Run, lane: Lane) -> tuple[Times, Times, NDArray[np.uint8]]:
     """Return begin, end (absolute ns) and State of a lane's spans, as Python's events and the system's word tell them.
 
     The one that goes on ends where the recording does.
@@ -193,31 +194,33 @@ def alive_count(run: Run, t: Number) -> Result:
 
 def most_alive(run: Run) -> Result:
     """Return how many workers were alive at the same time, at most."""
-    return most_at_once([
-        (lane.begin_ns, lane.exit_ns if lane.exit_ns is not None else run.end_ns)
-        for lane in run.workers
-        if lane.start_ns is not None or lane.first_ns is not None
-    ])  # fmt: skip
+    lanes = [lane for lane in run.workers if lane.start_ns is not None or lane.first_ns is not None]
+    ends = [run.end_ns if lane.exit_ns is None else lane.exit_ns for lane in lanes]
+    return most_at_once(np.array([lane.begin_ns for lane in lanes], np.int64), np.array(ends, np.int64))
 
 
 def most_blocked(run: Run) -> Result:
     """Return how many workers were blocked at the same time, at most."""
-    stretches: list[tuple[int, int]] = []
+    begins, ends = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for lane in run.workers:
         start, end, state = states_of(run, lane)
-        chosen = state == State.BLOCKED
-        stretches += zip(start[chosen].tolist(), end[chosen].tolist(), strict=True)
-    return most_at_once(stretches)
+        begins.append(start[state == State.BLOCKED])
+        ends.append(end[state == State.BLOCKED])
+    return most_at_once(np.concatenate(begins), np.concatenate(ends))
 
 
-def most_at_once(stretches: list[tuple[int, int]]) -> int:
-    """Return how many of some stretches (begin, end) lie over each other, at most."""
-    steps = sorted([(end, -1) for begin, end in stretches if end > begin] + [(b, 1) for b, end in stretches if end > b])
-    most = now = 0
-    for _, step in steps:
-        now += step
-        most = max(most, now)
-    return most
+def steps_of(begin: Times, end: Times) -> tuple[Times, Times]:
+    """Return the times, in order, at which one of n stretches begins or ends, and how many go on from each on."""
+    times = np.concatenate((end, begin))  # of one instant, ends first: stretches that follow each other do not meet
+    order = np.argsort(times, kind="stable")
+    going = np.cumsum(np.where(order < len(end), -1, 1))
+    return times[order], going
+
+
+def most_at_once(begin: Times, end: Times) -> int:
+    """Return how many of n stretches lie over each other, at most."""
+    some = end > begin
+    return int(steps_of(begin[some], end[some])[1].max(initial=0))
 
 
 def in_order_of_end(run: Run, lanes: list[Lane]) -> list[Lane] | Missing:

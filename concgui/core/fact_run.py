@@ -18,7 +18,7 @@ from concgui.program.wire import FIELD
 
 _K = EventKind
 #: Of longer outputs, and of threads with more events, nothing is told: an answer must not take long.
-_MOST_LINES, _MOST_EVENTS = 100_000, 200_000
+_MOST_LINES, _MOST_EVENTS = 20_000, 30_000
 _CALLS = (_K.CALL_BEGIN, _K.CALL_END, _K.JOIN_BEGIN, _K.JOIN_END, _K.RUN_BEGIN, _K.RUN_END)
 _BEGINS = {_K.CALL_BEGIN: _K.CALL_END, _K.JOIN_BEGIN: _K.JOIN_END, _K.RUN_BEGIN: _K.RUN_END}
 MAIN_NAMES = {"main", "MainProcess", "MainThread"}
