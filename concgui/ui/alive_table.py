@@ -26,6 +26,7 @@ from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, Sizes, current, px
 
+_HEADER = 24  #: pixels
 COLUMNS = (later("name"), "pid", later("Python says"), later("OS says"))
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -126,7 +127,8 @@ class AliveTable(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        fit(header.setMinimumSectionSize, 40)
+        header.setMinimumSectionSize(20)  # whatever the scale: the header hears of it after the columns
+        fit(header.setFixedHeight, _HEADER)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._needs = [0, 0, 0, 0]  #: pixels that each column needs
@@ -146,7 +148,7 @@ class AliveTable(QTableView):
         """
         if not self.rows.rows:
             self._needs = [0, 0, 0, 0]
-        code = self.fontMetrics().horizontalAdvance("0")
+        code = QFontMetrics(code_font(SIZES.small)).horizontalAdvance("0")
         words = QFontMetrics(text_font(SIZES.small))
         names = [row.name for row in self.rows.rows]
         pids = ["" if row.pid is None else str(row.pid) for row in self.rows.rows]

@@ -7,7 +7,6 @@ from concgui.core.actions import YES, Verdict
 from concgui.core.words import tr
 from concgui.ui.commands import Command
 from concgui.ui.looks import larger
-from concgui.ui.theme import SIZES
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -19,21 +18,19 @@ class LooksKeys:
 
     def __init__(self, window: MainWindow, keyboard: "Keyboard") -> None:
         self._preferences = window.preferences
-        keyboard.handle(Command.LARGER, lambda: self._step(1), _verdict_larger)
-        keyboard.handle(Command.SMALLER, lambda: self._step(-1), _verdict_smaller)
+        keyboard.handle(Command.LARGER, lambda: self._step(1), self._verdict_larger)
+        keyboard.handle(Command.SMALLER, lambda: self._step(-1), self._verdict_smaller)
         keyboard.handle(Command.USUAL_SIZE, lambda: self._preferences.choose("scale", 1.0))
 
     def _step(self, steps: int) -> None:
-        self._preferences.choose("scale", larger(SIZES.scale, steps))
+        self._preferences.choose("scale", larger(self._preferences.choices.scale, steps))
 
+    def _verdict_larger(self) -> Verdict:
+        if self._preferences.choices.scale < LARGEST:
+            return YES
+        return Verdict(enabled=False, reason=tr("Everything is as large as it can be shown."))
 
-def _verdict_larger() -> Verdict:
-    if SIZES.scale < LARGEST:
-        return YES
-    return Verdict(enabled=False, reason=tr("Everything is as large as it can be shown."))
-
-
-def _verdict_smaller() -> Verdict:
-    if SIZES.scale > SMALLEST:
-        return YES
-    return Verdict(enabled=False, reason=tr("Everything is as small as it can be shown."))
+    def _verdict_smaller(self) -> Verdict:
+        if self._preferences.choices.scale > SMALLEST:
+            return YES
+        return Verdict(enabled=False, reason=tr("Everything is as small as it can be shown."))
