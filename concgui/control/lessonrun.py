@@ -60,7 +60,7 @@ class LessonRun:
         if lane not in self.guesses:
             raise InputError(tr("The end of {name} is not asked for.", name=lane))
         if seconds is not None:
-            seconds = min(LATEST_S, max(EARLIEST_S, round(seconds, 1)))
+            seconds = _within(seconds)
         self.guesses[lane] = seconds
 
     def skip(self) -> None:
@@ -172,9 +172,13 @@ class LessonRun:
             self.votes = [min(MOST_VOTES, max(0, one)) for one in votes]
         for lane, seconds in guesses.items() if isinstance(guesses, dict) else ():
             if lane in self.guesses and isinstance(seconds, int | float):
-                self.guesses[lane] = min(LATEST_S, max(EARLIEST_S, round(float(seconds), 1)))
+                self.guesses[lane] = _within(seconds)
         skipped = told.get("skipped") is True or not self.lesson.question
         self.phase = LessonPhase.SKIPPED if skipped else LessonPhase.RUNNING
+
+
+def _within(seconds: float) -> float:
+    return round(float(min(LATEST_S, max(EARLIEST_S, seconds))), 1)
 
 
 def letter(answer: int) -> str:

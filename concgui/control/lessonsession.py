@@ -93,9 +93,10 @@ class LessonSession(ReplayedRun):
         """Tell what the run has shown so far; when it has ended that is done without being asked for."""
 
         def reveal() -> None:
+            asked = self._asked
             if not len(self._state.recording):
                 raise InputError(tr("Nothing has run yet: press Run first."))
-            self._reveal(self._asked)
+            self._reveal(asked)
 
         self._try(reveal)
 

@@ -11,7 +11,7 @@ from concgui.ui.spoken import on_language
 from concgui.ui.theme import px
 
 _GAP, _CLOSE = 10, 6  #: pixels at scale 1, the second where there is little room
-_LEAST = 240  #: an answer is at least so wide
+_BESIDE, _LEAST = 240, 170  #: an answer is at least so wide beside others, and alone
 
 
 class Answers(QWidget):
@@ -62,7 +62,7 @@ class Answers(QWidget):
         shown = self._shown()
         best: tuple[int, list[int]] = (1, [])
         for columns in dict.fromkeys((len(shown), 2, 1)):
-            if not 0 < columns <= len(shown) or (columns > 1 and self._wide(width, columns) < px(_LEAST)):
+            if not 0 < columns <= len(shown) or (columns > 1 and self._wide(width, columns) < px(_BESIDE)):
                 continue
             highs = [button.high_at(self._wide(width, columns)) for button in shown]
             rows = [max(highs[place : place + columns]) for place in range(0, len(highs), columns)]

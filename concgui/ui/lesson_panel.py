@@ -22,7 +22,7 @@ from concgui.ui.theme import px
 _LOW = 860  #: in windows lower than this, in pixels at scale 1, it is smaller
 _PHASES = {
     LessonPhase.PREDICT: later("Predict first"),
-    LessonPhase.RUNNING: later("It runs, the votes are closed"),
+    LessonPhase.RUNNING: later("The votes are closed"),
     LessonPhase.REVEALED: later("Revealed by this run"),
 }
 _KEYS = later("{letters} or a click: one vote more; with Shift one less. + and − do it for the last answer.")
@@ -68,7 +68,7 @@ class LessonPanel(QFrame):
         self.hide()
 
     def _texts(self) -> tuple[QLabel, ...]:
-        return self.question, self.tally, self.obstacle, self.hint, self.fact, self.guesses
+        return self.head, self.question, self.tally, self.obstacle, self.hint, self.fact, self.guesses
 
     def _make_buttons(self) -> None:
         def button(words: str, tip: str, wanted: object, role: str = "tool") -> ActionButton:
