@@ -1,16 +1,18 @@
-"""Commands that open a dialog about the program itself. Each is made when it is asked for, and there once."""
+"""Commands that open the manual or a dialog about the program itself. Each is made when asked for, and there once."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from concgui.ui.commands import Command
+from concgui.ui.manual_chapters import chapter_about
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from concgui.ui.keyboard import Keyboard
+    from concgui.ui.manual import Manual
 
 
 class HelpKeys(QObject):
@@ -23,6 +25,9 @@ class HelpKeys(QObject):
         keyboard.handle(Command.PREFERENCES, self.show_preferences)
         keyboard.handle(Command.SHORTCUTS, self.show_shortcuts)
         keyboard.handle(Command.ABOUT, self.show_about)
+        keyboard.handle(Command.MANUAL, self.show_manual)
+        self.manual: Manual | None = None
+        window.closing.connect(self._close)
 
     def show_preferences(self) -> None:
         """Open the preferences."""
@@ -41,6 +46,25 @@ class HelpKeys(QObject):
         from concgui.ui.about import AboutDialog
 
         self._show("about", lambda: AboutDialog(self._window))
+
+    def show_manual(self) -> None:
+        """Open the manual, at the chapter about the part of the window that has the focus."""
+        from concgui.ui.manual import Manual
+
+        if self.manual is None:
+            self.manual = Manual()
+        chapter = chapter_about(self._window, QApplication.focusWidget())
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+        if chapter is not None:
+            self.manual.open_chapter(chapter)
+
+    def _close(self) -> None:
+        if self.manual is not None:
+            self.manual.close()
+            self.manual.deleteLater()
+            self.manual = None
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """Open a dialog over the window, or bring the one to the front that is open."""
