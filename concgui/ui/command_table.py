@@ -21,7 +21,7 @@ class Entry(NamedTuple):
 
 FILE = (
     Entry(Command.CHOOSE_PROGRAM, later("Choose a program"), ("Ctrl+L",)),
-    Entry(Command.OPEN, later("Open a script or a recording…"), ("Ctrl+O",)),
+    Entry(Command.OPEN, later("Open a script, a recording or a lesson…"), ("Ctrl+O",)),
     Entry(Command.RECENT, later("Open a recent file…"), ("Ctrl+Alt+O",)),
     Entry(Command.AS_SCRIPT, later("Open as a script, without cards"), ("Ctrl+Shift+O",)),
     Entry(Command.RUN_MODULE, later("Run a module…"), ("Ctrl+Shift+M",)),
