@@ -1,6 +1,6 @@
 import time
 from collections import Counter
-from multiprocessing import Process, Queue
+from multiprocessing import Process, SimpleQueue, set_start_method
 
 
 def worker(id, interval, ended):
@@ -9,15 +9,17 @@ def worker(id, interval, ended):
 
 
 if __name__ == "__main__":
-    ended = Queue()
+    set_start_method("spawn")
+    ended = SimpleQueue()
     orders = Counter()
     for _ in range(20):
-        workers = [Process(target=worker, args=(id, 0.05, ended)) for id in "123"]
+        args = [(id, 0.02, ended) for id in "123"]
+        workers = [Process(target=worker, args=one) for one in args]
         for p in workers:
             p.start()
-        orders[ended.get() + ended.get() + ended.get()] += 1
         for p in workers:
             p.join()
+        orders[ended.get() + ended.get() + ended.get()] += 1
     print("Different orders:", len(orders))
     for order, times in orders.most_common():
         print("Order", order, "came", times, "times")
