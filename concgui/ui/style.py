@@ -237,7 +237,8 @@ def sheet(theme: Theme) -> str:
     """The style sheet text, at the present scale."""
     text = _SHEET.replace("@radius", f"{Sizes.radius}px")
     text = text.replace("@check", (resources() / "icons" / f"check-{_check(theme)}.svg").as_posix())
-    text = _RULE.sub(lambda found: _scaled_rule(found, theme.frame), text)
+    if (SIZES.scale, SIZES.least, theme.frame) != (1.0, 0, 1):
+        text = _RULE.sub(lambda found: _scaled_rule(found, theme.frame), text)
     if QColor(theme.surface).lightnessF() < 0.5:
         text += _DARK_ONLY
     # The longest names first: @control is the beginning of @control_border.
