@@ -126,6 +126,11 @@ class Comparison(QObject):
             self.changed.emit()
             self.over.emit(tr("Cancelled: {done} of {total} runs are measured.", done=done, total=total))
 
+    def clear(self) -> None:
+        """Nobody looks at it any more: let go of the recordings."""
+        self.cancel()
+        self.sides, self.repeated = [], []
+
     @Slot()
     def shut_down(self) -> None:
         """The window goes: end everything, and wait until nothing of it is left."""

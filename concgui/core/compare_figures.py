@@ -85,23 +85,23 @@ def call_rows(lanes: LaneSet, specs: Sequence[WorkerSpec], executed: Sequence[Ex
     rows = []
     for place, (spec, one) in enumerate(zip(specs, executed, strict=False)):
         until = lanes.now_ns if one.end_ns is None else one.end_ns
-        lane = _cut(main, place, spec.name, one.begin_ns, until)
+        lane = cut(main, place, spec.name, one.begin_ns, until)
         rows.append(Row(spec.name, lane, main, one.begin_ns, one.end_ns))
     return rows
 
 
-def _cut(main: Lane, place: int, name: str, begin_ns: int, until_ns: int) -> Lane:
-    """A lane that shows what MainProcess was seen to do between two times."""
-    lane = Lane(index=place, subject=0, kind=LaneKind.MAIN, name=name, color=place)
-    lane.pid, lane.tid = main.pid, main.tid
-    shown = main.composed
+def cut(whole: Lane, color: int, name: str, begin_ns: int, until_ns: int) -> Lane:
+    """Return a lane that shows what another one was seen to do between two times."""
+    lane = Lane(index=color, subject=0, kind=whole.kind, name=name, color=color)
+    lane.pid, lane.tid = whole.pid, whole.tid
+    shown = whole.composed
     start, end, state, label = shown.spans.view()
     first, last = int(end.searchsorted(begin_ns, side="right")), int(start.searchsorted(until_ns))
     start, end = np.clip(start[first:last], begin_ns, until_ns), np.clip(end[first:last], begin_ns, until_ns)
     lane.spans.extend(start, end, state[first:last], label[first:last])
     if shown.open_start_ns is not None and shown.open_start_ns < until_ns:
         lane.spans.append(max(begin_ns, shown.open_start_ns), until_ns, shown.open_state, shown.open_label)
-    t0, t1, cpu, wait = main.samples.view()
+    t0, t1, cpu, wait = whole.samples.view()
     near = slice(int(t1.searchsorted(begin_ns, side="right")), int(t0.searchsorted(until_ns)))
     lane.samples.extend(
         np.clip(t0[near], begin_ns, until_ns), np.clip(t1[near], begin_ns, until_ns), cpu[near], wait[near]
@@ -117,10 +117,10 @@ def figures(lanes: LaneSet, rows: Sequence[Row], cores: int) -> Figures | None:
         return None
     begin_ns, end_ns = min(begins), max(ends)
     if not lanes.through_ns:
-        sampled = [_sampled(row) for row in rows]
-        known = [cpu for cpu in sampled if cpu is not None]
-        cpu_ns = sum(known) if known else None
-        return Figures(begin_ns, end_ns, cpu_ns, exact=False, parallel=None, waited_ns=None, cores=cores)
+        sampled = [one for one in map(_sampled, rows) if one is not None]
+        cpu_ns = sum(cpu for cpu, _wait in sampled) if sampled else None
+        waited_ns = sum(wait for _cpu, wait in sampled) or None  # psutil does not know it
+        return Figures(begin_ns, end_ns, cpu_ns, exact=False, parallel=None, waited_ns=waited_ns, cores=cores)
     turns = [_turns(row, end_ns) for row in rows]
     cpu_ns = sum(int((end - start).sum()) for start, end in turns)
     waited_ns = sum(_waited(row, end_ns) for row in rows)
@@ -144,12 +144,14 @@ def _waited(row: Row, end_ns: int) -> int:
     return int(gap[out[:-1] == KernelKind.PREEMPTED].sum())
 
 
-def _sampled(row: Row) -> int | None:
-    t0, t1, cpu, _wait = row.measured.samples.view()
+def _sampled(row: Row) -> tuple[int, int] | None:
+    """The time on a core and that of waiting for one, by samples; None without any."""
+    t0, t1, cpu, wait = row.measured.samples.view()
     if not len(t0) or row.begin_ns is None or row.end_ns is None:
         return None
     length = np.minimum(t1, row.end_ns) - np.maximum(t0, row.begin_ns)
-    return int((np.maximum(length, 0) * cpu).sum())
+    length = np.maximum(length, 0)
+    return int((length * cpu).sum()), int((length * wait).sum())
 
 
 def _parallel(turns: Sequence[tuple[Times, Times]]) -> float | None:

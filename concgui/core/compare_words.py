@@ -10,6 +10,7 @@ from concgui.core.words import tr, trn
 GAIN = 1.15  #: from this speed-up on something is called faster, below its inverse slower: less may be chance
 _TURNS = 0.1  #: the share of their time on a core up to which two or more at once is one at a time
 _COMPUTES, _WAITS = 0.5, 0.2  #: CPU time of a sequence per elapsed: it mostly computes, it mostly waits
+_ALL = 0.9  #: of a sequence's time that is all of it
 _WAITED = 0.25  #: the share of its time that a run's workers waited for a core, from which on that is told
 _LOADED = 0.15  #: the share of a sequence's time that it waited for a core, from which on other programs are told of
 _LONGEST_ORDER = 8  #: workers whose order is told by their names
@@ -61,14 +62,21 @@ def _of_threads(runs: Mapping[Variant, Figures], sequence: Figures) -> str:
     if threads is None:
         return ""
     took, gain = seconds(threads.elapsed_ns), threads.speed_up(sequence)
-    if gain >= GAIN:
+    turns = threads.parallel is not None and threads.parallel <= _TURNS and threads.cpu_ns is not None
+    if gain >= GAIN and not (turns and _only_computes(sequence)):
         return tr("Threads took {took}: {gain} as fast as one after the other.", took=took, gain=times_as(gain))
     if threads.cpu_ns is None:
         return tr("Threads took {took}: no faster than one after the other.", took=took)
     cpu = seconds(threads.cpu_ns)
-    if threads.parallel is not None and threads.parallel <= _TURNS:
+    if turns:
         return tr("Threads took {took} for {cpu} of CPU time: one at a time.", took=took, cpu=cpu)
     return tr("Threads took {took} for {cpu} of CPU time: no gain.", took=took, cpu=cpu)
+
+
+def _only_computes(sequence: Figures) -> bool:
+    """Whether it was on a core, or waited for one, all the time: then nothing is gained by waiting side by side."""
+    busy = (sequence.cpu_ns or 0) + (sequence.waited_ns or 0)
+    return busy >= _ALL * sequence.elapsed_ns
 
 
 def _of_processes(runs: Mapping[Variant, Figures], sequence: Figures) -> str:

@@ -97,6 +97,8 @@ class CompareDesk(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+        if self.comparison is not None:
+            self.comparison.clear()
 
     @Slot()
     def shut_down(self) -> None:

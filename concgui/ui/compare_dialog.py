@@ -55,6 +55,8 @@ class CompareDialog(QDialog):
         self.view = CompareView(comparison, self)
         self.notes = label("", "phase", self)
         self.notes.setWordWrap(True)
+        self.caution = label("", "problem", self)
+        self.caution.setWordWrap(True)
         self.progress = label("", "soft", self)
         self._make_buttons()
         self._arrange()
@@ -111,6 +113,7 @@ class CompareDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.told)
         column.addWidget(self.view, 1)
+        column.addWidget(self.caution)
         column.addWidget(self.notes)
         column.addLayout(row)
 
@@ -135,10 +138,13 @@ class CompareDialog(QDialog):
         told = repeat_conclusion(one.repeated) if repeats else conclusion(one.measured)
         self.told.setText(self._refusal or told or (tr("Measuring …") if going is not None else self._over))
         self.told.setAccessibleName(self.told.text())
-        sequence = one.measured.get(Variant.SEQUENCE)
-        notes = [] if repeats or self._refusal else [note for note in (load_note(sequence), *one.notes) if note]
-        self.notes.setText("   ".join(notes))
-        self.notes.setVisible(bool(notes))
+        beside = not (repeats or self._refusal)
+        for line, words in (
+            (self.caution, load_note(one.measured.get(Variant.SEQUENCE)) if beside else ""),
+            (self.notes, "   ".join(one.notes) if beside else ""),
+        ):
+            line.setText(words)
+            line.setVisible(bool(words))
         self.compare.setVisible(going is None and not self._refusal)
         self.repeat.setVisible(going is None)
         self.cancel.setVisible(going is not None)

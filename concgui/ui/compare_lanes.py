@@ -9,7 +9,8 @@ from functools import cached_property
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from concgui.core.compare_figures import Row
+from concgui.core.compare_figures import Row, cut
+from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
 from concgui.ui.theme import SIZES, current
 from concgui.ui.timeline.axis import paint_grid
@@ -21,6 +22,7 @@ from concgui.ui.timeline.texts import Texts
 from concgui.ui.timeline.timescale import TimeScale
 
 _BAR = 0.74  #: of a row's height is its bar
+_THIN = 6.0  #: pixels of a row: in thinner ones nothing is shown beside what lies between start() and end
 _BEYOND = 20.0  #: spans that the edge cuts are drawn this many pixels beyond it, so that no outline closes them there
 
 
@@ -46,7 +48,7 @@ class _Rows(Layout):
 
     @cached_property
     def low(self) -> bool:
-        return True
+        return self.lane_height >= _THIN
 
     def band(self, position: int) -> QRectF:
         band = self._bands.get(position)
@@ -84,15 +86,22 @@ def paint_rows(
     pitch, ratio = area.height() / len(rows), scale.time.ratio
     layout = _Rows(area.width(), area.height(), 0.0, len(rows), pitch, zoom=SIZES.scale, ratio=ratio)
     since = _Since(lanes, begin_ns)
-    shown = LaneRows([row.lane for row in rows])
+    shown = LaneRows([row.lane if layout.low else _alone(row, lanes) for row in rows])
     frame = Frame(since, lanes.now_ns, scale.time, layout, current(), Texts(), shown, show_now=False)
     painter.save()
     painter.translate(area.left(), area.top())
     painter.setClipRect(layout.plot, Qt.ClipOperation.IntersectClip)
-    for position in range(1, len(rows), 2):
+    for position in range(1, len(rows) if layout.low else 0, 2):
         painter.fillRect(layout.row(position), QColor(row_ground(frame, position)))
     paint_grid(painter, frame, layout.plot)
     stretch = frame.stretch(-_BEYOND, area.width() + _BEYOND)
     if stretch is not None:
         paint_lanes(painter, frame, range(len(rows)), stretch)
     painter.restore()
+
+
+def _alone(row: Row, lanes: LaneSet) -> Lane:
+    """The lane from its start() to its end: dots and dashes of one pixel beside it would look like a pattern."""
+    if row.begin_ns is None:
+        return row.lane
+    return cut(row.lane, row.lane.color, row.title, row.begin_ns, lanes.now_ns if row.end_ns is None else row.end_ns)

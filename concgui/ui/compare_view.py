@@ -13,6 +13,7 @@ from concgui.ui.compare_columns import bold
 from concgui.ui.compare_picture import Group, paint_comparison
 from concgui.ui.compare_repeat import paint_repetition
 from concgui.ui.fonts import text_font
+from concgui.ui.scaled import fit
 from concgui.ui.theme import SIZES, current, px
 
 #: Milliseconds between two pictures while something runs: painting takes time on the cores that are measured.
@@ -31,7 +32,7 @@ class CompareView(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._later.timeout.connect(self._refresh)
         self._say()
-        self.setMinimumSize(px(600), px(240))
+        fit(self.setMinimumSize, 600, 240)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 

@@ -10,7 +10,7 @@ from concgui.ui.theme import px
 _SPACING = 8
 #: Their words, and what they do.
 _PREDICT = later("Predict"), later("Ask the class what will happen, before it runs")
-_COMPARE = later("Compare"), later("Run the same work by turns: sequence, threads, processes, one core")
+_COMPARE = later("Compare"), later("Run the same work by turns: sequence, threads, processes, one core (F9)")
 _REPLAY = later("Replay"), later("Look at this run again, instant by instant (R)")
 _BACK = later("Back to live"), later("Leave the replay: show the program as it is now (R)")
 _PRESENT = later("Present F5"), later("Fill the screen for the last row: the program and its timeline (F5)")

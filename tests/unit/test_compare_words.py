@@ -44,6 +44,14 @@ def test_workers_that_compute():
     assert load_note(runs[Variant.SEQUENCE]) == ""
 
 
+def test_a_gain_that_is_no_gain_is_not_told():
+    """Other programs held the sequence up: the threads had the same CPU time, one at a time, and were done earlier."""
+    runs = {Variant.SEQUENCE: ran(3.0, 2.0, waited=1.0), Variant.THREADS: ran(2.2, 2.0, parallel=0.01)}
+    assert plain(conclusion(runs)) == "Threads took 2.20 s for 2.00 s of CPU time: one at a time."
+    runs[Variant.SEQUENCE] = ran(4.0, 2.0)  # one computes while another one sleeps
+    assert plain(conclusion(runs)) == "Threads took 2.20 s: 1.8 × as fast as one after the other."
+
+
 def test_workers_that_wait():
     runs = {
         Variant.SEQUENCE: ran(3.0, 0.01),
