@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from concgui.core.events import Heads
+from concgui.core.events import Heads, Offsets
 from concgui.core.kinds import EventKind
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lanes import LaneSet
@@ -163,19 +163,24 @@ class Run:
             found = self._calls[lane.index] = self._find_calls(lane)
         return found
 
+    @cached_property
+    def _of_calls(self) -> tuple[Heads, Offsets]:
+        """The begins and ends of calls, and their places in the recording."""
+        at = np.flatnonzero(np.isin(self.recording.heads["kind"], _CALLS))
+        return self.recording.heads[at], at
+
     def _find_calls(self, lane: Lane) -> list[Call] | Missing:
-        heads = self.recording.heads
-        mine = (heads["pid"] == (lane.pid or 0)) & (heads["tid"] == (lane.tid or 0)) & np.isin(heads["kind"], _CALLS)
-        at = np.flatnonzero(mine & (heads["t_ns"] >= lane.begin_ns))
+        heads, places = self._of_calls
+        mine = (heads["pid"] == (lane.pid or 0)) & (heads["tid"] == (lane.tid or 0)) & (heads["t_ns"] >= lane.begin_ns)
         if lane.exit_ns is not None:
-            at = at[heads["t_ns"][at] <= lane.exit_ns]
-        if len(at) > _MOST_EVENTS:
+            mine &= heads["t_ns"] <= lane.exit_ns
+        if mine.sum() > _MOST_EVENTS:
             return Missing(tr("{name} made too many calls", name=lane.title), measured=False)
         names = self._names.get(lane.pid or 0, {})
         done: list[Call] = []
         going: list[Call] = []
-        for place in at.tolist():
-            kind, _, size, _, t_ns, _, _, subject, value = heads[place].item()
+        for row, place in zip(heads[mine].tolist(), places[mine].tolist(), strict=True):
+            kind, _, size, _, t_ns, _, _, subject, value = row
             if kind in _BEGINS:
                 name = self._name_of(kind, subject, value, self.text(place) if size else "", names)
                 going.append(Call(name, EventKind(kind), t_ns, None, 0 if kind == _K.CALL_BEGIN else subject))
