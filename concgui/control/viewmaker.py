@@ -182,7 +182,7 @@ class ViewMaker:
             elapsed_ns=elapsed,
             queued=state.transcript.queued,
             note=state.note,
-            source_hint=self._sources.hint,
+            source_hint=tr(self._sources.hint),
             lost=state.recording.kernel_lost,
             cores=len(self._cores),
             machine_cores=core_choice.machine(),

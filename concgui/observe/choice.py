@@ -80,10 +80,10 @@ def make_sampler(choice: Choice) -> Source:
 
 def _hint(kind: str, why_not: str) -> str:
     if kind == "kernel":
-        return tr("The kernel's own switch records: every turn of every thread, to the microsecond.")
+        return later("The kernel's own switch records: every turn of every thread, to the microsecond.")
     if sys.platform == "linux":
         return why_not
-    return tr("CPU time comes from psutil: only Linux tells every switch, and how long a thread waits for a core.")
+    return later("CPU time comes from psutil: only Linux tells every switch, and how long a thread waits for a core.")
 
 
 def _hint_of_forced(kind: str) -> str:

@@ -4,18 +4,20 @@ The texts come from `resources/translations/concgui_*.qm`, which `packaging/tran
 dialogs from the files that Qt brings along. English needs no file.
 """
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from concgui.control.preferences import Preferences
 from concgui.core.resources import resources
-from concgui.core.words import later, translate_with
+from concgui.core.words import translate_with
 from concgui.ui.fonts import load_chinese
 from concgui.ui.spoken import say_again
 
 CONTEXT = "concgui"  #: all messages are in this one
-NAMES = {"system": later("As the system"), "en": "English", "zh_CN": "简体中文"}  #: each in its own language
+
+_WORD = re.compile("[A-Za-z]|, |\\. ")  #: what has none of it is the same in every language
 
 #: Sources that were asked for and have no translation in the language in use; a test looks at them.
 missing: set[str] = set()
@@ -79,7 +81,7 @@ class Languages(QObject):
 def _translate_by(translator: QTranslator, language: str) -> None:
     @lru_cache(maxsize=8192)
     def looked_up(source: str, n: int | None) -> str:
-        if not source:
+        if not _WORD.search(source):
             return source
         found = translator.translate(CONTEXT, source, "", -1 if n is None else n)
         if not found:

@@ -38,8 +38,8 @@ CHOICES: tuple[tuple[str, str, tuple[tuple[object, str], ...]], ...] = (
         "language",
         (
             ("system", later("As the system")),
-            ("en", "English"),  # a language is named in its own words, so that it is found again
-            ("zh_CN", "简体中文"),
+            ("en", later("English")),  # a language is named in its own words, so that it is found again
+            ("zh_CN", later("简体中文")),
         ),
     ),
 )

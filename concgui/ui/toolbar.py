@@ -153,6 +153,7 @@ class Toolbar(QFrame):
         self._row.insertWidget(self._cores_place + 1, self.cores)
         self._choices = QMenu(self.chooser)
         self._choices.setToolTipsVisible(True)
+        self._choices.setProperty("role", "programs")  # all lessons on a screen of 768 lines
         self._menu_made = True
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
@@ -186,6 +187,7 @@ class Toolbar(QFrame):
         """Offer these lessons; after `complete`."""
         for old in self._lessons.values():
             self._choices.removeAction(old)
+            old.deleteLater()
         self._lessons = {}
         for choice in lessons:
             action = self._choice()

@@ -264,6 +264,7 @@ class TimelinePane(Moving):
         """Say it in another language."""
         self._core_choice = CoreChoice()
         self._dress_again()
+        self._speak()
 
     # drawing
 

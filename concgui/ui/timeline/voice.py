@@ -5,6 +5,7 @@ from time import perf_counter_ns
 from PySide6.QtWidgets import QWidget
 
 from concgui.core.lanes import LaneSet
+from concgui.core.words import tr
 from concgui.ui.timeline import words
 
 SPOKEN_NS = 1_000_000_000  #: the summary is renewed no more often
@@ -25,7 +26,7 @@ class Voice:
     def say(self, lanes: LaneSet, selected: list[str]) -> None:
         """Tell of the selected span, or of all lanes if there is none."""
         self._said_ns = perf_counter_ns()
-        told = ". ".join(selected) or words.summary(lanes)
+        told = tr(". ").join(selected) or words.summary(lanes)
         if told != self._said:
             self._said = told
             for widget in self._widgets:
