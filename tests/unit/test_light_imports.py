@@ -6,7 +6,7 @@ import sys
 import pytest
 
 LIGHT = ["states", "views", "actions", "scenario", "lessons", "listing", "rewrite", "lifecycle", "kinds", "exits",
-         "output", "resources"]  # fmt: skip
+         "output", "resources", "lesson_file", "needs"]  # fmt: skip
 
 
 @pytest.mark.parametrize("module", LIGHT)
