@@ -15,15 +15,19 @@ from PySide6.QtWidgets import QFileDialog
 from concgui import app
 from concgui.control.compare import Comparison
 from concgui.control.comparefree import FreeSearch
-from concgui.control.compareplan import NONE_FREE, repeat_job
+from concgui.control.compareplan import NONE_FREE, ONE_ALLOWED, job, plan, repeat_job, work_of
 from concgui.control.compareruns import CompareRuns
+from concgui.control.interpreters import Interpreter
 from concgui.core.actions import Action
 from concgui.core.compare import Variant
 from concgui.core.scenario import InputError, Kind, Work, WorkerSpec
 from concgui.ui.compare_desk import CompareDesk
 from concgui.ui.compare_programs import ProgramsDialog
+from concgui.ui.compare_repeat import ink_on
 from concgui.ui.compare_view import CompareView
 from concgui.ui.keyboard import Keyboard
+from concgui.ui.theme import named
+from tests.gui.colors import contrast
 
 S = 1_000_000_000
 
@@ -202,6 +206,28 @@ def test_a_free_threaded_python_joins_in(watched):
     compared.run(cards(2, Work.COMPUTE, 0.1))
     assert compared.side(Variant.FREE).figures is not None
     compared.comparison.shut_down()
+
+
+def test_one_allowed_core_is_not_run_twice(one):
+    core = min(os.sched_getaffinity(0))
+    one.session.set_cards(cards(2, Work.SLEEP, 0.1))
+    one.session.set_cores(frozenset({core}))
+    shown = one.session.shown
+    free = Interpreter("/opt/python3t", "3.14.0", "cpython", free_threaded=True)
+    runs, notes = plan(shown, work_of(shown), free)
+    assert [run.variant for run in runs] == [Variant.SEQUENCE, Variant.THREADS, Variant.PROCESSES, Variant.FREE]
+    assert notes == [ONE_ALLOWED]
+    assert all(run.cores == {core} for run in runs)
+    assert runs[-1].listing.text == runs[1].listing.text
+    spec = job(shown, runs[-1]).make()
+    assert (spec.spec.python, spec.spec.environment["PYTHON_GIL"]) == ("/opt/python3t", "0")
+    spec.remove()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_names_can_be_read_on_every_workers_colour(theme):
+    for color in named(theme).workers:
+        assert contrast(ink_on(QColor(color)), color) >= 4.5
 
 
 class Shown:
