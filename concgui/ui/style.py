@@ -145,8 +145,9 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control_border; font-size: 16px;
   selection-background-color: @selection; selection-color: @text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
-QMenu { background: @surface; border: 1px solid @control_border; padding: 6px; font-size: 16px; }
+QMenu { background: @surface; border: 1px solid @control_border; padding: 6px; font-size: 16px; menu-scrollable: 1; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 5px; }
+QMenu[role="programs"]::item { padding: 4px 28px 4px 14px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @text_disabled; }
 QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
