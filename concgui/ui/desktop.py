@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from concgui.ui.focus_edge import FocusEdge
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.keyboard_edit import EditKeys
 from concgui.ui.menu_keys import MenuKeys
@@ -23,6 +24,7 @@ class Desktop(QObject):
     def __init__(self, window: MainWindow, session: "Session", keyboard: Keyboard) -> None:
         super().__init__(window)
         self.edit = EditKeys(window, session, keyboard)
+        self.edge = FocusEdge(window)
         self.menu = MenuKeys(window, keyboard)
         window.preferences.failed.connect(window.say)
         if problem := window.preferences.take_problem():

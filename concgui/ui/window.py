@@ -25,6 +25,7 @@ from concgui.ui.looks import looks
 from concgui.ui.output_pane import OutputPane
 from concgui.ui.program_pane import ProgramPane
 from concgui.ui.scaled import fit
+from concgui.ui.spoken import on_language
 from concgui.ui.status import StatusBar
 from concgui.ui.theme import Sizes, px
 from concgui.ui.toolbar import Toolbar
@@ -80,6 +81,7 @@ class MainWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place()
         self.banner: Banner | None = None
+        on_language(self.give_way)  # when all of its parts speak it: their texts are of another width
         for part in (self.toolbar, self.workers, self.alive):
             part.intent.connect(self.intent)
         self.workers.edited.connect(self.edited)
@@ -182,7 +184,6 @@ class MainWindow(QWidget):
         if self.view is not None:
             self._show_title(self.view)
             self.toolbar.show_view(self.view)
-        self.give_way()
 
     def _show_meter(self, view: SessionView) -> None:
         if self.meter is not None:
@@ -271,6 +272,12 @@ class MainWindow(QWidget):
             self.setFocus()  # out of a field, so that single letters are shortcuts again
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Qt override: Tab goes through the window as one reads it."""
+        from concgui.ui.focus_order import step
+
+        return step(self, on=on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
