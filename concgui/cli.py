@@ -195,7 +195,14 @@ def lesson(argv: list[str]) -> int:
     """Open the window with a lesson, or check it."""
     from concgui.lessonargs import lesson as open_or_check
 
-    return open_or_check(argv)
+    return open_or_check(argv, _window_with_lesson)
+
+
+def _window_with_lesson(folder: list[str], python: str) -> int:
+    hold_standard_streams()
+    from concgui.app import main
+
+    return main(folder, "", python=python)
 
 
 def doctor(argv: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -46,8 +46,11 @@ def lessons(argv: Sequence[str]) -> int:
     return 1 if problems else 0
 
 
-def lesson(argv: Sequence[str]) -> int:
-    """`concgui lesson NAME`: open the window with it, or check it. Return the exit status, or raise UsageError."""
+def lesson(argv: Sequence[str], window: Callable[[list[str], str], int]) -> int:
+    """`concgui lesson NAME`: open the window with it, or check it. Return the exit status, or raise UsageError.
+
+    window: opens the window with the lesson in a folder (a list of this one), and an interpreter or "".
+    """
     options = _parsed(argv)
     chosen = _chosen(options.name)
     python = ""
@@ -60,11 +63,7 @@ def lesson(argv: Sequence[str]) -> int:
     for name in ("times", "start_method", "output", "timeout", "source"):
         if getattr(options, name) is not None:
             raise UsageError(f"--{name.replace('_', '-')} is for --check; see concgui lesson --help")
-    from concgui.app import main
-    from concgui.cli import hold_standard_streams
-
-    hold_standard_streams()
-    return main([str(chosen.folder)], "", python=python)
+    return window([str(chosen.folder)], python)
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:

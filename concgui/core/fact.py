@@ -16,7 +16,7 @@ from concgui.core.fact_run import Missing, Result, Run
 from concgui.core.fact_table import FUNCTIONS, MARKS, Function
 from concgui.core.fact_text import Place, parse_text, written
 from concgui.core.lanes import LaneSet
-from concgui.core.lessons import Lesson
+from concgui.core.lesson import Lesson
 from concgui.core.recording import Recording
 from concgui.core.words import later, tr
 

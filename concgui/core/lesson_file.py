@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from concgui.core.fact_rule import RuleError, parse_mark, parse_rule
 from concgui.core.fact_text import literal_text, parse_text
-from concgui.core.lessons import LESSON_FILE, Answer, Fact, Lesson, LessonTexts
+from concgui.core.lesson import LESSON_FILE, Answer, Fact, Lesson, LessonTexts
 from concgui.core.needs import is_need, known_needs
 from concgui.core.scenario import InputError
 from concgui.core.startmethod import METHODS

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from concgui.core.lessons import Lesson
+from concgui.core.lesson import Lesson
 from concgui.core.words import later, tr
 
 _PYTHON = re.compile(r"Python 3\.(\d{1,2})")

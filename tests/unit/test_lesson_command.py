@@ -65,6 +65,10 @@ def folder(tmp_path):
     return place
 
 
+def check(argv: list[str]) -> int:
+    return lessonargs.lesson(argv, lambda _folder, _python: 99)
+
+
 def edit(folder: Path, old: str, new: str) -> None:
     file = folder / "lesson.toml"
     assert old in file.read_text()
@@ -73,7 +77,7 @@ def edit(folder: Path, old: str, new: str) -> None:
 
 def test_it_says_how_each_run_came_out_and_keeps_a_recording(folder, tmp_path, capsys):
     file = tmp_path / "run.concgui"
-    assert lessonargs.lesson([str(folder), "--check", "--times", "2", "-o", str(file)]) == 0
+    assert check([str(folder), "--check", "--times", "2", "-o", str(file)]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "mine 1/2 holds, answer A: p1 ended with 3.",
         "mine 2/2 holds, answer A: p1 ended with 3.",
@@ -92,7 +96,7 @@ def test_it_says_how_each_run_came_out_and_keeps_a_recording(folder, tmp_path, c
 def test_what_does_not_hold_is_told_with_the_exception(folder, capsys):
     edit(folder, "== 3 and", "== 4 and")
     (folder / "program.py").write_text("print('stopped')\n1 / 0\n")
-    assert lessonargs.lesson([str(folder), "--check"]) == 1
+    assert check([str(folder), "--check"]) == 1
     out = capsys.readouterr().out
     assert out.startswith(
         "mine not known, no answer is right: Not known in this run: there is no process or thread p1."
@@ -102,14 +106,14 @@ def test_what_does_not_hold_is_told_with_the_exception(folder, capsys):
 
 def test_a_program_that_never_ends_is_ended(folder, capsys):
     (folder / "program.py").write_text("import time\nprint('stopped')\nwhile True: time.sleep(1)\n")
-    assert lessonargs.lesson([str(folder), "--check", "--timeout", "0.3"]) == 1
+    assert check([str(folder), "--check", "--timeout", "0.3"]) == 1
     assert "The program did not end within 0.3 s and was stopped." in capsys.readouterr().out
 
 
 def test_what_cannot_be_shown_here_does_not_run(folder, capsys):
     edit(folder, "order = 1", 'order = 1\nneeds = ["Python 3.99"]')
     (folder / "program.py").write_text("open('ran', 'w')\n")
-    assert lessonargs.lesson([str(folder), "--check"]) == 3
+    assert check([str(folder), "--check"]) == 3
     assert capsys.readouterr().out.startswith("mine cannot be shown here: It needs Python 3.99, and this one is 3.")
     assert not (folder / "ran").exists()
 
@@ -130,7 +134,7 @@ BAD = [
 @pytest.mark.parametrize(("argv", "says"), BAD)
 def test_bad_arguments(argv, says, tmp_path):
     with pytest.raises(UsageError, match=says):
-        lessonargs.lesson([one.format(root=tmp_path) for one in argv])
+        check([one.format(root=tmp_path) for one in argv])
 
 
 def test_the_list_names_all(capsys):
@@ -154,3 +158,9 @@ def test_ctrl_c_ends_the_program_and_us(folder):
         assert checking.stderr.read() == b""
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)
+
+
+def test_without_check_the_window_opens_with_it(folder):
+    opened = []
+    assert lessonargs.lesson([str(folder)], lambda *given: opened.append(given) or 0) == 0
+    assert opened == [([str(folder)], "")]
