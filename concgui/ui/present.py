@@ -188,8 +188,8 @@ class Present(QObject):
     @Slot()
     def _fit(self) -> None:
         if self.active:
-            area = self._window.screen().geometry()
-            if self._window.isFullScreen() and self._window.geometry() != area:
+            area = self.scene.area()
+            if self._window.geometry() != area:  # not every window manager moves it
                 self._window.setGeometry(area)
             self.scene.fit()
             self.keys.fit()

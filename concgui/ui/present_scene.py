@@ -85,6 +85,10 @@ class Scene:
         window.setFocus()
         self.fit()
 
+    def area(self) -> QRect:
+        """Where the screen is that the window is on, in the window's pixels."""
+        return self._window.screen().geometry()
+
     def leave(self) -> None:
         """Let everything be as it was."""
         before, window = self._before, self._window
@@ -113,7 +117,7 @@ class Scene:
         if self._before is None:
             return
         window = self._window
-        area = window.screen().geometry().size()
+        area = self.area()
         high = min(float(area.height()), area.width() / _ASPECT) * self.factor
         looks().present(high * _SCALE, math.ceil(high / LINES))
         for part in self._chrome():  # what has come meanwhile
