@@ -15,6 +15,8 @@ from concgui.control.lessonrecord import LessonRecorder
 from concgui.control.lessonrun import LessonRun
 from concgui.control.record import TIMED_OUT
 from concgui.core.fact import Verdict, evaluate
+from concgui.core.fact_run import Run
+from concgui.core.fact_why import why_not
 from concgui.core.lanes import fold
 from concgui.core.lessons import Lesson
 from concgui.core.needs import missing
@@ -44,18 +46,23 @@ class CheckOptions:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRun:
-    """What one run came to. exitcode: MainProcess's. problem: why it cannot be judged, one sentence, or ""."""
+    """What one run came to. exitcode: MainProcess's. problem: why it cannot be judged, one sentence, or "".
+
+    why: what of the fact does not hold, with its values; "" where all of it does.
+    """
 
     verdict: Verdict
     exitcode: int | None
     problem: str = ""
+    why: str = ""
 
     def words(self, letters: str) -> str:
         """Return the run in one line; `letters` are those of the answers."""
         how = {True: "holds", False: "does not hold", None: "not known"}[self.verdict.holds]
         right = [letter for letter, holds in zip(letters, self.verdict.answers, strict=False) if holds]
         answers = f", answer {' and '.join(right)}" if right else ", no answer is right" if self.verdict.answers else ""
-        return f"{how}{answers}: {self.problem or self.verdict.sentence}"
+        why = f" ({self.why})" if self.why else ""
+        return f"{how}{answers}: {self.problem or self.verdict.sentence}{why}"
 
 
 def cannot_be_shown(lesson: Lesson, options: CheckOptions) -> str:
@@ -122,7 +129,8 @@ def _run(lesson: Lesson, options: CheckOptions, file: Path) -> tuple[CheckedRun,
         verdict = replace(verdict, holds=None)
     elif lanes.main is not None and lanes.main.failure and verdict.holds is not True:
         problem = f"{verdict.sentence} The program ended by an exception: {lanes.main.failure}"
-    return CheckedRun(verdict, code, problem), recording
+    why = why_not(lesson.fact.holds, Run(recording, lanes)) if lesson.fact is not None else ""
+    return CheckedRun(verdict, code, problem, why), recording
 
 
 def _nothing(lesson: Lesson) -> Verdict:

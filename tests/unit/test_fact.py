@@ -4,6 +4,7 @@ import pytest
 
 from concgui.core.fact import evaluate, value_of
 from concgui.core.fact_run import Missing, Run
+from concgui.core.fact_why import why_not
 from concgui.core.kernel import KernelKind as K
 from concgui.core.kinds import EventKind
 from concgui.core.lanes import fold
@@ -248,6 +249,15 @@ def test_a_verdict(run):
     assert at == [
         (0, 30, 130), (1, 10, 210), (2, 150, 150), (1, 50, 90), (1, 100, 110), (2, 50, 90), (2, 100, 110), (2, 0, 100)
     ]  # fmt: skip
+
+
+def test_what_of_a_fact_does_not_hold(run):
+    rule = "exitcode('p1') == 0 and exists('p1') and turns('p1') > 1 and not gil() and printed('x') < 1"
+    assert why_not(rule, run).split("; ") == [
+        "exitcode('p1') == 0 does not hold: exitcode('p1') is -15",
+        "not gil() is not known: whether this Python has a GIL is not known",
+        "printed('x') < 1 is not known: no line with “x” was printed",
+    ]
 
 
 def test_a_fact_that_does_not_hold_and_one_that_nobody_knows(run):

@@ -101,7 +101,7 @@ def test_what_does_not_hold_is_told_with_the_exception(folder, capsys):
     assert out.startswith(
         "mine not known, no answer is right: Not known in this run: there is no process or thread p1."
     )
-    assert out.endswith("The program ended by an exception: ZeroDivisionError: division by zero\n")
+    assert "The program ended by an exception: ZeroDivisionError: division by zero (exitcode('p1') == 4 is not" in out
 
 
 def test_a_program_that_never_ends_is_ended(folder, capsys):
