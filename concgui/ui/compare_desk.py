@@ -14,7 +14,7 @@ from concgui.ui.window import MainWindow
 if TYPE_CHECKING:
     from concgui.control.compare import Comparison
     from concgui.control.session import Session
-    from concgui.ui.compare_dialog import CompareDialog
+    from concgui.ui.compare.dialog import CompareDialog
     from concgui.ui.keyboard import Keyboard
 
 
@@ -77,7 +77,7 @@ class CompareDesk(QObject):
         return f"{title}, {workers}" if view.cards else title
 
     def _open(self) -> "CompareDialog":
-        from concgui.ui.compare_dialog import CompareDialog
+        from concgui.ui.compare.dialog import CompareDialog
 
         if self.dialog is None and self.comparison is not None:
             dialog = self.dialog = CompareDialog(self._window, self.comparison)

@@ -21,10 +21,10 @@ from concgui.control.interpreters import Interpreter
 from concgui.core.actions import Action
 from concgui.core.compare import Variant
 from concgui.core.scenario import InputError, Kind, Work, WorkerSpec
+from concgui.ui.compare.programs import ProgramsDialog
+from concgui.ui.compare.repeat import ink_on
+from concgui.ui.compare.view import CompareView
 from concgui.ui.compare_desk import CompareDesk
-from concgui.ui.compare_programs import ProgramsDialog
-from concgui.ui.compare_repeat import ink_on
-from concgui.ui.compare_view import CompareView
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.theme import named
 from tests.gui.colors import contrast

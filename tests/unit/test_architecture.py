@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "control": ("PySide6.QtCore", "numpy", "concgui.core", "concgui.observe", WIRE),
     "export": ("numpy", "concgui.core"),
     "ui": ("PySide6", "shiboken6", "pygments", "concgui.control", "concgui.core", "concgui.export"),
+    "ui.compare": ("PySide6", "numpy", "concgui.ui", "concgui.control", "concgui.core", "concgui.export"),
     "ui.timeline": ("PySide6", "pyqtgraph", "numpy", "concgui.ui", "concgui.control", "concgui.core", "concgui.export"),
 }
 #: What the window must not wait for before its first paint.

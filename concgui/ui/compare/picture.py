@@ -11,9 +11,9 @@ from concgui.core.compare_figures import Figures, Row
 from concgui.core.compare_words import GAIN, seconds, times_as
 from concgui.core.lanes import LaneSet
 from concgui.core.words import later, tr, trn
-from concgui.ui.compare_columns import Plan, bold
-from concgui.ui.compare_lanes import Scale, paint_rows
-from concgui.ui.compare_legend import entries, paint_legend
+from concgui.ui.compare.columns import Plan, bold
+from concgui.ui.compare.lanes import Scale, paint_rows
+from concgui.ui.compare.legend import entries, paint_legend
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import SIZES, current, px
 from concgui.ui.timeline.axis import TICK_MIN_PX, ticks

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 from concgui.core.compare_repeat import Repetition, Spread, ends_of, orders, short, spread, titles
 from concgui.core.compare_words import seconds
 from concgui.core.words import tr, trn
-from concgui.ui.compare_columns import bold
-from concgui.ui.compare_lanes import Scale
+from concgui.ui.compare.columns import bold
+from concgui.ui.compare.lanes import Scale
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import SIZES, current, px
 from concgui.ui.timeline.axis import TICK_MIN_PX, ticks

@@ -15,8 +15,8 @@ from concgui.core.compare import TITLES, Variant
 from concgui.core.compare_table import comparison_csv, repetition_csv
 from concgui.core.compare_words import conclusion, load_note, repeat_conclusion
 from concgui.core.words import later, tr
-from concgui.ui.compare_programs import ProgramsDialog, ProgramText
-from concgui.ui.compare_view import CompareView
+from concgui.ui.compare.programs import ProgramsDialog, ProgramText
+from concgui.ui.compare.view import CompareView
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.files import Files
 from concgui.ui.fonts import text_font

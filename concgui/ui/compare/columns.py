@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from concgui.ui.fonts import text_font
 from concgui.ui.theme import SIZES, px
 
-#: The figures, from the left: what their columns are called stands in `compare_picture`.
+#: The figures, from the left: what their columns are called stands in `picture`.
 COLUMNS = 4
 _WIDEST = "88.88 s"  #: that must fit into a column of figures
 _FIGURE_SHARE, _FIGURE_LEAST, _FIGURE_MOST = 0.34, 17, 46  #: of a group's height are figures; their pixels at scale 1

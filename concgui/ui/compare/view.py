@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from concgui.control.compare import Comparison, Side
 from concgui.core.compare_table import comparison_text, repetition_text
 from concgui.core.words import tr
-from concgui.ui.compare_columns import bold
-from concgui.ui.compare_picture import Group, paint_comparison
-from concgui.ui.compare_repeat import paint_repetition
+from concgui.ui.compare.columns import bold
+from concgui.ui.compare.picture import Group, paint_comparison
+from concgui.ui.compare.repeat import paint_repetition
 from concgui.ui.fonts import text_font
 from concgui.ui.scaled import fit
 from concgui.ui.theme import SIZES, current, px
