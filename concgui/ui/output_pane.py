@@ -39,14 +39,14 @@ class OutputPane(QFrame):
         self.copy = ActionButton(
             later("Copy"),
             later("Copy the output"),
-            later("Copy the lines with their times"),
+            later("Copy the lines with their times (Ctrl+Shift+X)"),
             role="dark-link",
             parent=self,
         )
         self.save = ActionButton(
             later("Save"),
             later("Save the output"),
-            later("Save the lines with their times"),
+            later("Save the lines with their times (Ctrl+Shift+S)"),
             role="dark-link",
             parent=self,
         )

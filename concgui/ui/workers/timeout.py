@@ -24,7 +24,7 @@ class TimeoutJoin(QWidget):
         self._name = ""
         self.button = ActionButton("", "", "", role="left-half", parent=self)
         self.button.clicked.connect(lambda: self.pressed.emit(self._seconds))
-        self.chooser = ActionButton("▾", "", later("Choose the timeout"), role="right-half", parent=self)
+        self.chooser = ActionButton("▾", "", later("Choose the timeout (Ctrl+Shift+J)"), role="right-half", parent=self)
         self.chooser.clicked.connect(self.choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +59,7 @@ class TimeoutJoin(QWidget):
         self.chooser.setAccessibleName(tr("{name}: choose the timeout", name=name))
         self.button.set_tip(
             tr(
-                "{name}.join({seconds}): main waits at most {seconds} s, the worker goes on",
+                "{name}.join({seconds}): main waits at most {seconds} s, the worker goes on (Shift+J)",
                 name=name,
                 seconds=seconds,
             )
