@@ -114,6 +114,7 @@ LANES = (
 )
 HELP = (
     Entry(Command.MANUAL, later("Manual"), ("F1",)),
+    Entry(Command.WHATS_THIS, later("What's this?"), ("Shift+F1",)),
     Entry(Command.SHORTCUTS, later("Keyboard shortcuts"), ("Ctrl+F1", "?")),
     Entry(Command.ABOUT, later("About Concgui")),
 )

@@ -86,5 +86,6 @@ class Command(StrEnum):
     FOLD = "fold"
     FOLD_ALL = "fold all"
     MANUAL = "manual"
+    WHATS_THIS = "what's this"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"

@@ -26,6 +26,7 @@ class HelpKeys(QObject):
         keyboard.handle(Command.SHORTCUTS, self.show_shortcuts)
         keyboard.handle(Command.ABOUT, self.show_about)
         keyboard.handle(Command.MANUAL, self.show_manual)
+        keyboard.handle(Command.WHATS_THIS, self.ask_whats_this)
         self.manual: Manual | None = None
         window.closing.connect(self._close)
 
@@ -59,6 +60,12 @@ class HelpKeys(QObject):
         self.manual.activateWindow()
         if chapter is not None:
             self.manual.open_chapter(chapter)
+
+    def ask_whats_this(self) -> None:
+        """Let the user click on what is to be explained."""
+        from concgui.ui.whats_this import ask
+
+        ask(self._window)
 
     def _close(self) -> None:
         if self.manual is not None:

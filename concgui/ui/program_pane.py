@@ -45,7 +45,11 @@ class ProgramPane(QFrame):
         fit(self.setMinimumSize, 250, 150)
         self._complete = False
         self.copy = ActionButton(
-            later("Copy"), later("Copy the program"), later("Copy the program's text (Ctrl+Shift+C)"), role="link", parent=self
+            later("Copy"),
+            later("Copy the program"),
+            later("Copy the program's text (Ctrl+Shift+C)"),
+            role="link",
+            parent=self,
         )
         self.save = ActionButton(
             _SAVE,

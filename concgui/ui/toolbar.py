@@ -106,7 +106,11 @@ class Toolbar(QFrame):
         self.method_label: QLabel = label(later("Start method"), "soft", self)
         self.method_label.setBuddy(self.method)
         self.menu = ChooserButton(
-            tr(_MENU), later("Menu of all commands"), later("All commands with their keys (Alt or F10)"), icon="menu", parent=self
+            tr(_MENU),
+            later("Menu of all commands"),
+            later("All commands with their keys (Alt or F10)"),
+            icon="menu",
+            parent=self,
         )
         self.tools = Tools(self)
         self.predict, self.compare = self.tools.predict, self.tools.compare

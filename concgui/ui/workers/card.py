@@ -69,7 +69,9 @@ class WorkerCard(QFrame):
         self.call = label("", "form", self)
         self.phase = ElidedLabel("phase", self)
         self.phase.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.more = icon_button("more", later("More"), later("Duplicate or remove this worker (Ctrl+D, Del)"), parent=self)
+        self.more = icon_button(
+            "more", later("More"), later("Duplicate or remove this worker (Ctrl+D, Del)"), parent=self
+        )
         self.more.clicked.connect(self._menu)
         self._head = QHBoxLayout()
         fit(self._head.setSpacing, 2)
