@@ -5,7 +5,7 @@ A state is never told by colour alone: what is so in this run has a tick and say
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -26,7 +26,8 @@ class _Sizes(NamedTuple):
     high: int  #: at least
 
 
-_FULL, _COMPACT = _Sizes(19, 15, 12, 34, 86, 58), _Sizes(17, 14, 7, 26, 122, 40)
+_FULL, _COMPACT = _Sizes(19, 15, 12, 34, 86, 58), _Sizes(17, 14, 7, 26, 70, 40)
+_BOTH, _WIDE = 122, 380  #: width of share and votes in one line, and of a button in which they are
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TINT = 0.16  #: opacity of the bar of votes
 
@@ -115,7 +116,12 @@ class AnswerButton(QPushButton):
         return max(px(self._sizes.high), high + 2 * px(self._sizes.pad))
 
     def _text_room(self, width: int) -> int:
-        return max(px(60), width - 3 * px(self._sizes.pad) - px(self._sizes.badge) - px(self._sizes.votes))
+        return max(px(60), width - 3 * px(self._sizes.pad) - px(self._sizes.badge) - px(self._votes_wide(width)))
+
+    def _votes_wide(self, width: int) -> int:
+        """Pixels at scale 1 for the votes in so wide a button: where it is low, with their share in the same line."""
+        both = self._phase is LessonPhase.REVEALED and self._sizes is _COMPACT and width >= px(_WIDE)
+        return _BOTH if both else self._sizes.votes
 
     def _font(self) -> QFont:
         return text_font(px(self._sizes.text), QFont.Weight.DemiBold)
@@ -181,7 +187,8 @@ class AnswerButton(QPushButton):
             high = QFontMetrics(self._small()).height()
             painter.drawText(room.adjusted(0, 0, 0, -high - px(2)), _WRAPPED, self._answer.text)
             painter.setFont(self._small())
-            told = QRect(room.left(), room.bottom() + 1 - high, room.width(), high)
+            last = room.right() if self._sizes is _FULL else self.width() - pad
+            told = QRect(QPoint(room.left(), room.bottom() + 1 - high), QPoint(last, room.bottom()))
             if self._answer.right:
                 painter.setPen(QColor(theme.line_done))
                 _paint_tick(painter, QRectF(told.left(), told.top(), high, high))
@@ -191,7 +198,10 @@ class AnswerButton(QPushButton):
             painter.drawText(told, Qt.AlignmentFlag.AlignLeft, self._elided(painter, self.right_words, told.width()))
         else:
             painter.drawText(room, _WRAPPED, self._answer.text)
-        count = QRect(self.width() - pad - px(self._sizes.votes), pad, px(self._sizes.votes), self.height() - 2 * pad)
+        wide, high = px(self._votes_wide(self.width())), self.height() - 2 * pad
+        if self._says_right and self._sizes is _COMPACT:
+            high -= QFontMetrics(self._small()).height()
+        count = QRect(self.width() - pad - wide, pad, wide, high)
         self._paint_count(painter, count, share=self._phase is LessonPhase.REVEALED)
 
     @staticmethod
@@ -201,7 +211,7 @@ class AnswerButton(QPushButton):
     def _paint_count(self, painter: QPainter, room: QRect, *, share: bool) -> None:
         theme = current()
         right, middle = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
-        if not share or not self._total or self._sizes is _COMPACT:
+        if not share or not self._total or room.width() >= px(_BOTH):
             painter.setPen(QColor(theme.text_soft))
             painter.setFont(self._small())
             painter.drawText(room, right | middle, self.votes_words)

@@ -11,6 +11,7 @@ from concgui.ui.spoken import on_language
 from concgui.ui.theme import px
 
 _GAP, _CLOSE = 10, 6  #: pixels at scale 1, the second where there is little room
+_LOWER = 0.85  #: more columns, and so more lines in each, must make them that much lower
 _BESIDE, _LEAST = 240, 170  #: an answer is at least so wide beside others, and alone
 
 
@@ -61,12 +62,12 @@ class Answers(QWidget):
         """How many columns there are at a width, and how high each row is."""
         shown = self._shown()
         best: tuple[int, list[int]] = (1, [])
-        for columns in dict.fromkeys((len(shown), 2, 1)):
+        for columns in dict.fromkeys((1, 2, len(shown))):
             if not 0 < columns <= len(shown) or (columns > 1 and self._wide(width, columns) < px(_BESIDE)):
                 continue
             highs = [button.high_at(self._wide(width, columns)) for button in shown]
             rows = [max(highs[place : place + columns]) for place in range(0, len(highs), columns)]
-            if not best[1] or self._high(rows) < self._high(best[1]):
+            if not best[1] or self._high(rows) < _LOWER * self._high(best[1]):
                 best = columns, rows
         return best
 
