@@ -30,8 +30,9 @@ class Answers(QWidget):
         looks().changed.connect(self._resettle)
         on_language(self._speak)
 
-    def show_answers(self, answers: tuple[AnswerView, ...], phase: LessonPhase) -> None:
-        """Show these; they can be voted for in PREDICT alone."""
+    def show_answers(self, answers: tuple[AnswerView, ...], phase: LessonPhase) -> bool:
+        """Show these; they can be voted for in PREDICT alone. Return whether there are buttons that were not before."""
+        known = len(self.buttons)
         while len(self.buttons) < len(answers):
             place = len(self.buttons)
             button = AnswerButton(chr(ord("A") + place), self)
@@ -46,6 +47,7 @@ class Answers(QWidget):
                 moved = button.show_answer(answers[place], phase, total) or moved
         if moved:
             self._resettle()
+        return len(self.buttons) > known
 
     def set_compact(self, *, compact: bool) -> None:
         """Be as low as can be read, or as large as can be."""

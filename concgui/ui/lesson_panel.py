@@ -4,6 +4,8 @@ It keeps no state of its own: what it shows is a `LessonView`, what is done on i
 several of them, at any width from 500 pixels and at any scale.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -128,7 +130,10 @@ class LessonPanel(QFrame):
         self._put(self.obstacle, tr(_OBSTACLE, reason=view.obstacle) if view.obstacle and not revealed else "")
         self._put(self.tally, _tally(view) if phase is LessonPhase.RUNNING else "")
         self.answers.setVisible(phase in {LessonPhase.PREDICT, LessonPhase.REVEALED} and bool(view.answers))
-        self.answers.show_answers(view.answers, phase)
+        if self.answers.show_answers(view.answers, phase):
+            parts = [*self.answers.buttons, self.run, self.skip, self.reveal, self.show_proof, self.ask]
+            for one, following in pairwise(parts):  # the answers come first, as they are read
+                self.setTabOrder(one, following)
         mark(self.fact, "missed", on=view.holds is not True)
         self._put(self.fact, view.fact if revealed else "")
         self._put(self.guesses, "  ".join(one.words for one in view.ghosts if one.words) if revealed else "")
