@@ -60,7 +60,7 @@ def code_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     return _code_font(max(pixels, SIZES.least), weight)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _text_font(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont([TEXT_FAMILY, CHINESE_FAMILY])
     font.setPixelSize(pixels)
@@ -70,7 +70,7 @@ def _text_font(pixels: int, weight: QFont.Weight) -> QFont:
     return font
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _code_font(pixels: int, weight: QFont.Weight) -> QFont:
     _load_code()
     font = QFont([CODE_FAMILY, CHINESE_FAMILY])

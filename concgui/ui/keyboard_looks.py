@@ -6,7 +6,7 @@ from concgui.control.preferences import LARGEST, SMALLEST
 from concgui.core.actions import YES, Verdict
 from concgui.core.words import tr
 from concgui.ui.commands import Command
-from concgui.ui.looks import larger
+from concgui.ui.looks import larger, looks
 from concgui.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class LooksKeys:
         keyboard.handle(Command.LARGER, lambda: self._step(1), self._verdict_larger)
         keyboard.handle(Command.SMALLER, lambda: self._step(-1), self._verdict_smaller)
         keyboard.handle(Command.USUAL_SIZE, lambda: self._preferences.choose("scale", 1.0))
+        looks().complete()
 
     def _step(self, steps: int) -> None:
         self._preferences.choose("scale", larger(self._preferences.choices.scale, steps))

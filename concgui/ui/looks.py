@@ -14,7 +14,7 @@ from concgui.ui.style import dress
 from concgui.ui.theme import SIZES
 
 STEP = 0.1
-SYSTEM = "system"  #: light or dark, as the platform has it
+SYSTEM = "system"  #: light, dark or high contrast, as the platform has it
 
 
 class Looks(QObject):
@@ -26,6 +26,8 @@ class Looks(QObject):
         super().__init__(parent)
         self._wanted = "light"
         self._watched = False
+        self._completed = False
+        self._contrast = False  # the platform asks for high contrast
         self._user = 1.0  #: the scale without a presentation
         self._presenting = False
 
@@ -35,7 +37,7 @@ class Looks(QObject):
         return self._wanted
 
     def use_theme(self, name: str) -> None:
-        """Show everything in this theme; "system" is the platform's light or dark. ValueError for another name."""
+        """Show everything in this theme; "system" is what the platform has. ValueError for another name."""
         theme = themes.named(self._of_system() if name == SYSTEM else name)
         self._wanted = name
         if theme is not themes.current():
@@ -76,6 +78,22 @@ class Looks(QObject):
         dress(_application(), themes.current())
         preferences.changed.connect(self._choose)
 
+    def complete(self) -> None:
+        """Look whether the platform asks for high contrast, now and later; after the first paint: that is slow."""
+        style = _application().styleHints()  # to be kept: the other goes with it
+        hints = style.accessibility()
+        if not self._completed:
+            self._completed = True
+            hints.contrastPreferenceChanged.connect(self._hear_contrast)
+        self._hear_contrast(hints.contrastPreference())
+
+    @Slot(Qt.ContrastPreference)
+    def _hear_contrast(self, wished: Qt.ContrastPreference) -> None:
+        contrast = wished is Qt.ContrastPreference.HighContrast
+        if contrast is not self._contrast:
+            self._contrast = contrast
+            self._system_changed()
+
     @Slot(str, object)
     def _choose(self, name: str, value: object) -> None:
         if name == "theme":
@@ -94,6 +112,8 @@ class Looks(QObject):
         if not self._watched:
             self._watched = True
             hints.colorSchemeChanged.connect(self._system_changed)
+        if self._contrast:
+            return "contrast"
         return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
     @Slot()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from concgui.core.states import State
-from concgui.ui.theme import Theme, current
+from concgui.ui.theme import SIZES, Theme, current
 
 TILE = 12  #: side of a pattern's tile in pixels at scale 1
 
@@ -169,16 +169,16 @@ def tile(fill: Fill, color: QColor, scale: float = 1.0) -> QImage:
     return _tile(fill, color.rgba(), round(scale, 3))
 
 
-def tile_brush(fill: Fill, color: QColor, scale: float = 1.0) -> QBrush:
-    """The brush of a pattern, in logical pixels; `scale` is the device pixel ratio."""
-    image = tile(fill, color, scale)
+def tile_brush(fill: Fill, color: QColor, scale: float = 1.0, *, zoom: float = 1.0) -> QBrush:
+    """The brush of a pattern, in logical pixels; `scale`: the device pixel ratio, `zoom`: how large the pattern is."""
+    image = tile(fill, color, scale * zoom)
     brush = QBrush(image)
-    brush.setTransform(QTransform.fromScale(TILE / image.width(), TILE / image.height()))
+    brush.setTransform(QTransform.fromScale(TILE * zoom / image.width(), TILE * zoom / image.height()))
     return brush
 
 
-def state_brush(state: State, color: QColor, *, main: bool = False, scale: float = 1.0) -> QBrush:
-    """The brush for a state's filled part, in logical pixels; `scale` is the device pixel ratio."""
+def state_brush(state: State, color: QColor, *, main: bool = False, scale: float = 1.0, zoom: float = 1.0) -> QBrush:
+    """The brush for a state's filled part, in logical pixels; `scale` and `zoom`: see `tile_brush`."""
     fill = style_of(state, main=main).fill
     if fill is Fill.NONE:
         return QBrush(Qt.BrushStyle.NoBrush)
@@ -187,30 +187,31 @@ def state_brush(state: State, color: QColor, *, main: bool = False, scale: float
         return QBrush(ink)
     if fill is Fill.TINT:
         return QBrush(_mixed(ink, 0.35))
-    return tile_brush(fill, ink, scale)
+    return tile_brush(fill, ink, scale, zoom=zoom)
 
 
-def state_pen(state: State, color: QColor, *, main: bool = False) -> QPen:
+def state_pen(state: State, color: QColor, *, main: bool = False, zoom: float = 1.0) -> QPen:
     """The pen of a state's outline, or of its line; `Qt.NoPen` where it has neither."""
     style = style_of(state, main=main)
     ink = state_color(state, color)
     if style.line is not None:
         if style.line is Qt.PenStyle.SolidLine:
-            return QPen(ink, 2.0)
-        pen = QPen(ink, 3.0, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            return QPen(ink, 2.0 * zoom)
+        pen = QPen(ink, 3.0 * zoom, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1.0, 1.8])
         return pen
     if style.edge is Edge.DASHED:
-        pen = QPen(ink, 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(ink, 1.6 * zoom, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([4.0, 3.0])
         return pen
-    return QPen(ink, 1.4) if style.edge is Edge.THIN else QPen(Qt.PenStyle.NoPen)
+    return QPen(ink, 1.4 * zoom) if style.edge is Edge.THIN else QPen(Qt.PenStyle.NoPen)
 
 
 def paint_state(painter: QPainter, rect: QRectF, state: State, color: QColor, *, main: bool = False) -> None:
     """Draw one span of a lane: `rect` is its full bar in logical pixels, `color` the lane's colour."""
     style = style_of(state, main=main)
-    pen = state_pen(state, color, main=main)
+    zoom = SIZES.scale
+    pen = state_pen(state, color, main=main, zoom=zoom)
     if style.line is not None:
         painter.setPen(pen)
         painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
@@ -218,7 +219,9 @@ def paint_state(painter: QPainter, rect: QRectF, state: State, color: QColor, *,
     if style.fill is not Fill.NONE:
         inset = rect.height() * (1 - style.height) / 2
         scale = painter.device().devicePixelRatioF()
-        painter.fillRect(rect.adjusted(0, inset, 0, -inset), state_brush(state, color, main=main, scale=scale))
+        painter.fillRect(
+            rect.adjusted(0, inset, 0, -inset), state_brush(state, color, main=main, scale=scale, zoom=zoom)
+        )
     if style.edge is not Edge.NONE and rect.width() >= 2:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -229,11 +232,11 @@ def paint_state(painter: QPainter, rect: QRectF, state: State, color: QColor, *,
 
 def paint_pause(painter: QPainter, rect: QRectF, color: QColor) -> None:
     """The sign of a stopped lane at the beginning of its span, where there is room."""
-    height = min(14.0, rect.height() * 0.6)
+    height = min(14.0 * SIZES.scale, rect.height() * 0.6)
     bar = height * 0.28
     if rect.width() < 4 * bar:
         return
     top = rect.center().y() - height / 2
-    left = rect.left() + min(8.0, (rect.width() - 3 * bar) / 2)
+    left = rect.left() + min(8.0 * SIZES.scale, (rect.width() - 3 * bar) / 2)
     for x in (left, left + 2 * bar):
         painter.fillRect(QRectF(x, top, bar, height), color)

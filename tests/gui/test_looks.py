@@ -15,6 +15,7 @@ from concgui.core.views import LineState, OutputLine
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.looks import Looks, larger, looks
 from concgui.ui.theme import SIZES, current, named
+from concgui.ui.timeline.looks import looks as bar_looks
 from concgui.ui.timeline.pane import TimelinePane
 from concgui.ui.window import MainWindow
 from tests.gui import feed
@@ -151,6 +152,16 @@ def test_an_unknown_theme_changes_nothing(look):
     assert (look.wanted, current().name) == ("light", "light")
 
 
+def test_high_contrast_of_the_system_is_followed(look):
+    look.use_theme("system")
+    assert current().name == "light"
+    look._hear_contrast(Qt.ContrastPreference.HighContrast)
+    assert current().name == "contrast"
+    look.use_theme("dark")
+    look._hear_contrast(Qt.ContrastPreference.NoPreference)
+    assert current().name == "dark"
+
+
 def test_the_system_is_followed_while_it_is_wanted(look, monkeypatch):
     system = ["dark"]
     monkeypatch.setattr(look, "_of_system", lambda: system[0])
@@ -192,3 +203,10 @@ def problems(part: QWidget) -> list[str]:
             found.append(f"{name} stands outside: {one.geometry()}")
         found += [f"{name} lies over {other}" for other in shown[:place] if one.geometry().intersects(other.geometry())]
     return found
+
+
+def test_patterns_go_with_the_scale_as_with_the_screen(qapp):
+    """At scale 2 a bar has the pixels that it has at scale 1 on a screen with twice as many."""
+    large, fine = bar_looks(80, 1.0, named("light"), 2.0), bar_looks(80, 2.0, named("light"))
+    assert (large.table == fine.table).all()
+    assert bar_looks(80, 1.0, named("light"), 1.1).period == 130, "tiles of whole pixels"

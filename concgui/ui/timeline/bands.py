@@ -16,7 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QTrans
 from concgui.core.lanes import Lane
 from concgui.core.states import State
 from concgui.ui.patterns import paint_pause
-from concgui.ui.theme import MAIN
+from concgui.ui.theme import MAIN, SIZES
 from concgui.ui.timeline import axis
 from concgui.ui.timeline import looks as look_up
 from concgui.ui.timeline.bar import OUTLINE_MIN, UPRIGHT_MIN, Bar
@@ -36,7 +36,7 @@ OVER = 24.0  #: how far a span that goes on is drawn beyond the cut at now, so t
 def looks_of(frame: Frame) -> Looks:
     """The looks of the bars in a frame."""
     ratio = frame.layout.ratio
-    return look_up.looks(max(1, round(frame.layout.band(0).height() * ratio)), ratio, frame.theme)
+    return look_up.looks(max(1, round(frame.layout.band(0).height() * ratio)), ratio, frame.theme, SIZES.scale)
 
 
 def paint_lanes(painter: QPainter, frame: Frame, positions: Sequence[int], stretch: Stretch, over: float = 0.0) -> None:
@@ -87,7 +87,7 @@ def _paint_pixels(painter: QPainter, frame: Frame, positions: Sequence[int], gri
     colors = [frame.shown[position].color for position in positions]
     along = round((stretch.x - frame.layout.snap(frame.x(frame.lanes.t0_ns))) * ratio)
     phase = (along + np.arange(columns)) % looks.period
-    chosen = _looks(grid, [color == MAIN for color in colors], ratio).astype(np.int64)
+    chosen = _looks(grid, [color == MAIN for color in colors], looks.grain).astype(np.int64)
     chosen += np.array([looks.base(color) for color in colors])[:, None]
     chosen *= looks.period
     chosen += phase
@@ -105,7 +105,7 @@ def _paint_pixels(painter: QPainter, frame: Frame, positions: Sequence[int], gri
             paint_pause(painter, QRectF(left, band.top(), (x1 - x0) / ratio, band.height()), color)
 
 
-def _looks(grid: Grid, main: list[bool], ratio: float) -> Codes:
+def _looks(grid: Grid, main: list[bool], grain: float) -> Codes:
     """The look of each column, counted from the first look of its lane's colour."""
     rows, columns = grid.span.shape
     kind = kinds(main=False).take(grid.state)
@@ -117,13 +117,13 @@ def _looks(grid: Grid, main: list[bool], ratio: float) -> Codes:
     behind = np.append(begin[1:], rows * columns)
     crowd = grid.span.reshape(-1)[begin] == CROWD
     length = behind - begin
-    edged = (length >= OUTLINE_MIN * ratio) | crowd
+    edged = (length >= OUTLINE_MIN * grain) | crowd
     flat = (kind + np.repeat(np.where(edged, EDGED, BARE).astype(np.uint8), length).reshape(rows, columns)).reshape(-1)
-    wide = np.flatnonzero((length >= UPRIGHT_MIN * ratio) & ~crowd)
+    wide = np.flatnonzero((length >= UPRIGHT_MIN * grain) & ~crowd)
     first, last = begin[wide], behind[wide] - 1
     plain = kind.reshape(-1)
-    for step in range(max(1, round(look_up.DASH_PEN * ratio))):
-        if step >= max(1, round(ratio)):  # dashes are wider than other outlines
+    for step in range(max(1, round(look_up.DASH_PEN * grain))):
+        if step >= max(1, round(grain)):  # dashes are wider than other outlines
             dashed = plain[first] == State.CREATED
             first, last = first[dashed], last[dashed]
         for at in (first + step, last - step):
@@ -144,7 +144,7 @@ def _stack(pixels: Codes, grid: Grid, looks: Looks, codes: Codes, phase: NDArray
             continue
         top = np.rint(total[place] * high)
         if STACKED[place] is State.ON_CPU:
-            top = np.where(some, np.maximum(top, round(LEAST * looks.ratio)), top)
+            top = np.where(some, np.maximum(top, round(LEAST * looks.grain)), top)
         height = np.zeros(rows * columns, kind)
         height[grid.crowd] = np.minimum(top, high)
         mask = (up <= height.reshape(rows, 1, columns)).view(np.uint8)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from concgui.core.words import tr
 from concgui.ui.patterns import Fill, tile_brush
-from concgui.ui.theme import OTHER
+from concgui.ui.theme import OTHER, SIZES
 from concgui.ui.timeline.columns import Floats, Stretch, Times
 from concgui.ui.timeline.core_rows import explain, forbidden
 from concgui.ui.timeline.crowd import LEAST
@@ -47,7 +47,7 @@ def paint_cores(painter: QPainter, frame: Frame, part: QRectF) -> None:
 
 def _paint_closed(painter: QPainter, frame: Frame, core: int, shown: QRectF) -> None:
     """Stripes where the core is not allowed."""
-    brush = tile_brush(Fill.CLOSED, QColor(frame.theme.text_faint), frame.layout.ratio)
+    brush = tile_brush(Fill.CLOSED, QColor(frame.theme.text_faint), frame.layout.ratio, zoom=SIZES.scale)
     painter.setBrushOrigin(QPointF(frame.layout.snap(frame.x(frame.lanes.t0_ns)), shown.top()))
     for left, right in _closed(frame, core):
         at = QRectF(left, shown.top(), right - left, shown.height()).intersected(shown)

@@ -44,11 +44,16 @@ def kinds(*, main: bool) -> Codes:
 
 
 class Looks:
-    """The table for bars of one height. `high`, `period`: device pixels; `table`: looks × period columns of `high`."""
+    """The table for bars of one height. `high`, `period`: device pixels; `table`: looks × period columns of `high`.
 
-    def __init__(self, high: int, ratio: float, theme: Theme) -> None:
+    `ratio`: device pixels in a logical one; `grain`: in one of those that patterns and outlines are measured in.
+    """
+
+    def __init__(self, high: int, ratio: float, theme: Theme, scale: float = 1.0) -> None:
         self.high, self.ratio, self.theme = high, ratio, theme
-        self.period = round(PERIOD * ratio)
+        # Whole pixels for a tile at another scale, or the patterns would be blurred.
+        self.grain = ratio if scale == 1.0 else max(ratio / 2, round(TILE * ratio * scale) / TILE)
+        self.period = round(PERIOD * self.grain)
         self.inks = [QColor(theme.ended), QColor(theme.unknown), theme.worker(MAIN), theme.worker(OTHER)]
         self.inks += [theme.worker(index) for index in range(len(theme.workers))]
         alphas = [self._alpha(kind, look) for look in (BARE, EDGED, SIDE) for kind in range(KINDS)]
@@ -104,7 +109,7 @@ class Looks:
         image = QImage(self.period, self.high, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        painter.scale(self.ratio, self.ratio)
+        painter.scale(self.grain, self.grain)
         main = kind == _MAIN_BLOCKED
         self._draw(painter, State.BLOCKED if main else State(kind), look, main=main)
         painter.end()
@@ -113,8 +118,8 @@ class Looks:
 
     def _draw(self, painter: QPainter, state: State, look: int, *, main: bool) -> None:
         style = style_of(state, main=main)
-        high = self.high / self.ratio
-        wide = self.period / self.ratio
+        high = self.high / self.grain
+        wide = self.period / self.grain
         middle = self._snap(high / 2)
         if state is State.ENDED:
             for at in np.arange(0, wide, DOT_STEP):
@@ -126,7 +131,7 @@ class Looks:
         if style.fill is not Fill.NONE:
             filled = self._snap(high * style.height)
             painter.setBrushOrigin(QPointF(0, 0))
-            brush = state_brush(state, INK, main=main, scale=self.ratio)
+            brush = state_brush(state, INK, main=main, scale=self.grain)
             if state is State.UNKNOWN:
                 painter.fillRect(QRectF(0, self._snap((high - filled) / 2), wide, filled), INK)
             else:
@@ -149,14 +154,14 @@ class Looks:
                 painter.fillRect(QRectF(self._snap(at), y, DASH, DASH_PEN), INK)
 
     def _snap(self, value: float) -> float:
-        return round(value * self.ratio) / self.ratio
+        return round(value * self.grain) / self.grain
 
 
 @lru_cache(maxsize=16)
-def looks(high: int, ratio: float, theme: Theme) -> Looks:
-    """The table for bars of `high` device pixels; made once."""
+def looks(high: int, ratio: float, theme: Theme, scale: float = 1.0) -> Looks:
+    """The table for bars of `high` device pixels, with patterns at this scale; made once."""
     assert TILE * 10 == PERIOD  # noqa: S101
-    return Looks(high, ratio, theme)
+    return Looks(high, ratio, theme, scale)
 
 
 def _levels(alpha: Codes) -> Codes:
