@@ -119,13 +119,11 @@ def window(argv: list[str]) -> int:
 
 def check_lesson(argv: list[str]) -> None:
     """Raise UsageError with one sentence unless the folder `argv[0]` has a lesson in it, and stands alone."""
-    from concgui.core.lessons import is_lesson, load_lesson
+    from concgui.core.lessons import load_lesson
     from concgui.core.scenario import InputError
 
     if len(argv) > 1:
         raise UsageError(f"{argv[0]} is a lesson's folder: {argv[1]!r} says nothing to it")
-    if not is_lesson(argv[0]):
-        raise UsageError(f"{argv[0]} is a directory without lesson.toml, so it is neither a script nor a lesson")
     try:
         load_lesson(argv[0])
     except InputError as error:

@@ -96,8 +96,6 @@ def _chosen(name: str) -> Lesson:
     built_in = lessons_folder() / name
     folder = lesson_folder(name) if os.sep in name or not is_lesson(built_in) else built_in
     if folder is None:
-        if Path(name).is_dir():
-            raise UsageError(f"{name} is a folder without lesson.toml, so it is no lesson")
         raise UsageError(f"there is no lesson {name}, and no such folder; see concgui lessons")
     try:
         return load_lesson(folder)

@@ -105,7 +105,10 @@ class _Check:
         try:
             if not file.is_file():
                 if folder.is_dir():
-                    self.fail(later("has no {file}"), file=LESSON_FILE)
+                    words = tr(
+                        "The folder {folder} has no {file}, so it is no lesson.", folder=folder, file=LESSON_FILE
+                    )
+                    raise InputError(words)
                 self.fail(later("is not there, or is no folder"))
             if file.stat().st_size > _MOST_BYTES:
                 self.unreadable(tr("{file} has more than {most} kB", file=LESSON_FILE, most=_MOST_BYTES // 1000))

@@ -33,14 +33,14 @@ def is_lesson(folder: str | Path) -> bool:
 
 
 def lesson_folder(path: str | Path) -> Path | None:
-    """Return the folder of the lesson that a path names: the folder itself, or its `lesson.toml`; None: it is none."""
+    """Return the folder that a path names, itself or by its `lesson.toml`; None: the path is that of another file."""
     try:
         folder = Path(path).absolute()
         if folder.name == LESSON_FILE and folder.is_file():
             return folder.parent
+        return folder if folder.is_dir() else None
     except (OSError, ValueError):
         return None
-    return folder if is_lesson(folder) else None
 
 
 def load_lesson(folder: str | Path) -> Lesson:

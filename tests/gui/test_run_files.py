@@ -39,7 +39,7 @@ def test_what_is_dropped_otherwise(hands, place):
     assert hands.drop(QUrl("https://example.org/script.py"))
     assert hands.said[0] == NO_FILE
     assert hands.drop(QUrl.fromLocalFile(str(place)))
-    assert hands.said[0] == f"{place} is a directory, not a script."
+    assert hands.said[0] == f"The folder {place} has no lesson.toml, so it is no lesson."
     data = QMimeData()
     data.setText("only a text")
     enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,

@@ -37,7 +37,7 @@ def script(tmp_path):
 BAD = [
     (["--frobnicate"], "there is no option '--frobnicate'"),
     (["nope.py"], "there is no file nope.py"),
-    (["."], ". is a directory"),
+    (["."], "has no lesson.toml, so it is no lesson"),
     (["/dev/zero"], "/dev/zero is a device, not a file"),
     (["record"], "record needs a script"),
     (["record", "/dev/zero"], "/dev/zero is a device, not a file"),

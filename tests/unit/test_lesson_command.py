@@ -120,7 +120,7 @@ def test_what_cannot_be_shown_here_does_not_run(folder, capsys):
 
 BAD = [
     (["nowhere", "--check"], "there is no lesson nowhere, and no such folder"),
-    (["{root}", "--check"], "is a folder without lesson.toml"),
+    (["{root}", "--check"], r"The folder .* has no lesson\.toml, so it is no lesson"),
     (["memory", "--check", "--times", "0"], "needs a number from 1 to 1000"),
     (["memory", "--check", "--timeout", "soon"], "needs a number of seconds"),
     (["memory", "--check", "--start-method", "x"], "invalid choice: 'x'"),

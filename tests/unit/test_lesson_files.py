@@ -113,7 +113,7 @@ def test_files_that_are_none(folder, tmp_path):
         with pytest.raises(InputError, match=says):
             load_lesson(folder)
     file.unlink()
-    with pytest.raises(InputError, match=r"^The lesson mine has no lesson\.toml\.$"):
+    with pytest.raises(InputError, match=r"^The folder .*/mine has no lesson\.toml, so it is no lesson\.$"):
         load_lesson(folder)
     with pytest.raises(InputError, match="is not there, or is no folder"):
         load_lesson(tmp_path / "nothing")
@@ -138,7 +138,8 @@ def test_a_broken_lesson_hides_no_other(folder, tmp_path):
 def test_a_path_names_a_lesson_by_its_folder_or_its_file(folder, tmp_path, monkeypatch):
     assert is_lesson(folder)
     assert lesson_folder(folder / "lesson.toml") == lesson_folder(f"{folder}/") == folder
-    assert lesson_folder(tmp_path) is lesson_folder(folder / "program.py") is lesson_folder("a\0b") is None
+    assert lesson_folder(folder / "program.py") is lesson_folder("a\0b") is lesson_folder("nowhere") is None
+    assert not is_lesson(tmp_path)
     monkeypatch.chdir(folder)
     assert load_lesson(".").lesson_id == "mine"
 
