@@ -9,7 +9,7 @@ def plus_one(value):
 
 def worker():
     global counter
-    for _ in range(1_000_000):
+    for _ in range(2_000_000):
         value = counter
         value = plus_one(value)
         counter = value
@@ -23,4 +23,4 @@ if __name__ == "__main__":
     t1.join()
     t2.join()
     print("Counter:", counter)
-    print("Lost:", 2_000_000 - counter)
+    print("Lost:", 4_000_000 - counter)
