@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from concgui.ui.empty import Empty
 from concgui.ui.focus_edge import FocusEdge
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.keyboard_edit import EditKeys
@@ -25,6 +26,9 @@ class Desktop(QObject):
         super().__init__(window)
         self.edit = EditKeys(window, session, keyboard)
         self.edge = FocusEdge(window)
+        self.empty = Empty(window)
+        session.view_changed.connect(self.empty.show_view)
+        self.empty.show_view(session.current_view())
         self.menu = MenuKeys(window, keyboard)
         window.preferences.failed.connect(window.say)
         if problem := window.preferences.take_problem():

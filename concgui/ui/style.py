@@ -30,6 +30,7 @@ QLabel[role="drop"] { background: @selection; border: 3px dashed @focus; border-
   font-weight: 700; }
 QFrame[role="output"] { background: @output; border: 1px solid @output_edge; border-radius: @radius; }
 QFrame[role="output"] QPlainTextEdit { background: @output; border: 0; color: @output_text;
+  placeholder-text-color: @output_time;
   selection-background-color: @output_selection; selection-color: @output_text; }
 QLabel[role="title"] { font-size: 20px; font-weight: 700; }
 QLabel[role="subtitle"] { font-size: 15px; font-weight: 700; }
