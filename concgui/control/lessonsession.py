@@ -131,11 +131,11 @@ class LessonSession(ReplayedRun):
         super()._new_run()
 
     def _begin_lesson(self) -> None:
-        """The program is about to be launched."""
+        """The program has been launched, and has told nothing yet."""
         asked = self.lesson_run
         if asked is not None:
-            asked.begin()
             self._state.prediction = asked.prediction()
+            asked.begin()
 
     @Slot(object, str)
     def _on_run_end(self, exitcode: int | None, problem: str) -> None:

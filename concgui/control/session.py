@@ -243,5 +243,5 @@ class Session(Editing):
         self._reload.begin()
         all_of_them = self._cores == frozenset(core_choice.usable())
         cores = None if all_of_them else self._cores
-        self._begin_lesson()
         self._driver.launch(self._state, make_program(self._cards, self._method, self._python, cores))
+        self._begin_lesson()

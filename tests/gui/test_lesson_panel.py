@@ -6,6 +6,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from concgui.control.lessonrun import LessonRun
+from concgui.core.fact import Verdict
+from concgui.core.lessons import load_lessons
 from concgui.core.views import AnswerView, GhostView, LessonPhase, LessonView
 from concgui.core.words import translate_with
 from concgui.ui.lesson_panel import LessonPanel
@@ -32,6 +35,7 @@ TOLD = ASKED._replace(
     proof=((1, 10, 20),),
     ghosts=(GhostView("p1", 1.0, 2.1, "p1: you said 1.0 s, it was 2.1 s."), GhostView("p2")),
 )
+RULED = (True, False, False, False)
 PHASES = [
     ASKED,
     ASKED._replace(obstacle="It needs two CPU cores, and the program may use only one here: allow it a second one."),
@@ -252,5 +256,29 @@ def test_it_is_said_in_chinese_at_once(panel):
         say_again()
         assert panel.head.text() == "先预测"
         assert panel.answers.buttons[1].accessibleDescription() == "21 票"
+    finally:
+        translate_with(None)
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh_CN"])
+def test_every_lesson_leaves_room_for_its_timeline_on_a_small_screen(panel, tongue):
+    translate_with(lambda source, _n: source, tongue)
+    try:
+        for lesson in load_lessons():
+            asked = LessonRun(lesson)
+            settled(panel, 560, 690, asked.view())
+            assert not cut(panel), lesson.lesson_id
+            assert panel.height() <= 300, lesson.lesson_id
+            asked.begin()
+            told = Verdict(
+                holds=True,
+                sentence=lesson.in_language(tongue).fact.says,
+                answers=RULED[: len(lesson.answers)],
+                proof=(),
+            )
+            asked.reveal(lambda _lesson, told=told: told, {})
+            settled(panel, 560, 690, asked.view())
+            assert not cut(panel), lesson.lesson_id
+            assert panel.height() <= 430, lesson.lesson_id
     finally:
         translate_with(None)

@@ -208,6 +208,16 @@ def test_why_it_cannot_be_shown_here_is_said_before_it_starts(watched, tmp_path)
     assert watched.session.current_view().actions[Action.RUN].enabled
 
 
+def test_what_cannot_be_launched_leaves_the_question_open(qtbot, tmp_path):
+    watched = Watched(qtbot, python=str(tmp_path / "no-python"))
+    watched.session.open_lesson_folder(str(lesson(tmp_path / "sleep")))
+    watched.session.vote(0)
+    watched.act(Action.RUN)
+    assert "no-python" in watched.messages[-1]
+    assert (view(watched).phase, view(watched).answers[0].votes) == (LessonPhase.PREDICT, 1)
+    watched.session.shutdown()
+
+
 @pytest.mark.parametrize("intent", ["skip_question", "ask_question", "reveal_fact"])
 def test_without_a_lesson_that_is_said(watched, intent):
     getattr(watched.session, intent)()
