@@ -143,7 +143,7 @@ def _check_call(
 ) -> None:
     if function is None:
         near = get_close_matches(name, table, 1)
-        hint = tr("is {name} meant?", name=near[0]) if near else tr("LESSONS.md lists them")
+        hint = tr("perhaps {name}", name=near[0]) if near else tr("LESSONS.md lists them")
         raise RuleError(tr("calls {name}, which is no function here; {hint}", name=name, hint=hint))
     if node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
         raise RuleError(tr("has the rule {rule}: write it as {usage}", rule=_quoted(text), usage=function.usage))

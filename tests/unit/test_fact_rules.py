@@ -31,7 +31,7 @@ BAD = [
     ("1 << 99", "of arithmetic there are + - * / // %"),
     ("printed", "printed is no value; write printed()"),
     ("p1", "p1 is no value; texts stand in quotes"),
-    ("prnted('x')", "calls prnted, which is no function here; is printed meant?"),
+    ("prnted('x')", "calls prnted, which is no function here; perhaps printed"),
     ("__import__('os').system('true')", "has no place in one"),
     ("open('/etc/passwd')", "calls open, which is no function here"),
     ("().__class__.__bases__", "has no place in one"),
