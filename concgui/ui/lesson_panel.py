@@ -18,7 +18,7 @@ from concgui.ui.flow import Flow
 from concgui.ui.lesson_answers import Answers
 from concgui.ui.lesson_keys import VoteKeys
 from concgui.ui.scaled import fit
-from concgui.ui.spoken import on_language
+from concgui.ui.spoken import on_language, say
 from concgui.ui.theme import px
 
 _LOW = 860  #: in windows lower than this, in pixels at scale 1, it is smaller
@@ -30,6 +30,7 @@ _PHASES = {
 _KEYS = later("{letters} or a click: one vote more; with Shift one less. + and − do it for the last answer.")
 _GHOSTS = later("Drag the dashed bars in the timeline to where {names} end.")
 _GHOST = later("Drag the dashed bar in the timeline to where {names} ends.")
+_ASK, _AGAIN = later("Predict"), later("Predict again")
 _OBSTACLE = later("This cannot be shown here. {reason}")
 
 
@@ -53,7 +54,7 @@ class LessonPanel(QFrame):
         self.question = label("", "question", self)
         self.tally = label("", "soft", self)  #: the votes while it runs
         self.answers = Answers(self)
-        self.obstacle = label("", "problem", self)
+        self.obstacle = label("", "obstacle", self)
         self.hint = label("", "soft", self)
         self.fact = label("", "fact", self)
         self.guesses = label("", "summary", self)
@@ -86,9 +87,7 @@ class LessonPanel(QFrame):
         self.show_proof = button(
             later("Show proof"), later("Bring what proves it into view in the timeline (V)"), self.proof_wanted
         )
-        self.ask = button(
-            later("Predict again"), later("Ask the question again, before a new run (Q)"), self.ask_wanted
-        )
+        self.ask = button(_AGAIN, later("Ask the question again, before a new run (Q)"), self.ask_wanted)
 
     def _arrange(self) -> None:
         row = QWidget(self)
@@ -125,7 +124,8 @@ class LessonPanel(QFrame):
         asked, open_ = phase is not LessonPhase.SKIPPED, phase is LessonPhase.PREDICT
         revealed = bool(view.fact) and not open_
         self.head.setText(tr(_PHASES[phase]) if asked else view.title)
-        mark(self.question, "small", on=phase is LessonPhase.RUNNING or (self._compact and revealed))
+        beside = phase in {LessonPhase.RUNNING, LessonPhase.SKIPPED}
+        mark(self.question, "small", on=beside or (self._compact and revealed))
         self._put(self.question, view.question if asked else view.summary)
         self._put(self.obstacle, tr(_OBSTACLE, reason=view.obstacle) if view.obstacle and not revealed else "")
         self._put(self.tally, _tally(view) if phase is LessonPhase.RUNNING else "")
@@ -142,6 +142,9 @@ class LessonPanel(QFrame):
 
     def _show_buttons(self, view: LessonView, *, revealed: bool) -> None:
         phase, live = view.phase, not self._replay
+        words = _ASK if phase is LessonPhase.SKIPPED else _AGAIN
+        say(self.ask, "text", words)
+        say(self.ask, "accessibleName", words)
         for button, shown in (
             (self.run, live and phase is LessonPhase.PREDICT),
             (self.skip, live and phase is LessonPhase.PREDICT and not self._presented),

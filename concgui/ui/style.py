@@ -35,13 +35,14 @@ QFrame[role="output"] QPlainTextEdit { background: @output; border: 0; color: @o
 QLabel[role="title"] { font-size: 20px; font-weight: 700; }
 QLabel[role="subtitle"] { font-size: 15px; font-weight: 700; }
 QLabel[role="lesson"] { font-size: 19px; font-weight: 700; }
+QLabel[role="obstacle"] { color: @danger; font-size: 17px; font-weight: 600; }
 QLabel[role="question"] { font-size: 21px; font-weight: 600; }
 QLabel[role="question"][small="true"] { font-size: 17px; font-weight: 500; color: @text_soft; }
 QLabel[role="fact"] { font-size: 20px; font-weight: 700; color: @line_done; }
 QLabel[role="fact"][missed="true"] { color: @danger; }
 QLabel[role="question"][compact="true"], QLabel[role="fact"][compact="true"] { font-size: 17px; }
 QLabel[role="lesson"][compact="true"] { font-size: 17px; }
-QLabel[role="summary"][compact="true"] { font-size: 15px; }
+QLabel[role="summary"][compact="true"], QLabel[role="obstacle"][compact="true"] { font-size: 15px; }
 QLabel[role="summary"] { font-size: 17px; }
 QLabel[role="soft"] { color: @text_soft; font-size: 16px; }
 QLabel[role="status"] { color: @text_soft; font-size: 15px; }

@@ -147,7 +147,7 @@ def test_each_phase_has_its_buttons(panel):
     heard, pressed = Heard(panel), []
     for view, expected in zip(
         (ASKED, PHASES[2], TOLD, PHASES[4]),
-        ({"Run", "Skip (Esc)"}, {"Reveal now"}, {"Show proof", "Predict again"}, {"Show proof", "Predict again"}),
+        ({"Run", "Skip (Esc)"}, {"Reveal now"}, {"Show proof", "Predict again"}, {"Show proof", "Predict"}),
         strict=True,
     ):
         panel.show_lesson(view)
