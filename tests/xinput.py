@@ -21,6 +21,7 @@ FAKE_INPUT = 2
 KEYS = {
     "Return": 0xFF0D, "Escape": 0xFF1B, "Tab": 0xFF09, "BackSpace": 0xFF08, "Delete": 0xFFFF,
     "Home": 0xFF50, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "End": 0xFF57,
+    "PageUp": 0xFF55, "PageDown": 0xFF56, "F5": 0xFFC2,
     "F1": 0xFFBE, "F2": 0xFFBF, "F4": 0xFFC1, "F9": 0xFFC6, "Shift": 0xFFE1, "Ctrl": 0xFFE3, "Alt": 0xFFE9,
 }  # fmt: skip
 

@@ -85,7 +85,7 @@ class Steps:
     def _on_in_program(self, view: SessionView) -> Step:
         if view.main is MainPhase.OFF:
             return self._act(tr("run"), Action.RUN, view)
-        return Step(tr("{title} is running: the next step is there when it has ended.", title=view.title))
+        return Step(tr("{title} is running: the next step comes when it has ended. Ctrl+R stops it.", title=view.title))
 
     def _on_from_end(self, view: SessionView) -> Step:
         lesson = view.lesson
