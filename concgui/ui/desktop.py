@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from concgui.ui.context_menus import ContextMenus
 from concgui.ui.empty import Empty
 from concgui.ui.focus_edge import FocusEdge
 from concgui.ui.keyboard import Keyboard
@@ -30,6 +31,7 @@ class Desktop(QObject):
         session.view_changed.connect(self.empty.show_view)
         self.empty.show_view(session.current_view())
         self.menu = MenuKeys(window, keyboard)
+        self.context_menus = ContextMenus(window, keyboard)
         window.preferences.failed.connect(window.say)
         if problem := window.preferences.take_problem():
             window.say(problem)

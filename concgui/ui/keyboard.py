@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
 
 from concgui.core.actions import YES, Verdict
 from concgui.ui.commands import Command
@@ -43,8 +44,7 @@ class Keyboard(QObject):
         self.files = Files(window, window.say)
         self.actions = make_actions(window, self.perform)
         self.menu = MainMenu(window.toolbar.menu, self.actions, window.preferences)
-        self.menu.aboutToShow.connect(self._grey_out)
-        self.menu.aboutToHide.connect(self._light_up)
+        self.follow_menu(self.menu)
         window.toolbar.menu.setMenu(self.menu)
         self.file_keys = FileKeys(window, self)
         for part in (RunKeys, TimelineKeys, LooksKeys, HelpKeys):
@@ -58,6 +58,11 @@ class Keyboard(QObject):
     def handler(self, command: Command) -> Handler:
         """Return who does it now, for one who does it instead at times."""
         return self._handlers[command]
+
+    def follow_menu(self, menu: QMenu) -> None:
+        """Let the actions be grey where they are not legal while this menu is open."""
+        menu.aboutToShow.connect(self._grey_out)
+        menu.aboutToHide.connect(self._light_up)
 
     def verdict(self, command: Command) -> Verdict:
         """Whether the command is legal now."""

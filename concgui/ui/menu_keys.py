@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from concgui.ui.menus import LETTERS
 from concgui.ui.window import MainWindow
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 _OTHER_THINGS = {
     QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.Wheel,
     QEvent.Type.FocusOut,
     QEvent.Type.FocusIn,
 }
+_NOTHING_ELSE = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier}
 
 
 class MenuKeys(QObject):
@@ -46,16 +48,24 @@ class MenuKeys(QObject):
         entry = menu.actions()[0] if group is None else group.menuAction()
         menu.setActiveAction(entry)
         if group is not None:
-            group.setActiveAction(group.actions()[0])
+            entries = [one for one in group.actions() if one.isEnabled() and not one.isSeparator()]
+            group.setActiveAction((entries or group.actions())[0])
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt override."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
             if event.type() is QEvent.Type.KeyPress:
-                self._alone = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier}
+                self._watch(alone=event.modifiers() in _NOTHING_ELSE)
             elif event.type() is QEvent.Type.KeyRelease and self._alone:
-                self._alone = False
+                self._watch(alone=False)
                 self.open()
         elif event.type() in _OTHER_THINGS:
-            self._alone = False
+            self._watch(alone=False)
         return False
+
+    def _watch(self, *, alone: bool) -> None:
+        """While Alt is held alone see all events: a key that is a shortcut does not come to the window."""
+        application = QApplication.instance()
+        if alone is not self._alone and application is not None:
+            self._alone = alone
+            (application.installEventFilter if alone else application.removeEventFilter)(self)
