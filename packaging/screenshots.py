@@ -14,17 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 #: beginning of the chooser's entry → file
 PICTURES = {"Lesson: Start all": "start-all.png", "Lesson: Join with": "join-with-timeout.png"}
+#: theme → the last one of them again
+THEMES = {"dark": "dark.png", "contrast": "high-contrast.png"}
 
 
 def photograph(folder: Path) -> None:
     """Play and photograph both lessons. The display must be there already."""
     from PySide6.QtCore import QPoint
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     from concgui import app
     from concgui.core.states import MainPhase
     from concgui.ui.keyboard import Keyboard
+    from concgui.ui.looks import looks
     from tests.driver import Driver
     from tests.xinput import Input
 
@@ -40,15 +42,26 @@ def photograph(folder: Path) -> None:
             driver.choose(entry)
             driver.click(window.toolbar.run)
             driver.wait_for_main(MainPhase.ENDED)
-            away = window.toolbar.mapToGlobal(QPoint(window.toolbar.menu.x() - 40, window.toolbar.height() // 2))
+            away = window.status.mapToGlobal(QPoint(window.status.width() // 2, window.status.height() // 2))
             hands.click(away.x(), away.y())  # where there is nothing: no tooltip, no highlight, no focus
             QTest.qWait(1500)  # the last repaints, and the timeline comes to rest
-            picture = QApplication.primaryScreen().grabWindow(0)
-            if not picture.save(str(folder / name)):
-                raise SystemExit(f"{folder / name} cannot be written")
-            print(f"{folder / name}: {picture.width()}×{picture.height()}")
+            grab(folder / name)
+        for theme, name in THEMES.items():
+            looks().use_theme(theme)
+            QTest.qWait(500)
+            grab(folder / name)
         window.close()
         application.processEvents()
+
+
+def grab(path: Path) -> None:
+    """Write what is on the screen."""
+    from PySide6.QtWidgets import QApplication
+
+    picture = QApplication.primaryScreen().grabWindow(0)
+    if not picture.save(str(path)):
+        raise SystemExit(f"{path} cannot be written")
+    print(f"{path}: {picture.width()}×{picture.height()}")
 
 
 def main() -> None:

@@ -158,8 +158,8 @@ class AliveTable(QTableView):
             self._grow(column, chars * code + px(24 if column == 0 else 14))
         said = {row.os_says for row in self.rows.rows}
         longest = max((words.horizontalAdvance(text) for text in said), default=0)
-        header = words.horizontalAdvance(tr(COLUMNS[3]))
-        self._grow(3, min(max(longest, header) + px(12), round(self.viewport().width() * 0.4)))
+        header = QFontMetrics(text_font(SIZES.body)).horizontalAdvance(tr(COLUMNS[3]))
+        self._grow(3, min(max(longest + px(12), header + px(20)), round(self.viewport().width() * 0.4)))
 
     def speak(self) -> None:
         """Say the heads in another language; the rows come with the next view."""
