@@ -9,7 +9,7 @@ def worker(id, interval, ended):
 
 
 if __name__ == "__main__":
-    set_start_method("spawn")
+    set_start_method("forkserver")
     ended = SimpleQueue()
     orders = Counter()
     for _ in range(20):
