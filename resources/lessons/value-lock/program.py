@@ -2,12 +2,12 @@ from multiprocessing import Process, Value
 
 
 def plain(number):
-    for _ in range(100_000):
+    for _ in range(50_000):
         number.value += 1
 
 
 def locked(number):
-    for _ in range(100_000):
+    for _ in range(50_000):
         with number.get_lock():
             number.value += 1
 
