@@ -27,10 +27,14 @@ SHUTDOWN_S = 2.0
 
 @dataclass(slots=True)
 class Side:
-    """One of the ways. state: its run, None before it. figures: if it has ended well. problem: one sentence, or ""."""
+    """One of the ways. state: its run, None before it. figures: if it has ended well. problem: one sentence, or "".
+
+    rows: its workers, once it has ended.
+    """
 
     planned: Planned
     state: RunState | None = None
+    rows: list[Row] | None = None
     figures: Figures | None = None
     problem: str = ""
 
@@ -140,6 +144,8 @@ class Comparison(QObject):
 
     def rows(self, side: Side) -> list[Row]:
         """Return the rows of a side, as far as it has run."""
+        if side.rows is not None:
+            return side.rows
         if side.state is None or self._work is None:
             return []
         lanes = side.state.lanes
@@ -212,7 +218,7 @@ class Comparison(QObject):
         self.changed.emit()
 
     def _measure(self, side: Side, problem: str) -> None:
-        rows = self.rows(side)
+        rows = side.rows = self.rows(side)
         whole = self._work is not None and len(rows) == len(self._work.specs)
         if side.state is not None and whole and not problem:
             side.figures = figures(side.state.lanes, rows, len(side.planned.cores))

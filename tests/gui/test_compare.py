@@ -4,7 +4,6 @@ import csv
 import io
 import os
 import time
-from pathlib import Path
 
 import psutil
 import pytest
@@ -20,6 +19,7 @@ from concgui.control.compareruns import CompareRuns
 from concgui.control.interpreters import Interpreter
 from concgui.core.actions import Action
 from concgui.core.compare import Variant
+from concgui.core.livefolder import recordings_folder
 from concgui.core.scenario import InputError, Kind, Work, WorkerSpec
 from concgui.ui.compare.programs import ProgramsDialog
 from concgui.ui.compare.repeat import ink_on
@@ -102,7 +102,7 @@ def test_two_workers_that_compute_in_every_way(one, show, tmp_path, monkeypatch)
         assert one.side(Variant.ONE_CORE).figures.cores == 1
         allowed = one.side(Variant.ONE_CORE).state.lanes.allowed[0][1]
         assert allowed == {min(os.sched_getaffinity(0))}
-    assert not list(Path(os.environ["XDG_STATE_HOME"]).rglob("*.concgui"))
+    assert not list(recordings_folder().rglob("*"))
     look_at(done, show)
 
 

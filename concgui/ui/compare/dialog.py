@@ -15,6 +15,7 @@ from concgui.core.compare import TITLES, Variant
 from concgui.core.compare_table import comparison_csv, repetition_csv
 from concgui.core.compare_words import conclusion, load_note, repeat_conclusion
 from concgui.core.words import later, tr
+from concgui.ui.announce import announce
 from concgui.ui.compare.programs import ProgramsDialog, ProgramText
 from concgui.ui.compare.view import CompareView
 from concgui.ui.controls import ActionButton, label
@@ -170,6 +171,7 @@ class CompareDialog(QDialog):
         self._over = sentence
         self._tell(sentence)
         self._show()
+        announce(self, self.told.text())
 
     def _tell(self, sentence: str) -> None:
         self.progress.setText(sentence)
