@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from concgui.core.fact import Verdict
 
 
+#: A lesson's file that is longer is none.
+_MOST_LETTERS = 64_000
+
+
 def machine_of(python: str, cores: int, source: str) -> Machine:
     """Return what is known of where a lesson would run.
 
@@ -79,7 +83,7 @@ def recalled(told: Mapping[str, Any], recording: Recording, lanes: LaneSet) -> L
     told: what `LessonRun.prediction` gave.
     """
     name, text = told.get("id"), told.get("text")
-    if not isinstance(name, str) or not isinstance(text, str) or not text:
+    if not isinstance(name, str) or not isinstance(text, str) or not 0 < len(text) <= _MOST_LETTERS:
         return None
     try:
         asked = LessonRun(lesson_of_text(text, name))

@@ -6,7 +6,7 @@ A state is never told by colour alone: what is so in this run has a tick and say
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from concgui.core.views import AnswerView, LessonPhase
@@ -26,9 +26,10 @@ class _Sizes(NamedTuple):
     high: int  #: at least
 
 
-_FULL, _COMPACT = _Sizes(19, 15, 12, 34, 86, 58), _Sizes(17, 14, 7, 26, 70, 40)
+_FULL, _COMPACT = _Sizes(19, 15, 12, 34, 86, 58), _Sizes(17, 14, 7, 26, 78, 40)
 _BOTH, _WIDE = 122, 380  #: width of share and votes in one line, and of a button in which they are
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _TINT = 0.16  #: opacity of the bar of votes
 
 
@@ -138,6 +139,13 @@ class AnswerButton(QPushButton):
             event.accept()
         else:
             super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt override: Return votes as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & _CONTROL:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt override."""

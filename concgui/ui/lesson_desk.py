@@ -96,6 +96,7 @@ class LessonDesk(QObject):
             self._window.toolbar.predict, offered=live and lesson is not None and bool(lesson.question)
         )
         if self._window.timeline is not None:
+            self._window.timeline.time_scale.least_ns = _latest_ns(lesson) if live else 0.0
             self._show_ghosts(view)
             self._show_marks(lesson)
 
@@ -196,6 +197,13 @@ class LessonDesk(QObject):
         timeline = self._window.timeline
         if timeline is not None and timeline.ghosts.make_room():
             timeline.refresh()
+
+
+def _latest_ns(lesson: LessonView | None) -> float:
+    """The latest guess: while the lanes grow towards it, it is in view."""
+    if lesson is None or lesson.phase is LessonPhase.SKIPPED:
+        return 0.0
+    return max((one.guess_s or 0.0 for one in lesson.ghosts), default=0.0) * 1e9
 
 
 def _lit(proof: tuple[tuple[int, int, int], ...]) -> "Lit | None":

@@ -48,6 +48,7 @@ class LessonPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
+        say(self, "accessibleName", later("Lesson: its question and answers"))
         self.view: LessonView | None = None
         self._replay = self._compact = self._presented = False
         self.head = label("", "lesson", self)

@@ -137,7 +137,8 @@ def test_a_click_votes_the_right_button_takes_back(panel):
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     QTest.mouseClick(second, Qt.MouseButton.RightButton)
     QTest.mouseClick(second, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
-    assert heard.told == [("voted", 1, 1), ("voted", 1, -1), ("voted", 1, -1)]
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert heard.told == [("voted", 1, 1), ("voted", 1, -1), ("voted", 1, -1), ("voted", 1, 1)]
 
 
 def test_each_phase_has_its_buttons(panel):

@@ -48,6 +48,9 @@ if __name__ == "__main__":
 SCRIPT = LISTING.replace("import time\n", "import sys\nimport time\n", 1) + "    print(sys.argv)\n"
 
 
+LONG = {"id": "x", "text": "#" * 70_000}
+
+
 def lesson(folder: Path, program: str = LISTING, toml: str = TOML) -> Path:
     """A lesson's folder."""
     folder.mkdir(exist_ok=True)
@@ -120,7 +123,9 @@ def test_a_recording_without_a_lesson_shows_none(watched, tmp_path):
 def test_a_recording_with_a_lesson_that_is_none_opens_all_the_same(shown, tmp_path):
     run(shown)
     recording = shown.session.recording
-    for place, told in enumerate(({"id": 3}, {"id": "x", "text": "no toml ["}, {"id": "x", "text": 'title = "x"'})):
+    for place, told in enumerate(
+        ({"id": 3}, {"id": "x", "text": "no toml ["}, {"id": "x", "text": 'title = "x"'}, LONG)
+    ):
         recording.meta.lesson.clear()
         recording.meta.lesson.update(told)
         save(recording, tmp_path / f"odd{place}.concgui")

