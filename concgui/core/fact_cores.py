@@ -178,6 +178,24 @@ def most_on_cpu(run: Run) -> Result:
     return found if isinstance(found, Missing) else most_at_once(*found)
 
 
+def most_wanting(run: Run) -> Result:
+    """Return how many workers were at the same instant on cores, or off them because they were preempted, at most.
+
+    On a busy machine two that compute may never have a core at once; that both want one is seen all the same.
+    """
+    begins, ends = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for lane in run.workers:
+        found = turns_of(run, lane)
+        if isinstance(found, Missing):
+            return found
+        begin, end = found[0], found[1].copy()
+        lost = np.flatnonzero(lane.turns.view()[3][: max(0, len(begin) - 1)] == KernelKind.PREEMPTED)
+        end[lost] = begin[lost + 1]
+        begins.append(begin)
+        ends.append(end)
+    return most_at_once(np.concatenate(begins), np.concatenate(ends))
+
+
 def parallel_time(run: Run) -> Result:
     """Return for how many seconds two or more workers were on cores at the same instant."""
     found = _all_turns(run)

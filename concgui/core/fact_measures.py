@@ -121,6 +121,7 @@ MEASURES: dict[str, Measure] = {
     "turns": fact_cores.turns,
     "median_turn": fact_cores.median_turn,
     "most_on_cpu": fact_cores.most_on_cpu,
+    "most_wanting": fact_cores.most_wanting,
     "parallel_time": fact_cores.parallel_time,
     "cpu_time": fact_cores.cpu_time,
     "cores": fact_cores.cores,

@@ -77,6 +77,7 @@ FUNCTIONS = _functions(
     ("turns(w)", "w", 1, "how often it got a core"),
     ("median_turn(w)", "w", 1, "how long its turns on a core were, the middle one"),
     ("most_on_cpu()", "", 0, "how many workers were on cores at the same instant, at most"),
+    ("most_wanting()", "", 0, "how many workers were on cores, or preempted and waiting for one, at once, at most"),
     ("parallel_time()", "", 0, "how long two or more workers were on cores at the same instant"),
     ("cpu_time(a, b)", "tt", 0, "the CPU time of all, in the whole run or from a to b"),
     ("cores()", "", 0, "how many cores the program was allowed"),

@@ -197,6 +197,17 @@ def test_without_the_kernel_nobody_says_who_had_a_core():
     assert value_of("alive_at('p1', 0.1)", run) is True
 
 
+def test_who_is_preempted_wants_a_core():
+    recording, watch = a_run(kernel=False), KernelScribe()
+    watch.turn(30, 40, P1, out=K.PREEMPTED)
+    watch.turn(45, 55, P2, out=K.EXIT)
+    watch.turn(60, 70, P1, out=K.EXIT)
+    watch.turn(141, 143, MAIN, T1)
+    recording.add_kernel(watch.batch(330))
+    run = Run(recording, fold(recording))
+    assert (value_of("most_on_cpu()", run), value_of("most_wanting()", run)) == (1, 2)
+
+
 def test_samples_tell_cpu_time_and_no_more():
     recording = a_run(kernel=False)
     recording.add_samples(START_NS + 50 * MS, START_NS + 100 * MS, P1, P1, 25 * MS, 0, ord("R"), 0)
