@@ -1,11 +1,11 @@
 import os
-import time
 from multiprocessing import Process
+from time import process_time
 
 
 def worker(seconds):
-    end = time.process_time() + seconds
-    while time.process_time() < end:
+    end = process_time() + seconds
+    while process_time() < end:
         pass
 
 
