@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from concgui.core.actions import Action, Verdict
 from concgui.core.words import tr
@@ -114,8 +114,22 @@ class RunKeys:
             self._window.output.input.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose_method(self) -> None:
-        self._window.toolbar.method.setFocus()
-        self._window.toolbar.method.showPopup()
+        """From its box, or where the toolbar had no room for that, from a menu."""
+        toolbar = self._window.toolbar
+        box = toolbar.method
+        if box.isVisible():
+            box.setFocus()
+            box.showPopup()
+            return
+        menu = QMenu(toolbar)
+        for place in range(box.count() if box.isEnabled() else 0):
+            action = menu.addAction(box.itemText(place))
+            action.setCheckable(True)
+            action.setChecked(place == box.currentIndex())
+        chosen = menu.exec(toolbar.menu.mapToGlobal(toolbar.menu.rect().bottomLeft()))
+        if chosen is not None:
+            toolbar.start_method_chosen.emit(chosen.text())
+        menu.deleteLater()
 
     def _open_cores(self) -> None:
         if self._window.toolbar.cores is not None:

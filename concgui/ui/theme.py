@@ -138,7 +138,7 @@ class _Light(Theme):
     focus = "#0072B2"
     selection = "#E6F1F8"
     notice = "#FFF8E6"
-    notice_border = "#B0851C"
+    notice_border = "#A67D18"
     line_now = "#FFE9A8"
     line_now_text = "#855600"
     line_now_stripe = "#FFDF85"

@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.preferences = preferences or Preferences(self)
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(940, 560)  # at every scale: what does not fit scrolls
+        self.setMinimumSize(640, 400)  # at every scale: what does not fit scrolls
         self.view: SessionView | None = None
         self.timeline: TimelinePane | None = None
         self.meter: Meter | None = None  #: in the timeline's row of buttons

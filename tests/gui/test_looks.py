@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from concgui import app
@@ -210,3 +210,22 @@ def test_patterns_go_with_the_scale_as_with_the_screen(qapp):
     large, fine = bar_looks(80, 1.0, named("light"), 2.0), bar_looks(80, 2.0, named("light"))
     assert (large.table == fine.table).all()
     assert bar_looks(80, 1.0, named("light"), 1.1).period == 130, "tiles of whole pixels"
+
+
+def test_what_the_toolbar_leaves_out_can_be_chosen_by_its_key(window, look, qtbot: QtBot):
+    furnish(window)
+    chosen: list[str] = []
+    window.toolbar.start_method_chosen.connect(chosen.append)
+    look.use_scale(2.0)
+    window.resize(QSize(1024, 768))
+    qtbot.waitUntil(lambda: not window.toolbar.method.isVisible())
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+            QTest.keyClick(menu, key)
+
+    QTimer.singleShot(0, choose)
+    QTest.keyClick(window, KEY.Key_M, CONTROL)
+    assert chosen == ["fork"]
