@@ -9,7 +9,7 @@ def worker(steps):
 
 if __name__ == "__main__":
     for count in (1, 2, 4, 8):
-        steps = 30_000_000 // count
+        steps = 20_000_000 // count
         workers = [Process(target=worker, args=(steps,)) for _ in range(count)]
         begin = time.perf_counter()
         for p in workers:
