@@ -188,8 +188,8 @@ class Present(QObject):
     @Slot()
     def _fit(self) -> None:
         if self.active:
-            area = self.scene.area()
-            if self._window.geometry() != area:  # not every window manager moves it
-                self._window.setGeometry(area)
+            area, handle = self.scene.area(), self._window.windowHandle()
+            if handle is not None and self._window.geometry() != area:  # not every window manager moves it
+                handle.setGeometry(area)  # not the widget's, which would end the full screen
             self.scene.fit()
             self.keys.fit()

@@ -76,6 +76,9 @@ def test_slow_motion_plays_from_the_beginning_as_slowly_as_was_chosen_last(live:
     assert session.replay.speed == 0.25
     window.replay.bar.speed.activated.emit(1)
     assert session.replay.speed == 0.1
+    for key, speed in ((KEY.Key_Greater, 0.25), (KEY.Key_Less, 0.1)):
+        QTest.keyClick(window, key)
+        assert session.replay.speed == speed
     live.until(lambda: session.replay.instant_ns > 5_000_000)
     at = session.replay.instant_ns
     QTest.keyClick(window, KEY.Key_R, SHIFT)
