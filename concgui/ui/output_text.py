@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from concgui.core.output import YOU
 from concgui.core.terminal import joined, shown
 from concgui.core.views import OutputLine
-from concgui.ui.fonts import code_font
+from concgui.ui.fonts import code_font, load_for
 from concgui.ui.looks import looks
 from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, current, px
@@ -105,6 +105,7 @@ class OutputText(QPlainTextEdit):
     def add(self, lines: Iterable[OutputLine]) -> None:
         """Append lines. A few are drawn at once, many portion by portion."""
         for line in lines:
+            load_for(line.text)
             self._waiting.append(line)
             self._total += 1
         if not self._timer.isActive() and self._waiting:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResi
 from PySide6.QtWidgets import QWidget
 
 from concgui.core.views import ProgramLine
+from concgui.ui.fonts import load_for
 from concgui.ui.program_caret import Caret
 from concgui.ui.program_follow import Follow
 from concgui.ui.program_view import ProgramView
@@ -86,6 +87,7 @@ class ProgramText(ProgramView):
             self._set_gutter()
         if change.rewritten:
             self._rows.forget()
+            load_for("".join(self.shown.texts))
             self._document.replace(self.shown.texts)
             self._document.space(self.shown.noted | set(self._document.spaced()), self.exception_space)
         elif change.numbers:

@@ -18,6 +18,7 @@ from concgui.core.words import tr
 from concgui.ui.alive import AliveList
 from concgui.ui.body import Body, legend_fits
 from concgui.ui.controls import panel
+from concgui.ui.fonts import load_for
 from concgui.ui.icons import app_icon
 from concgui.ui.legend import Legend
 from concgui.ui.lesson_strip import LessonStrip
@@ -162,6 +163,7 @@ class MainWindow(QWidget):
     def show_view(self, view: SessionView) -> None:
         """Show everything but the lanes and the output."""
         before, self.view = self.view, view
+        load_for("".join((view.title, view.about, *(card.spec.name for card in view.cards))))
         self.toolbar.show_view(view)
         self.workers.show_view(view)
         self.alive.show_rows(view.alive)

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
-from concgui.ui.fonts import code_font, text_font
+from concgui.ui.fonts import code_font, load_for, text_font
 from concgui.ui.theme import Sizes
 
 KEEP = 4096
@@ -74,6 +74,7 @@ class Texts:
         if found is not None:
             self._kept.move_to_end(key)
             return found
+        load_for(text)
         static = QStaticText(text)
         static.setTextFormat(Qt.TextFormat.PlainText)
         static.prepare(QTransform(), self.fonts[face])
