@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from concgui.control.session import Session
     from concgui.ui.keyboard import Keyboard
     from concgui.ui.lesson_panel import LessonPanel
-    from concgui.ui.timeline.ghosts import GhostBar
     from concgui.ui.timeline.marks import Guess, Lit
 
 NO_QUESTION = later("No question is there to be asked: open a lesson.")
@@ -40,7 +39,7 @@ class LessonDesk(QObject):
         self.panel: LessonPanel | None = None
         self._lesson: LessonView | None = None
         self._proof: tuple[object, Lit | None] = ((), None)
-        self._bars: list[GhostBar] = []
+        self._insisted = False  # the proof is to be shown, wherever a replay is
 
     def follow(self) -> None:
         """Show the session's lessons from now on."""
@@ -131,14 +130,19 @@ class LessonDesk(QObject):
         timeline, lanes = self._window.timeline, self._session.lanes
         if timeline is None or timeline.lanes is not lanes:
             return
-        replay = self._session.replay
-        on_the_way = replay is not None and replay.instant_ns < replay.length_ns  # all lanes are looked at then
-        told = lesson is not None and lesson.phase is not LessonPhase.PREDICT and not on_the_way
+        told = lesson is not None and lesson.phase is not LessonPhase.PREDICT and not self._is_on_the_way()
         proof = lesson.proof if lesson is not None and told else ()
         if self._proof[0] != (timeline.lanes, proof):
             self._proof = (timeline.lanes, proof), _lit(proof)
         guesses = self._guesses(lesson) if lesson is not None and lanes.lanes else ()
         timeline.handling.show_lesson(guesses, self._proof[1])
+
+    def _is_on_the_way(self) -> bool:
+        """Whether a replay is amid the run: all lanes are looked at then, unless the proof was asked for there."""
+        replay = self._session.replay
+        if replay is None or replay.playing:
+            self._insisted = False
+        return replay is not None and replay.instant_ns < replay.length_ns and not self._insisted
 
     def _guesses(self, lesson: LessonView) -> "tuple[Guess, ...]":
         said = [one for one in lesson.ghosts if one.guess_s is not None]
@@ -176,6 +180,8 @@ class LessonDesk(QObject):
         timeline, lesson = self._window.timeline, self._lesson
         if timeline is None or lesson is None or not lesson.proof:
             return
+        self._insisted = True
+        self._show_marks(lesson)
         t0 = timeline.lanes.t0_ns
         start = min(start for _lane, start, _end in lesson.proof) - t0
         end = max(end for _lane, _start, end in lesson.proof) - t0

@@ -1,4 +1,7 @@
-"""The spans that prove a lesson's fact: a firm frame around each, and a veil over all else."""
+"""The spans that prove a lesson's fact: a firm frame around each, and a veil over all else.
+
+The veil goes as soon as somebody looks closer: selects a span, or measures a range.
+"""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -18,19 +21,23 @@ def paint_proof(painter: QPainter, frame: Frame) -> None:
         return
     around = AROUND * frame.layout.zoom
     boxes = [box.adjusted(-around, -around, around, around) for box in boxes_of(frame, proof)]
-    outside = QPainterPath()
-    outside.setFillRule(Qt.FillRule.OddEvenFill)
-    outside.addRect(frame.layout.plot)
-    inside = QPainterPath()
-    inside.setFillRule(Qt.FillRule.WindingFill)
-    for box in boxes:
-        inside.addRect(box)
-    veil, edge = QColor(frame.theme.surface), QColor(frame.theme.line_done)
-    veil.setAlphaF(VEIL)
-    painter.fillPath(outside.subtracted(inside), veil)
+    if frame.marks.selected is None and frame.marks.range_ns is None:
+        _paint_veil(painter, frame, boxes)
+    edge = QColor(frame.theme.line_done)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     wide = WIDE * frame.layout.zoom
     for box in boxes:
         for color, width in ((QColor(frame.theme.surface), 2 * wide), (edge, wide)):
             painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
             painter.drawRect(QRectF(box))
+
+
+def _paint_veil(painter: QPainter, frame: Frame, boxes: list[QRectF]) -> None:
+    outside, inside = QPainterPath(), QPainterPath()
+    outside.addRect(frame.layout.plot)
+    inside.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        inside.addRect(box)
+    veil = QColor(frame.theme.surface)
+    veil.setAlphaF(VEIL)
+    painter.fillPath(outside.subtracted(inside), veil)

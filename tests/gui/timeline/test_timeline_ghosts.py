@@ -173,6 +173,10 @@ def test_what_proves_a_fact_stays_as_it_is_and_the_rest_steps_back(pane):
     dark, veiled = channels(before[part]), channels(after[part])
     assert (veiled >= dark).all()
     assert veiled.sum() > dark.sum()
+    pane.handling.mark_range(ns(1.5), ns(1.6))
+    pane._compose()
+    assert (channels(pixels(picture_of(pane))[part]) == dark).all(), "somebody looks closer"
+    pane.handling.clear()
     pane.handling.show_lesson((), None)
     pane._compose()
     assert same(before, pane)
