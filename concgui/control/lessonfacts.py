@@ -12,7 +12,6 @@ from concgui.control.interpreters import known
 from concgui.control.lessonrun import Judge, LessonRun
 from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
-from concgui.core.lesson_file import lesson_of_text
 from concgui.core.lessons import LESSON_FILE, Lesson
 from concgui.core.needs import Machine
 from concgui.core.recording import Recording
@@ -85,6 +84,8 @@ def recalled(told: Mapping[str, Any], recording: Recording, lanes: LaneSet) -> L
     name, text = told.get("id"), told.get("text")
     if not isinstance(name, str) or not isinstance(text, str) or not 0 < len(text) <= _MOST_LETTERS:
         return None
+    from concgui.core.lesson_file import lesson_of_text  # few recordings are of a lesson
+
     try:
         asked = LessonRun(lesson_of_text(text, name))
     except InputError:  # of a newer Concgui, or made up

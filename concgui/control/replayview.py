@@ -38,7 +38,7 @@ class ReplayViews:
         self._workers = [lane for lane in lanes.lanes if has_card(lane)][:MAX_WORKERS]
         self._lesson: LessonRun | None = None
         if recording.meta.lesson and not of_this_run:  # the session knows that of its own run
-            from concgui.control.lessonfacts import recalled  # few recordings are of a lesson
+            from concgui.control.lessonfacts import recalled
 
             self._lesson = recalled(recording.meta.lesson, recording, lanes)
         self._dropped, self._length = recording.dropped(), max(recording.end_ns, lanes.now_ns) - recording.t0_ns
