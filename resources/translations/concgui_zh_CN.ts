@@ -1268,14 +1268,14 @@
         </message>
         <message>
             <location filename="../../concgui/core/compare_table.py" />
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>CPU time</source>
             <translation>CPU 时间</translation>
         </message>
         <message>
             <location filename="../../concgui/core/compare_table.py" />
-            <location filename="../../concgui/ui/compare_picture.py" />
-            <location filename="../../concgui/ui/compare_repeat.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
+            <location filename="../../concgui/ui/compare/repeat.py" />
             <source>Elapsed</source>
             <translation>用时</translation>
         </message>
@@ -1286,7 +1286,7 @@
         </message>
         <message>
             <location filename="../../concgui/core/compare_table.py" />
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>Speed-up</source>
             <translation>加速比</translation>
         </message>
@@ -1836,8 +1836,8 @@
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
-            <source>is {name} meant?</source>
-            <translation>是指 {name} 吗？</translation>
+            <source>perhaps {name}</source>
+            <translation>也许是 {name}</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
@@ -2006,6 +2006,11 @@
         </message>
         <message>
             <location filename="../../concgui/core/lesson_file.py" />
+            <source>The folder {folder} has no {file}, so it is no lesson.</source>
+            <translation>文件夹 {folder} 里没有 {file}，所以它不是课程。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/lesson_file.py" />
             <source>The lesson {lesson} {told}.</source>
             <translation>课程 {lesson}：{told}。</translation>
         </message>
@@ -2063,11 +2068,6 @@
             <location filename="../../concgui/core/lesson_file.py" />
             <source>has no program.py</source>
             <translation>没有 program.py</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/core/lesson_file.py" />
-            <source>has no {file}</source>
-            <translation>没有 {file}</translation>
         </message>
         <message>
             <location filename="../../concgui/core/lesson_file.py" />
@@ -2883,8 +2883,8 @@
         <message>
             <location filename="../../concgui/ui/about.py" />
             <location filename="../../concgui/ui/banner.py" />
-            <location filename="../../concgui/ui/compare_dialog.py" />
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <location filename="../../concgui/ui/preferences.py" />
             <location filename="../../concgui/ui/shortcuts.py" />
             <location filename="../../concgui/ui/timeline/ask_line.py" />
@@ -2898,8 +2898,8 @@
         </message>
         <message>
             <location filename="../../concgui/ui/about.py" />
-            <location filename="../../concgui/ui/compare_dialog.py" />
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <location filename="../../concgui/ui/output_pane.py" />
             <location filename="../../concgui/ui/program_pane.py" />
             <source>Copy</source>
@@ -3099,7 +3099,6 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
-            <location filename="../../concgui/ui/workers/timeout.py" />
             <source>Choose the timeout</source>
             <translation>选择超时</translation>
         </message>
@@ -3282,6 +3281,7 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
+            <location filename="../../concgui/ui/timeline/arrangement.py" />
             <location filename="../../concgui/ui/timeline/lanes_button.py" />
             <location filename="../../concgui/ui/timeline/lanes_popup.py" />
             <source>Lanes</source>
@@ -3339,8 +3339,8 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
-            <source>Open a script or a recording…</source>
-            <translation>打开脚本或记录…</translation>
+            <source>Open a script, a recording or a lesson…</source>
+            <translation>打开脚本、记录或课程…</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
@@ -3425,6 +3425,7 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
+            <location filename="../../concgui/ui/empty.py" />
             <location filename="../../concgui/ui/lesson_panel.py" />
             <location filename="../../concgui/ui/run_settings.py" />
             <location filename="../../concgui/ui/toolbar.py" />
@@ -3596,6 +3597,11 @@
         </message>
         <message>
             <location filename="../../concgui/ui/command_table.py" />
+            <source>What's this?</source>
+            <translation>这是什么？</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/command_table.py" />
             <source>Worker</source>
             <translation>工作者</translation>
         </message>
@@ -3611,245 +3617,245 @@
             <source>Zoom out</source>
             <translation>缩小</translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../concgui/ui/compare_desk.py" />
-            <source>{n} workers</source>
-            <translation>
-                <numerusform>{n} 个工作者</numerusform>
-            </translation>
-        </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Back to the window (Esc)</source>
             <translation>回到窗口（Esc）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <location filename="../../concgui/ui/unsaved.py" />
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <location filename="../../concgui/ui/toolbar_tools.py" />
             <source>Compare</source>
             <translation>对比</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Compared: {what}</source>
             <translation>对比：{what}</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Copy the figures as text (Ctrl+Shift+C)</source>
             <translation>把数字复制为文本（Ctrl+Shift+C）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>End what runs; what has been measured stays (Esc)</source>
             <translation>结束正在运行的；已测量的保留（Esc）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Look at the programs, save them as .py (P)</source>
             <translation>查看这些程序，保存为 .py（P）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Measuring …</source>
             <translation>正在测量…</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Pictures (*.png);;All files (*)</source>
             <translation>图片 (*.png);;所有文件 (*)</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Programs…</source>
             <translation>程序…</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Repeat 20 ×</source>
             <translation>重复 20 次</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Repeated program</source>
             <translation>重复的程序</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Repeated: {what}</source>
             <translation>重复：{what}</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Run the program 20 times and count the orders of finishing (R)</source>
             <translation>运行程序 20 次，统计结束的顺序（R）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Run the same work in every way (C)</source>
             <translation>用每种方式运行同样的工作（C）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Save figures…</source>
             <translation>保存数字…</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Save picture…</source>
             <translation>保存图片…</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Save the figures</source>
             <translation>保存数字</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Save the figures as CSV (Ctrl+Shift+S)</source>
             <translation>把数字保存为 CSV（Ctrl+Shift+S）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Save the picture</source>
             <translation>保存图片</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Save what is shown as PNG (Ctrl+S)</source>
             <translation>把显示的内容保存为 PNG（Ctrl+S）</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <location filename="../../concgui/ui/files.py" />
             <source>Saved as {file}.</source>
             <translation>已保存为 {file}。</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>Tables (*.csv);;All files (*)</source>
             <translation>表格 (*.csv);;所有文件 (*)</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>The figures are copied.</source>
             <translation>数字已复制。</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <location filename="../../concgui/ui/exports.py" />
             <location filename="../../concgui/ui/files.py" />
             <source>{file} cannot be written: {why}.</source>
             <translation>{file} 无法写入：{why}。</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_dialog.py" />
+            <location filename="../../concgui/ui/compare/dialog.py" />
             <source>{n} of {total}: {what}</source>
             <translation>{n}/{total}：{what}</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>In parallel</source>
             <translation>并行</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>In parallel: two or more on a core at once</source>
             <translation>并行：两个或更多同时占用核心</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>begins …</source>
             <translation>开始…</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>not run yet</source>
             <translation>尚未运行</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>on {n} cores</source>
             <translation>
                 <numerusform>在 {n} 个核心上</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>sampled</source>
             <translation>采样</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>since the first start()</source>
             <translation>自第一个 start() 起</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../concgui/ui/compare_picture.py" />
+            <location filename="../../concgui/ui/compare/picture.py" />
             <source>{share} of {n} cores</source>
             <translation>
                 <numerusform>{n} 个核心的 {share}</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <source>Copied.</source>
             <translation>已复制。</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <source>Save as .py…</source>
             <translation>保存为 .py…</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <source>Text of the program</source>
             <translation>程序的文本</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <source>The compared programs</source>
             <translation>对比的程序</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_programs.py" />
+            <location filename="../../concgui/ui/compare/programs.py" />
             <source>Which program</source>
             <translation>哪个程序</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_repeat.py" />
+            <location filename="../../concgui/ui/compare/repeat.py" />
             <source>Order of finishing, how often</source>
             <translation>结束的顺序，出现次数</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../concgui/ui/compare_repeat.py" />
+            <location filename="../../concgui/ui/compare/repeat.py" />
             <source>When they ended in {n} runs, and the median</source>
             <translation>
                 <numerusform>{n} 次运行中何时结束，以及中位数</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../concgui/ui/compare_repeat.py" />
+            <location filename="../../concgui/ui/compare/repeat.py" />
             <source>and {n} other orders</source>
             <translation>
                 <numerusform>以及另外 {n} 种顺序</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_view.py" />
+            <location filename="../../concgui/ui/compare/view.py" />
             <source>Runs of the same program</source>
             <translation>同一程序的多次运行</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/compare_view.py" />
+            <location filename="../../concgui/ui/compare/view.py" />
             <source>Runs side by side</source>
             <translation>并排的运行</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../concgui/ui/compare_desk.py" />
+            <source>{n} workers</source>
+            <translation>
+                <numerusform>{n} 个工作者</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../concgui/ui/controls.py" />
@@ -4003,6 +4009,34 @@
 The details are in {file}</source>
             <translation>Concgui 内部出错。从此处起显示的内容可能不完整。
 详情见 {file}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/empty.py" />
+            <source>Nobody has told the text of this program.</source>
+            <translation>没有得知这个程序的文本。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/empty.py" />
+            <location filename="../../concgui/ui/toolbar.py" />
+            <source>Run it (Ctrl+Return)</source>
+            <translation>运行（Ctrl+Return）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/empty.py" />
+            <location filename="../../concgui/ui/toolbar.py" />
+            <source>Start all</source>
+            <translation>全部启动</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/empty.py" />
+            <location filename="../../concgui/ui/toolbar.py" />
+            <source>Start every worker that was not started (Ctrl+Return)</source>
+            <translation>启动每个尚未启动的工作者（Ctrl+Return）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/empty.py" />
+            <source>What the program prints appears here, with its time and who printed it.</source>
+            <translation>程序输出的内容显示在这里，并注明时间和输出者。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/exports.py" />
@@ -4210,12 +4244,6 @@ The details are in {file}</source>
             <translation>还没有可以标记的：没有程序运行过。</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/languages.py" />
-            <location filename="../../concgui/ui/menus.py" />
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
             <location filename="../../concgui/ui/legend.py" />
             <source>CPU, sampled</source>
             <translation>CPU，采样</translation>
@@ -4404,8 +4432,14 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_panel.py" />
-            <source>It runs, the votes are closed</source>
-            <translation>正在运行，投票已结束</translation>
+            <source>Lesson: its question and answers</source>
+            <translation>课程：问题和答案</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/lesson_panel.py" />
+            <location filename="../../concgui/ui/toolbar_tools.py" />
+            <source>Predict</source>
+            <translation>预测</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_panel.py" />
@@ -4441,6 +4475,11 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/lesson_panel.py" />
             <source>Tell what the run has shown so far</source>
             <translation>说出运行至今显示的结果</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/lesson_panel.py" />
+            <source>The votes are closed</source>
+            <translation>投票已结束</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_panel.py" />
@@ -4551,8 +4590,18 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/menus.py" />
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/menus.py" />
             <source>Dark</source>
             <translation>深色</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/menus.py" />
+            <source>English</source>
+            <translation>English</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/menus.py" />
@@ -4573,6 +4622,11 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/menus.py" />
             <source>Theme</source>
             <translation>主题</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/menus.py" />
+            <source>简体中文</source>
+            <translation>简体中文</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/meter.py" />
@@ -4710,8 +4764,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/output_pane.py" />
-            <source>Copy the lines with their times</source>
-            <translation>复制各行及其时间</translation>
+            <source>Copy the lines with their times (Ctrl+Shift+X)</source>
+            <translation>复制各行及其时间（Ctrl+Shift+X）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/output_pane.py" />
@@ -4721,8 +4775,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/output_pane.py" />
-            <source>Save the lines with their times</source>
-            <translation>保存各行及其时间</translation>
+            <source>Save the lines with their times (Ctrl+Shift+S)</source>
+            <translation>保存各行及其时间（Ctrl+Shift+S）</translation>
         </message>
         <message numerus="yes">
             <location filename="../../concgui/ui/output_pane.py" />
@@ -4943,8 +4997,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/present_steps.py" />
-            <source>{title} is running: the next step is there when it has ended.</source>
-            <translation>{title} 正在运行：它结束后才有下一步。</translation>
+            <source>{title} is running: the next step comes when it has ended. Ctrl+R stops it.</source>
+            <translation>{title} 正在运行：它结束后才有下一步。Ctrl+R 停止它。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/present_strip.py" />
@@ -4953,6 +5007,7 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/program_caret.py" />
+            <location filename="../../concgui/ui/timeline/voice.py" />
             <source>. </source>
             <translation>。</translation>
         </message>
@@ -4978,8 +5033,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/program_pane.py" />
-            <source>Copy the program's text</source>
-            <translation>复制程序的文本</translation>
+            <source>Copy the program's text (Ctrl+Shift+C)</source>
+            <translation>复制程序的文本（Ctrl+Shift+C）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/program_pane.py" />
@@ -6719,8 +6774,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar.py" />
-            <source>All commands with their keys</source>
-            <translation>全部命令及其按键</translation>
+            <source>All commands with their keys (Alt or F10)</source>
+            <translation>全部命令及其按键（Alt 或 F10）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar.py" />
@@ -6795,11 +6850,6 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar.py" />
-            <source>Run it (Ctrl+Return)</source>
-            <translation>运行（Ctrl+Return）</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/toolbar.py" />
             <source>Script: {title}</source>
             <translation>脚本：{title}</translation>
         </message>
@@ -6807,16 +6857,6 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/toolbar.py" />
             <source>Send SIGINT: KeyboardInterrupt in main (Ctrl+I)</source>
             <translation>发送 SIGINT：主进程中的 KeyboardInterrupt（Ctrl+I）</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/toolbar.py" />
-            <source>Start all</source>
-            <translation>全部启动</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/toolbar.py" />
-            <source>Start every worker that was not started (Ctrl+Return)</source>
-            <translation>启动每个尚未启动的工作者（Ctrl+Return）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar.py" />
@@ -6860,18 +6900,13 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar_tools.py" />
-            <source>Predict</source>
-            <translation>预测</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/toolbar_tools.py" />
             <source>Present F5</source>
             <translation>演示 F5</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar_tools.py" />
-            <source>Run the same work by turns: sequence, threads, processes, one core</source>
-            <translation>用不同方式运行同样的工作：顺序、线程、进程、单核</translation>
+            <source>Run the same work by turns: sequence, threads, processes, one core (F9)</source>
+            <translation>用不同方式运行同样的工作：顺序、线程、进程、单核（F9）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/unsaved.py" />
@@ -6909,6 +6944,241 @@ The details are in {file}</source>
             <translation>{title} 有未保存的修改。</translation>
         </message>
         <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>A Process has an interpreter, a memory and a GIL of its own; a Thread shares all three with MainProcess.</source>
+            <translation>Process 有自己的解释器、内存和 GIL；Thread 与 MainProcess 共用这三样。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>All commands with their keys. Alt or F10 opens it.</source>
+            <translation>全部命令及其按键。Alt 或 F10 打开它。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Asks the class what will happen before the program runs: votes by A to D, bars to be dragged.</source>
+            <translation>程序运行之前，先问全班会发生什么：用 A 到 D 投票，拖动虚线条。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Calls multiprocessing.active_children(). This joins finished children: a zombie is gone after it.</source>
+            <translation>调用 multiprocessing.active_children()。这会 join 已结束的子进程：之后僵尸就消失了。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Chooses how many seconds join() waits at most.</source>
+            <translation>选择 join() 最多等待多少秒。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Chooses the program: cards of your own (Free), a lesson, a file of yours, or a recording.</source>
+            <translation>选择程序：自己的卡片（自由）、课程、自己的文件或记录。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Copies all lines with their times.</source>
+            <translation>复制全部行及其时间。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Copies the program to the clipboard.</source>
+            <translation>把程序复制到剪贴板。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Ends the script and keeps its picture. MainProcess is sent SIGTERM; what is left a second later, SIGKILL.</source>
+            <translation>结束脚本并保留它的画面。向 MainProcess 发送 SIGTERM；一秒后还剩下的，发送 SIGKILL。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Every process that is alive is terminated: it is sent SIGTERM and ends without running its finally blocks. Threads cannot be terminated, Python has no such call.</source>
+            <translation>终止每个存活的进程：向它发送 SIGTERM，它不执行 finally 块就结束。线程不能终止，Python 没有这种调用。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Fills the screen with program and timeline, large enough for the last row. F5 and Esc go back.</source>
+            <translation>用程序和时间线占满屏幕，大到最后一排也看得清。F5 和 Esc 返回。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>How Python makes a process: spawn begins with a fresh interpreter, fork copies the parent as it is, forkserver lets a clean helper fork.</source>
+            <translation>Python 如何创建进程：spawn 从全新的解释器开始，fork 原样复制父进程，forkserver 让干净的辅助进程去 fork。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>How long the worker sleeps, or how much CPU time it uses: 0.1 to 10 seconds.</source>
+            <translation>工作者休眠多久，或使用多少 CPU 时间：0.1 到 10 秒。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>How long the worker sleeps, or how much CPU time it uses: type 0.1 to 10 seconds.</source>
+            <translation>工作者休眠多久，或使用多少 CPU 时间：请输入 0.1 到 10 秒。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>How many are alive and how many are on a CPU, measured over the last moment.</source>
+            <translation>有多少个存活、多少个在 CPU 上，按最近一刻测量。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>MainProcess calls join() and is blocked until this worker has ended.</source>
+            <translation>MainProcess 调用 join()，一直阻塞到这个工作者结束。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>MainProcess calls join() on every worker that was started, one after the other. While it waits it can do nothing else: its lane is drawn as blocked, with an arrow to the worker it waits for.</source>
+            <translation>MainProcess 对每个已启动的工作者依次调用 join()。等待时它不能做别的：它的泳道画成阻塞，箭头指向它等待的工作者。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>MainProcess calls start(). It returns almost at once; the worker begins a little later. A process or thread can be started only once.</source>
+            <translation>MainProcess 调用 start()。它几乎立即返回；工作者稍后才开始。进程或线程只能启动一次。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>MainProcess reaches the end of its program. Python then joins by itself what is not a daemon: these are the implicit joins at the end of its lane.</source>
+            <translation>MainProcess 运行到程序结尾。随后 Python 自己 join 所有不是 daemon 的工作者：这就是它泳道末尾的隐式 join。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>MainProcess waits at most so many seconds for the worker. A timeout stops nobody: the worker goes on.</source>
+            <translation>MainProcess 最多等待工作者这么多秒。超时不会停止任何人：工作者继续运行。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Makes one more worker like this one, or takes this one away.</source>
+            <translation>再创建一个同样的工作者，或移除这一个。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Makes one more worker, up to 64.</source>
+            <translation>再创建一个工作者，最多 64 个。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>On the left the program and its interpreter; on the right what was lost, how long the recording is, and who says when a worker is on a CPU.</source>
+            <translation>左边是程序及其解释器；右边是丢失了什么、记录有多长，以及由谁报告工作者何时在 CPU 上。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>One lane for each process and thread, MainProcess first; under them the cores and whom they ran. All of it was measured: full height is on a CPU, half height is blocked, and what is not known is grey.</source>
+            <translation>每个进程和线程一条泳道，MainProcess 在最前；下面是各个核心及其上运行的工作者。这一切都是测到的：满高是在 CPU 上，半高是阻塞，未知的是灰色。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>One worker: a process or a thread. Each button is one statement that MainProcess executes.</source>
+            <translation>一个工作者：进程或线程。每个按钮是 MainProcess 执行的一条语句。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Runs the same work as sequence, threads, processes and on one core, one axis for all of them.</source>
+            <translation>用顺序执行、线程、进程和单核运行同样的工作，画在同一条时间轴上。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Saves all lines with their times.</source>
+            <translation>保存全部行及其时间。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Saves the program. As plain Python it does the same without Concgui.</source>
+            <translation>保存程序。不用 Concgui，作为普通 Python 也做同样的事。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Sends SIGINT, as Ctrl+C in a terminal does: KeyboardInterrupt is raised in MainProcess.</source>
+            <translation>发送 SIGINT，与终端里的 Ctrl+C 一样：MainProcess 中抛出 KeyboardInterrupt。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Shows the run once more, instant by instant, and leads back to the program, which went on.</source>
+            <translation>逐个时刻再次显示这次运行，也可以回到已经继续的程序。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Starts every worker of the cards; in a lesson or a script, runs it from its beginning.</source>
+            <translation>启动卡片的每个工作者；在课程或脚本中，从头运行它。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>Stops everything, forgets the run and begins a new one. What the cards say stays.</source>
+            <translation>停止一切，忘掉这次运行，开始新的运行。卡片上的内容保留。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The CPU cores that the program may use. On one core workers take turns, which is concurrent; on two they run at the same instant, which is parallel.</source>
+            <translation>程序可以使用的 CPU 核心。在一个核心上工作者轮流执行，这是并发；在两个核心上它们在同一瞬间运行，这是并行。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The lesson: its question, the answers to vote on, and what the run has shown.</source>
+            <translation>课程：它的问题、可投票的答案，以及运行显示了什么。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The process is sent SIGCONT: it goes on where it was stopped.</source>
+            <translation>向进程发送 SIGCONT：它从停住的地方继续。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The process is sent SIGKILL, which nothing can hold up. Not for threads.</source>
+            <translation>向进程发送 SIGKILL，什么也挡不住它。不能用于线程。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The process is sent SIGSTOP: it stays where it is and is alive all the same.</source>
+            <translation>向进程发送 SIGSTOP：它停在原地，但仍然存活。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The process is sent SIGTERM: it ends at once, its finally blocks do not run. Not for threads.</source>
+            <translation>向进程发送 SIGTERM：它立即结束，不执行 finally 块。不能用于线程。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The program that really runs. Each line tells when it began, how often it ran and how long it took; the amber one is where MainProcess is.</source>
+            <translation>真正运行的程序。每一行都说明它何时开始、执行多少次、用了多久；琥珀色的一行是 MainProcess 所在之处。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The variable of this worker in the program, and the name that its process or thread has in Python.</source>
+            <translation>这个工作者在程序中的变量，也是它的进程或线程在 Python 中的名字。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The whole run. The frame is what the timeline shows of it: drag it.</source>
+            <translation>整个运行。方框是时间线显示的部分：可以拖动它。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>The workers, in order of their creation. Keys act on the one with a frame.</source>
+            <translation>工作者，按创建的顺序。按键作用于带框的一个。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>What Python says about each worker, and beside it what the operating system says. Python is asked only by the button: its answer reaps what has ended.</source>
+            <translation>Python 对每个工作者的说法，旁边是操作系统的说法。只有按下按钮才会询问 Python：它回答时会回收已结束的进程。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>What is said to the whole program: which one it is, and what all of its workers do.</source>
+            <translation>对整个程序说的话：是哪个程序，它的全部工作者做什么。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>What the colours and patterns of the lanes mean.</source>
+            <translation>泳道的颜色和图案的含义。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>What the program prints, by whom and when. A script's input is typed under it.</source>
+            <translation>程序输出了什么，由谁、在何时输出。脚本的输入在下面键入。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/whats_this.py" />
+            <source>What the worker does. sleep waits in time.sleep() and needs no core; compute counts until it has used so much CPU time, and needs one.</source>
+            <translation>工作者做什么。sleep 在 time.sleep() 里等待，不需要核心；compute 一直计数，直到用完这么多 CPU 时间，需要一个核心。</translation>
+        </message>
+        <message>
             <location filename="../../concgui/ui/workers/card.py" />
             <source>. It cannot be changed any more: the object exists; Reset begins anew</source>
             <translation>。不能再修改：对象已存在；“重置”重新开始</translation>
@@ -6930,18 +7200,18 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>Duplicate or remove this worker</source>
-            <translation>复制或移除这个工作者</translation>
+            <source>Duplicate or remove this worker (Ctrl+D, Del)</source>
+            <translation>复制或移除这个工作者（Ctrl+D，Del）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>Interval, 0.1 to 10 s</source>
-            <translation>时长，0.1 到 10 s</translation>
+            <source>Interval, 0.1 to 10 s (I)</source>
+            <translation>时长，0.1 到 10 s（I）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>Interval, 0.1 to 10 s of CPU time</source>
-            <translation>时长，0.1 到 10 s 的 CPU 时间</translation>
+            <source>Interval, 0.1 to 10 s of CPU time (I)</source>
+            <translation>时长，0.1 到 10 s 的 CPU 时间（I）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
@@ -6965,8 +7235,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>The variable in the program: {name}</source>
-            <translation>程序中的变量：{name}</translation>
+            <source>The variable in the program: {name} (F2)</source>
+            <translation>程序中的变量：{name}（F2）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
@@ -6975,18 +7245,18 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>{name}.join(): main waits until {name} has ended</source>
-            <translation>{name}.join()：主进程等到 {name} 结束</translation>
+            <source>{name}.join(): main waits until {name} has ended (J)</source>
+            <translation>{name}.join()：主进程等到 {name} 结束（J）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>{name}.kill(): sends SIGKILL</source>
-            <translation>{name}.kill()：发送 SIGKILL</translation>
+            <source>{name}.kill(): sends SIGKILL (K)</source>
+            <translation>{name}.kill()：发送 SIGKILL（K）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
-            <source>{name}.terminate(): sends SIGTERM</source>
-            <translation>{name}.terminate()：发送 SIGTERM</translation>
+            <source>{name}.terminate(): sends SIGTERM (T)</source>
+            <translation>{name}.terminate()：发送 SIGTERM（T）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/card.py" />
@@ -7090,6 +7360,11 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/timeout.py" />
+            <source>Choose the timeout (Ctrl+Shift+J)</source>
+            <translation>选择超时（Ctrl+Shift+J）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/workers/timeout.py" />
             <source>Join ({seconds} s)</source>
             <translation>等待 {seconds} s</translation>
         </message>
@@ -7105,8 +7380,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/timeout.py" />
-            <source>{name}.join({seconds}): main waits at most {seconds} s, the worker goes on</source>
-            <translation>{name}.join({seconds})：主进程最多等待 {seconds} s，工作者继续</translation>
+            <source>{name}.join({seconds}): main waits at most {seconds} s, the worker goes on (Shift+J)</source>
+            <translation>{name}.join({seconds})：主进程最多等待 {seconds} s，工作者继续（Shift+J）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/workers/timeout.py" />
@@ -7147,6 +7422,78 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <source>is {name} meant?</source>
+            <translation type="vanished">是指 {name} 吗？</translation>
+        </message>
+        <message>
+            <source>has no {file}</source>
+            <translation type="vanished">没有 {file}</translation>
+        </message>
+        <message>
+            <source>{title} is running: the next step is there when it has ended.</source>
+            <translation type="vanished">{title} 正在运行：它结束后才有下一步。</translation>
+        </message>
+        <message>
+            <source>Interval, 0.1 to 10 s</source>
+            <translation type="vanished">时长，0.1 到 10 s</translation>
+        </message>
+        <message>
+            <source>Interval, 0.1 to 10 s of CPU time</source>
+            <translation type="vanished">时长，0.1 到 10 s 的 CPU 时间</translation>
+        </message>
+        <message>
+            <source>The variable in the program: {name}</source>
+            <translation type="vanished">程序中的变量：{name}</translation>
+        </message>
+        <message>
+            <source>Copy the lines with their times</source>
+            <translation type="vanished">复制各行及其时间</translation>
+        </message>
+        <message>
+            <source>Save the lines with their times</source>
+            <translation type="vanished">保存各行及其时间</translation>
+        </message>
+        <message>
+            <source>Copy the program's text</source>
+            <translation type="vanished">复制程序的文本</translation>
+        </message>
+        <message>
+            <source>All commands with their keys</source>
+            <translation type="vanished">全部命令及其按键</translation>
+        </message>
+        <message>
+            <source>Duplicate or remove this worker</source>
+            <translation type="vanished">复制或移除这个工作者</translation>
+        </message>
+        <message>
+            <source>{name}.join(): main waits until {name} has ended</source>
+            <translation type="vanished">{name}.join()：主进程等到 {name} 结束</translation>
+        </message>
+        <message>
+            <source>{name}.kill(): sends SIGKILL</source>
+            <translation type="vanished">{name}.kill()：发送 SIGKILL</translation>
+        </message>
+        <message>
+            <source>{name}.terminate(): sends SIGTERM</source>
+            <translation type="vanished">{name}.terminate()：发送 SIGTERM</translation>
+        </message>
+        <message>
+            <source>{name}.join({seconds}): main waits at most {seconds} s, the worker goes on</source>
+            <translation type="vanished">{name}.join({seconds})：主进程最多等待 {seconds} s，工作者继续</translation>
+        </message>
+        <message>
+            <source>Open a script or a recording…</source>
+            <translation type="vanished">打开脚本或记录…</translation>
+        </message>
+        <message>
+            <source>It runs, the votes are closed</source>
+            <translation type="vanished">正在运行，投票已结束</translation>
+        </message>
+        <message>
+            <source>Run the same work by turns: sequence, threads, processes, one core</source>
+            <translation type="vanished">用不同方式运行同样的工作：顺序、线程、进程、单核</translation>
         </message>
         <message>
             <source>{name} called {text} {n} times</source>
