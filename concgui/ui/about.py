@@ -44,6 +44,7 @@ class AboutDialog(QDialog):
         self.facts = self._text(about_facts.text(), later("What Concgui is made of"))
         self.licences = self._text(about_facts.font_licence(), later("Licences of the fonts"))
         tabs = QTabWidget(self)
+        tabs.setAccessibleName(tr("About Concgui"))
         tabs.addTab(self.facts, tr("Made of"))
         tabs.addTab(self.licences, tr("Licences of the fonts"))
         self.copy = ActionButton(

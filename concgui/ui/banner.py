@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from concgui.core.words import later
+from concgui.ui.announce import announce
 from concgui.ui.controls import icon_button, label
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
@@ -46,6 +47,7 @@ class Banner(QFrame):
         self.history.insert(0, sentence)
         del self.history[_HISTORY:]
         self.show_words(sentence)
+        announce(self, sentence)
         self._timer.start(_BASE_MS + _PER_CHAR_MS * len(sentence))
 
     def show_words(self, sentence: str) -> None:

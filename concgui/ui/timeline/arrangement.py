@@ -10,6 +10,7 @@ from concgui.ui.timeline.canvas import SCROLL_PER_NOTCH, Canvas
 def arrange(pane: QWidget, buttons: QWidget, canvas: Canvas, bar: QScrollBar, overview: QWidget) -> None:
     """Buttons above the lanes, the scroll bar beside them, the overview under them."""
     say(canvas, "accessibleName", "Timeline: one lane for each process and thread")
+    say(canvas.viewport(), "accessibleName", "Lanes")
     say(bar, "accessibleName", "Scroll the lanes")
     bar.hide()
     bar.setSingleStep(round(SCROLL_PER_NOTCH / 3))
