@@ -59,7 +59,8 @@ def paint_comparison(
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(theme.surface))
     if not groups:
         return
-    plan = Plan(size.width(), size.height(), len(groups), len(names), tuple(names))
+    heads, called = tuple(map(tr, _HEADS)), tuple(tr(TITLES[group.variant]) for group in groups)
+    plan = Plan(size.width(), size.height(), len(groups), len(names), tuple(names), heads, called)
     left, right = plan.plot
     known = any(group.variant is Variant.SEQUENCE and group.figures is not None for group in groups)
     longest = max((*(group.length_ns for group in groups), 0 if known else expected_ns))
@@ -80,8 +81,8 @@ def paint_comparison(
 
 def figure_words(figures: Figures, sequence: Figures | None) -> tuple[tuple[str, str], ...]:
     """The figures of a run from the left, each with a small line under it; "–" for what is not known."""
-    cpu = "–" if figures.cpu_ns is None else seconds(figures.cpu_ns)
-    sampled = "" if figures.exact or figures.cpu_ns is None else tr("sampled")
+    about_it = "" if figures.exact else "≈"  # sampled
+    cpu = "–" if figures.cpu_ns is None else about_it + seconds(figures.cpu_ns)
     speed, of_cores = "–", trn("on {n} core", "on {n} cores", figures.cores)
     if sequence is not None:
         speed = times_as(figures.speed_up(sequence))
@@ -90,7 +91,7 @@ def figure_words(figures: Figures, sequence: Figures | None) -> tuple[tuple[str,
             words = f"{share:.0%}".replace("%", " %")
             of_cores = trn("{share} of {n} core", "{share} of {n} cores", figures.cores, share=words)
     overlap = "–" if figures.parallel is None else f"{figures.parallel:.0%}".replace("%", " %")
-    return ((seconds(figures.elapsed_ns), ""), (cpu, sampled), (speed, of_cores), (overlap, ""))
+    return ((seconds(figures.elapsed_ns), ""), (cpu, ""), (speed, of_cores), (overlap, ""))
 
 
 def about(group: Group) -> str:
@@ -106,15 +107,15 @@ def _text(painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, words: str, 
 
 def _paint_heads(painter: QPainter, plan: Plan) -> None:
     font, theme = text_font(SIZES.body, QFont.Weight.DemiBold), current()
-    for column, words in enumerate(_HEADS):
+    for column, words in enumerate(plan.heads[: plan.columns]):
         at = plan.figure_at(0, column)
-        _text(painter, QRectF(at.left(), 0, at.width(), plan.head), _RIGHT | _MIDDLE, tr(words), font, theme.text_soft)
+        _text(painter, QRectF(at.left(), 0, at.width(), plan.head), _RIGHT | _MIDDLE, words, font, theme.text_soft)
 
 
 def _paint_title(painter: QPainter, plan: Plan, place: int, group: Group) -> None:
     theme, area = current(), plan.lanes(place)
     room = QRectF(px(12), area.top(), plan.titles - px(18), area.height())
-    font = bold(min(SIZES.title, max(12, round(area.height() * 0.28))))
+    font = bold(plan.title)
     high = QFontMetricsF(font).height()
     title = QFontMetricsF(font).elidedText(tr(TITLES[group.variant]), Qt.TextElideMode.ElideRight, room.width())
     _text(painter, QRectF(room.left(), room.top(), room.width(), high), _LEFT | _TOP, title, font, theme.text)
@@ -178,14 +179,14 @@ def _paint_figures(painter: QPainter, plan: Plan, place: int, group: Group, sequ
     theme = current()
     font, small = bold(plan.figure), text_font(SIZES.body, QFont.Weight.DemiBold)
     high, low = QFontMetricsF(font).height(), QFontMetricsF(small).height()
-    for column, (figure, note) in enumerate(figure_words(group.figures, sequence)):
+    for column, (figure, note) in enumerate(figure_words(group.figures, sequence)[: plan.columns]):
         at = plan.figure_at(place, column)
         top = at.center().y() - (high + low * 0.9) / 2
         gains = column == _SPEED and sequence is not None and group.figures.speed_up(sequence) >= GAIN
         color = theme.primary if gains else theme.text
         _text(painter, QRectF(at.left() - 40, top, at.width() + 40, high), _RIGHT | _BOTTOM, figure, font, color)
         if note:
-            room = QRectF(at.left() - 40, top + high - low * 0.1, at.width() + 40, low)
+            room = QRectF(at.left() - at.width(), top + high - low * 0.1, 2 * at.width(), low)
             _text(painter, room, _RIGHT | _TOP, note, small, theme.text_soft)
 
 
@@ -204,7 +205,7 @@ def _paint_axis(painter: QPainter, plan: Plan, scale: Scale) -> None:
         painter.fillRect(QRectF(left + round(x), top, 1, px(6)), QColor(theme.text_soft))
         room = QRectF(left + x - 60, top + px(7), 120, plan.foot - px(8))
         _text(painter, room, Qt.AlignmentFlag.AlignHCenter | _TOP, words, font, theme.text_soft)
-    words = tr("In parallel: two or more on a core at once")
+    words = tr("In parallel: two or more on a core at once") if plan.columns == len(plan.heads) else ""
     room = QRectF(plan.plot[1], top + px(7), plan.width - plan.plot[1] - px(4), plan.foot - px(8))
     small = text_font(SIZES.small)
     words = QFontMetricsF(small).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
