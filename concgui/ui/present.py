@@ -123,17 +123,15 @@ class Present(QObject):
         self._step(self.steps.back(self._session.current_view()))
 
     def _step(self, step: Step) -> None:
-        now = time.monotonic()
-        playing = self._session.replay is not None and not self._session.replay.playing
-        if now - self._pressed < _APART_S and not playing:  # from event to event one may go fast
+        if time.monotonic() - self._pressed < _APART_S and not step.quick:
             return
-        self._pressed = now
         if self._session.current_view().status.loading:
             self.scene.strip.say(tr("One moment: the replay is being made."))
         elif step.do is None:
             self.scene.strip.say(step.words)
         else:
             step.do()
+        self._pressed = time.monotonic()  # afterwards: what was pressed meanwhile comes next
 
     def _resize(self, steps: int) -> None:
         if not self.scene.resize(steps):

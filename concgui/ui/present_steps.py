@@ -26,6 +26,7 @@ class Step(NamedTuple):
 
     words: str
     do: Callable[[], object] | None = None
+    quick: bool = False  #: it may follow the one before as fast as a finger can
 
 
 class Steps:
@@ -65,7 +66,9 @@ class Steps:
         if replay.playing:
             return Step(tr("to the end"), lambda: (replay.pause(), replay.show_end()))
         if replay.instant_ns < replay.length_ns:
-            return Step(tr("next event"), lambda: replay.step(1))
+            if replay.place >= replay.events:  # it goes on a little after the last event
+                return Step(tr("to the end"), replay.show_end)
+            return Step(tr("next event"), lambda: replay.step(1), quick=True)
         if not replay.of_this_run:
             return Step(tr("This is the end of the recording."))
         if view.lesson is not None and self._session.state.main is MainPhase.ENDED:
@@ -76,7 +79,8 @@ class Steps:
         if replay.playing:
             return Step(tr("pause"), replay.pause)
         if replay.instant_ns > 0:
-            return Step(tr("previous event"), lambda: replay.step(-1) if replay.place > 1 else replay.show_start())
+            before = replay.show_start if replay.place <= 1 else lambda: replay.step(-1)
+            return Step(tr("previous event"), before, quick=True)
         if replay.of_this_run:
             return Step(tr("back to the program"), self._session.back_to_live)
         return Step(tr("This is the beginning."))
