@@ -18,6 +18,7 @@ from concgui.ui.timeline.axis import TICK_MIN_PX, ticks
 _STRIP_SHARE = 0.58  #: of the width are the strips, the rest the orders
 _MOST_ROW, _MOST_ORDER = 112, 64  #: pixels of a strip's row and of an order's bar at scale 1
 _LEAST_ORDER = 30
+_LEAST_NAME = 9  #: pixels of a name; smaller ones cannot be read
 _LEAST_RANGE = 0.05  #: of the latest end is the axis long at least
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE, _CENTRE = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
@@ -28,12 +29,13 @@ def paint_repetition(painter: QPainter, size: QSizeF, runs: Sequence[Repetition]
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(current().surface))
     if not runs:
         return
-    split = floor(size.width() * _STRIP_SHARE)
     names = titles(runs)
+    ordered = len(names) > 1  # one worker has no order
+    split = floor(size.width() * _STRIP_SHARE) if ordered else floor(size.width())
     _Strips(painter, QRectF(0, 0, split - px(16), size.height()), runs, names, ratio).paint()
-    _Orders(
-        painter, QRectF(split + px(16), 0, size.width() - split - px(28), size.height()), runs, names, times
-    ).paint()
+    if ordered:
+        area = QRectF(split + px(16), 0, size.width() - split - px(28), size.height())
+        _Orders(painter, area, runs, names, times).paint()
 
 
 def _text(painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, words: str, font: QFont, color: str) -> None:
@@ -110,7 +112,7 @@ class _Strips:
         painter, theme = self._painter, current()
         row = QRectF(0, top, self._area.width(), self._pitch)
         painter.fillRect(QRectF(0, top, row.width(), 1), QColor(theme.lane_line if color >= 0 else theme.border))
-        if self._type >= 9:
+        if self._type >= _LEAST_NAME:
             font = bold(self._type)
             room = QRectF(px(12), top, self._titles - px(24), self._pitch)
             fits = QFontMetricsF(font).horizontalAdvance(name) <= room.width()
@@ -181,7 +183,7 @@ class _Orders:
 
     def paint(self) -> None:
         theme, area = current(), self._area
-        if not self._orders or len(self._orders[0][0]) < 2:
+        if not self._orders:
             return
         head = text_font(SIZES.body, QFont.Weight.DemiBold)
         words = tr("Order of finishing, how often")
@@ -224,6 +226,9 @@ class _Orders:
             widths = [metrics.horizontalAdvance(word) + px(14) for word in words]
         if sum(widths) + gap * (len(order) - 1) > room.width():
             widths, gap = [max(1.0, room.width() / len(order) - 1)] * len(order), 1
+            widest = max(metrics.horizontalAdvance(word) for word in words)
+            font = bold(max(_LEAST_NAME, floor(font.pixelSize() * min(1.0, widths[0] / widest))))
+            metrics = QFontMetricsF(font)
         x, high = room.left(), room.height() * 0.62
         for name, word, width in zip(order, words, widths, strict=True):
             chip = QRectF(x, room.center().y() - high / 2, width, high)
