@@ -20,7 +20,7 @@ from concgui.core.words import later, tr
 from concgui.ui.controls import ComboBox, label
 from concgui.ui.menus import CHOICES
 from concgui.ui.scaled import fit
-from concgui.ui.spoken import on_language, say
+from concgui.ui.spoken import on_language, plain, say, say_made
 
 _STARTS = (
     ("free", later("Free: cards of one's own")),
@@ -76,7 +76,7 @@ class PreferencesDialog(QDialog):
         at = self._grid.rowCount()
         told: QLabel = label(words, "form", self)
         told.setBuddy(part)
-        say(part, "accessibleName", words.replace("&", ""))
+        say_made(part, "accessibleName", lambda: plain(tr(words)))
         self._grid.addWidget(told, at, 0)
         self._grid.addWidget(part, at, 1, Qt.AlignmentFlag.AlignLeft)
 

@@ -15,7 +15,7 @@ _BACK = later("Previous event"), later("Go to the previous event  ( , )")
 _ON = later("Next event"), later("Go to the next event  ( . )")
 _PLAY, _PAUSE = (later("Play"), later("Play (Space)")), (later("Pause"), later("Pause (Space)"))
 _STEPS = 10_000  #: places of the slider
-_WORDS = 0.5  #: the share of the width that the words may have: else the count of events gives way to the slider
+_SLIDER = 0.25  #: of the row, that the slider has at least
 _LIVE = later("Back to live")
 _SPEED = 52  #: pixels beside the longest speed
 
@@ -136,10 +136,18 @@ class ReplayBar(QFrame):
         # Every number in the width of its greatest, or the row would tremble.
         told = tr("{instant} of {whole} s", instant=f"{f'{instant_ns / 1e9:.3f}':>{len(whole)}}", whole=whole)
         count = tr("event {number} of {all}", number=f"{place:>{len(str(events))}}", all=events)
-        whole_words = f"{told} · {count}"
-        fits = self.words.fontMetrics().horizontalAdvance(whole_words) < self.width() * _WORDS
-        self.words.setText(whole_words if fits else told)
+        instant, room = f"{instant_ns / 1e9:.3f} s", self._room()
+        wide = self.words.fontMetrics().horizontalAdvance
+        self.words.setText(next((one for one in (f"{told} · {count}", told) if wide(one) <= room), instant))
         self.words.setToolTip(tr("After {count}", count=count))
+
+    def _room(self) -> int:
+        """Pixels that the rest of the row leaves for the words."""
+        row, parts = self.layout(), (self.back, self.play, self.on, self.speed, self.live)
+        assert row is not None  # noqa: S101  made in the constructor
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        gaps = row.spacing() * (len(shown) + 1) + 3 * 6 + px(2 * 12)
+        return self.width() - sum(shown) - gaps - max(self.slider.minimumWidth(), round(self.width() * _SLIDER))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""

@@ -29,7 +29,7 @@ from concgui.ui.run_environment import EnvironmentTable
 from concgui.ui.run_interpreter import InterpreterBox, Look
 from concgui.ui.run_target import TargetRow
 from concgui.ui.scaled import fit
-from concgui.ui.spoken import say
+from concgui.ui.spoken import plain, say
 from concgui.ui.theme import SIZES, px
 
 _WIDTH = 880
@@ -149,7 +149,7 @@ class RunSettingsDialog(QDialog):
         say(usual, "toolTip", "No arguments, the usual folder and interpreter, the environment as it is")
         usual.clicked.connect(self._show_usual)
         for button in self.buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(plain(button.text()))
         self.buttons.button(kinds.Ok).setDefault(True)
 
     # ------------------------------------------------------------------ values

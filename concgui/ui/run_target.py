@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from concgui.control.modulefile import module_of_file
+from concgui.core.words import later
 from concgui.ui.controls import label
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
@@ -42,7 +43,7 @@ class TargetRow(QWidget):
         row.addSpacing(10)
         row.addWidget(self.as_module)
         if not path:
-            row.addWidget(label("python -m", "form", self))
+            row.addWidget(label(later("python -m"), "form", self))
         row.addWidget(self.name, 1)
         self.setFocusProxy(self.file if path else self.name)
         self.name.textChanged.connect(lambda _text: self.changed.emit())

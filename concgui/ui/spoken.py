@@ -6,6 +6,7 @@ never set by hand: the next language would overwrite it. Texts that come with a 
 the language has changed, that of a widget before those of its parts. Other objects listen with `on_language`.
 """
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -46,6 +47,11 @@ def say_n(target: QObject, name: str, one: str, many: str, n: int, /, **values: 
 def say_made(target: QObject, name: str, make: Callable[[], str], /) -> None:
     """The same with a text that `make` puts together of several; `make` must not hold the target."""
     _keep(target, name, make)
+
+
+def plain(text: str) -> str:
+    """Return a text without the mark of its letter for Alt: "Name" for "&Name", "名字" for "名字(&N)"."""
+    return re.sub(r" ?\(&.\)", "", text).replace("&", "")
 
 
 def on_language(slot: Callable[[], None]) -> None:

@@ -3781,11 +3781,6 @@
         </message>
         <message>
             <location filename="../../concgui/ui/compare/picture.py" />
-            <source>sampled</source>
-            <translation>采样</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/compare/picture.py" />
             <source>since the first start()</source>
             <translation>自第一个 start() 起</translation>
         </message>
@@ -5623,6 +5618,11 @@ The details are in {file}</source>
             <translation>运行文件</translation>
         </message>
         <message>
+            <location filename="../../concgui/ui/run_target.py" />
+            <source>python -m</source>
+            <translation>python -m</translation>
+        </message>
+        <message>
             <location filename="../../concgui/ui/shortcuts.py" />
             <source>No command has these words or this key.</source>
             <translation>没有命令包含这些字或这个键。</translation>
@@ -7422,6 +7422,10 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <source>sampled</source>
+            <translation type="vanished">采样</translation>
         </message>
         <message>
             <source>is {name} meant?</source>
