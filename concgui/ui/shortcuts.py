@@ -18,7 +18,7 @@ from concgui.core.words import later, tr
 from concgui.ui.command_table import ALSO, GROUPS
 from concgui.ui.controls import label
 from concgui.ui.fonts import code_font
-from concgui.ui.scaled import fit
+from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, px
 
@@ -104,11 +104,11 @@ class ShortcutsDialog(QDialog):
         grid.addWidget(_text(title, "subtitle"), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(rows, 1):
             told = _text(words, "phase")
-            fit(told.setFixedHeight, _ROW)
+            follow(told, _fit_row)
             grid.addWidget(told, number, 0)
             shown = _text(keys, "")
             shown.setFont(code_font(SIZES.small, QFont.Weight.DemiBold))
-            fit(shown.setFixedHeight, _ROW)
+            follow(shown, _fit_row)
             grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return part
@@ -125,6 +125,11 @@ def _text(words: str, role: str) -> QLabel:
     shown = label("", role)
     shown.setText(words)
     return shown
+
+
+def _fit_row(text: QLabel) -> None:
+    """Close rows, but not so close that large texts overlap."""
+    text.setFixedHeight(max(px(_ROW), round(SIZES.least * 1.25)))
 
 
 def _all_rows() -> list[tuple[str, list[tuple[str, str]]]]:
