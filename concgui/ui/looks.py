@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from concgui.control.preferences import LARGEST, SMALLEST, Preferences
-from concgui.ui import theme as themes
 from concgui.ui.scaled import refresh_all
 from concgui.ui.style import dress
-from concgui.ui.theme import SIZES
+from concgui.ui.theme import SIZES, current, use
+from concgui.ui.themes import named
 
 STEP = 0.1
 SYSTEM = "system"  #: light, dark or high contrast, as the platform has it
@@ -38,10 +38,10 @@ class Looks(QObject):
 
     def use_theme(self, name: str) -> None:
         """Show everything in this theme; "system" is what the platform has. ValueError for another name."""
-        theme = themes.named(self._of_system() if name == SYSTEM else name)
+        theme = named(self._of_system() if name == SYSTEM else name)
         self._wanted = name
-        if theme is not themes.current():
-            themes.use(theme)
+        if theme is not current():
+            use(theme)
             self._apply()
 
     def use_scale(self, factor: float) -> None:
@@ -72,10 +72,10 @@ class Looks(QObject):
         """Dress the application for the first time as the user has chosen, and go with what is chosen later."""
         name, factor = preferences.choices.theme, preferences.choices.scale
         self._wanted = name
-        themes.use(themes.named(self._of_system() if name == SYSTEM else name))
+        use(named(self._of_system() if name == SYSTEM else name))
         self._user = min(LARGEST, max(SMALLEST, factor))
         SIZES.use(self._user)
-        dress(_application(), themes.current())
+        dress(_application(), current())
         preferences.changed.connect(self._choose)
 
     def complete(self) -> None:
@@ -103,7 +103,7 @@ class Looks(QObject):
 
     def _apply(self) -> None:
         app = _application()
-        dress(app, themes.current())
+        dress(app, current())
         refresh_all()
         self.changed.emit()
 

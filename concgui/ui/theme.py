@@ -1,11 +1,11 @@
 """Every colour and text size of the window, as named roles.
 
-A theme is a subclass of `Theme`: the light one is here, the others are loaded when they are used (`named`).
-Painters ask `current()` and `SIZES` when they paint, style sheets are made from them in `concgui.ui.style`;
-`concgui.ui.looks` changes both. Workers are coloured by their order of
-creation: the Okabe-Ito colours that reach 3:1 on the theme's ground first, adapted to it, then black or white and a
-yellow, and after six the same colours again with notches in their bar (`variant`), so that a worker is never told by
-colour alone. Who sees no red or no green can tell all six apart, and MainProcess from them.
+A theme is a subclass of `Theme`: the light one is here, the others are loaded when they are used
+(`concgui.ui.themes`). Painters ask `current()` and `SIZES` when they paint, style sheets are made from them in
+`concgui.ui.style`; `concgui.ui.looks` changes both. Workers are coloured by their order of creation: the Okabe-Ito
+colours that reach 3:1 on the theme's ground first, adapted to it, then black or white and a yellow, and after six the
+same colours again with notches in their bar (`variant`), so that a worker is never told by colour alone. Who sees no
+red or no green can tell all six apart, and MainProcess from them.
 """
 
 from PySide6.QtGui import QColor
@@ -214,22 +214,6 @@ SIZES = Sizes()
 def px(pixels: float) -> int:
     """Whole pixels at the present scale for a measure at scale 1; what is more than nothing stays at least 1."""
     return max(1, round(pixels * SIZES.scale)) if pixels > 0 else round(pixels * SIZES.scale)
-
-
-def named(name: str) -> Theme:
-    """The theme "light", "dark" or "contrast"; ValueError for another."""
-    match name:
-        case "light":
-            return LIGHT
-        case "dark":
-            from concgui.ui.theme_dark import DARK
-
-            return DARK
-        case "contrast":
-            from concgui.ui.theme_contrast import CONTRAST
-
-            return CONTRAST
-    raise ValueError(f"There is no theme {name!r}: take light, dark or contrast.")
 
 
 _current: Theme = LIGHT

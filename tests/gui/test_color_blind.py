@@ -2,7 +2,7 @@
 
 import pytest
 
-from concgui.ui.theme import named
+from concgui.ui.themes import named
 from tests.gui.colors import AS_IS, DEUTERANOPIA, PROTANOPIA, closest, contrast, difference, lab, linear
 
 EYES = {"with all cones": AS_IS, "no green": DEUTERANOPIA, "no red": PROTANOPIA}

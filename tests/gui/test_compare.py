@@ -26,7 +26,7 @@ from concgui.ui.compare.repeat import ink_on
 from concgui.ui.compare.view import CompareView
 from concgui.ui.compare_desk import CompareDesk
 from concgui.ui.keyboard import Keyboard
-from concgui.ui.theme import named
+from concgui.ui.themes import named
 from tests.gui.colors import contrast
 
 S = 1_000_000_000

@@ -14,7 +14,8 @@ from concgui.core.states import MainPhase, Phase
 from concgui.core.views import LineState, OutputLine
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.looks import Looks, larger, looks
-from concgui.ui.theme import SIZES, current, named
+from concgui.ui.theme import SIZES, current
+from concgui.ui.themes import named
 from concgui.ui.timeline.looks import looks as bar_looks
 from concgui.ui.timeline.pane import TimelinePane
 from concgui.ui.window import MainWindow

@@ -13,7 +13,8 @@ from concgui.core.states import State
 from concgui.ui.marks import paint_worker_bar
 from concgui.ui.patterns import STYLES, TILE, Fill, paint_state, tile
 from concgui.ui.style import sheet
-from concgui.ui.theme import LIGHT, MAIN, Theme, named
+from concgui.ui.theme import LIGHT, MAIN, Theme
+from concgui.ui.themes import named
 from tests.gui.colors import contrast
 from tests.gui.theme_pairs import DECORATION, DISABLED, GRAPHICS, TEXT
 

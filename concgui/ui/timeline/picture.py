@@ -14,7 +14,8 @@ from concgui.core.words import tr
 from concgui.ui.fonts import load
 from concgui.ui.legend import EXACT, SAMPLED, Entry
 from concgui.ui.patterns import paint_state
-from concgui.ui.theme import MAIN, Theme, named
+from concgui.ui.theme import MAIN, Theme
+from concgui.ui.themes import named
 from concgui.ui.timeline.core_rows import CoreChoice, CoreRows
 from concgui.ui.timeline.frame import Frame
 from concgui.ui.timeline.lane_rows import LaneChoice, LaneRows
