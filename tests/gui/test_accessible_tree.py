@@ -84,12 +84,9 @@ def furnished(window: MainWindow) -> MainWindow:
     return furnish(window)
 
 
-def test_every_part_of_the_window_has_a_name_and_a_role(furnished):
+def test_every_part_of_window_dialogs_and_popups_has_a_name_and_a_role(furnished):
     assert nameless(furnished) == []
     assert sum(node.state().focusable for node in tree(furnished)) > 40
-
-
-def test_dialogs_and_popups_have_them_too(furnished):
     dialogs = (
         ShortcutsDialog(furnished),
         PreferencesDialog(furnished.preferences, furnished),
@@ -104,7 +101,14 @@ def test_dialogs_and_popups_have_them_too(furnished):
         dialog.deleteLater()
 
 
-def test_what_is_disabled_says_so_and_why(furnished):
+def test_states_values_and_painted_panes_are_told(furnished):
+    check_buttons(furnished)
+    check_values(furnished)
+    check_painted_panes(furnished)
+
+
+def check_buttons(furnished: MainWindow) -> None:
+    """What is disabled says so, and why."""
     parts = [part for part in furnished.findChildren(QAbstractButton) if part.isVisible()]
     for part in parts:
         node = node_of(part)
@@ -113,7 +117,8 @@ def test_what_is_disabled_says_so_and_why(furnished):
             assert node.text(TEXT.Description), f"{node.text(TEXT.Name)} does not say why it cannot be used"
 
 
-def test_values_are_told(furnished):
+def check_values(furnished: MainWindow) -> None:
+    """What has a value tells it."""
     card = furnished.workers.cards[2]
     slider = node_of(card.slider).valueInterface()
     assert (slider.minimumValue(), slider.currentValue(), slider.maximumValue()) == (1, 10, 100)
@@ -129,7 +134,8 @@ def test_values_are_told(furnished):
     assert rows[:4] == ["p1", "4001", "not asked", "sleeping"]
 
 
-def test_painted_panes_tell_what_they_show(furnished):
+def check_painted_panes(furnished: MainWindow) -> None:
+    """What is painted is told in words."""
     timeline = furnished.timeline
     assert timeline is not None
     told = node_of(timeline).text(TEXT.Description)
