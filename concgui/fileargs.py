@@ -23,22 +23,25 @@ class _Parser(argparse.ArgumentParser):
 
 
 def render(argv: Sequence[str]) -> int:
-    """`concgui render RUN -o FILE [--size WxH] [--theme light|dark|contrast]`. Return 0, or raise UsageError."""
+    """`concgui render RUN -o FILE [--size WxH] [--theme T] [--lang en|zh_CN]`. Return 0, or raise UsageError."""
     parser = _Parser(prog="concgui render", description="Draw a recording as a picture.")
     parser.add_argument("recording", metavar="RUN.concgui")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the picture, .png or .svg")
     parser.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels (default: 1920x1080)")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="of the picture's words (default: en)")
     options = parser.parse_args(argv)
     width, height = _size(options.size)
     _check_ending(options.output, (".png", ".svg"))
     recording = read_recording(options.recording)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a picture needs no display
     from concgui.export.whole import whole_file
+    from concgui.ui.languages import translate_into
     from concgui.ui.timeline.picture import render as draw
     from concgui.ui.timeline.picture import render_svg
     from concgui.ui.timeline.seen import png
 
+    translate_into(options.lang)
     if options.output.lower().endswith(".svg"):
         data = render_svg(recording, (width, height), options.theme).encode()
     else:

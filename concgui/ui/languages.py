@@ -62,23 +62,26 @@ class Languages(QObject):
             QCoreApplication.removeTranslator(old)
             old.deleteLater()
         self._translators = []
-        missing.clear()
-        if language == "en":
-            translate_with(None)
-        else:
+        translate_into(language)
+        if language != "en":
             load_chinese()
-            own, qt = QTranslator(self), QTranslator(self)
-            own.load(f"concgui_{language}", str(resources() / "translations"))
+            qt = QTranslator(self)
             qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-            self._translators = [own, qt]
-            _translate_by(own, language)
-            for one in self._translators:
-                QCoreApplication.installTranslator(one)
+            QCoreApplication.installTranslator(qt)
+            self._translators = [qt]
         say_again()
         self.changed.emit(language)
 
 
-def _translate_by(translator: QTranslator, language: str) -> None:
+def translate_into(language: str) -> None:
+    """Let `tr` give texts in a language; what is shown already, and Qt's own texts, stay as they are."""
+    missing.clear()
+    if language == "en":
+        translate_with(None)
+        return
+    translator = QTranslator()
+    translator.load(f"concgui_{language}", str(resources() / "translations"))
+
     @lru_cache(maxsize=8192)
     def looked_up(source: str, n: int | None) -> str:
         if not _WORD.search(source):

@@ -13,24 +13,28 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import concgui.ui
+from concgui import fileargs
 from concgui.control.compare import Comparison
 from concgui.control.preferences import Preferences
 from concgui.core.actions import Action
 from concgui.core.livefolder import Left
 from concgui.core.resources import resources
 from concgui.core.states import MainPhase
+from concgui.core.storage import save
 from concgui.core.words import language, tr, trn
 from concgui.ui import languages
 from concgui.ui.compare.dialog import CompareDialog
 from concgui.ui.compare.programs import ProgramsDialog, ProgramText
 from concgui.ui.keyboard import Keyboard
-from concgui.ui.languages import Languages
+from concgui.ui.languages import Languages, translate_into
 from concgui.ui.offer import Offer
 from concgui.ui.timeline.range_panel import RangePanel
 from concgui.ui.unsaved import UnsavedDialog
 from concgui.ui.work_progress import WorkProgress
+from concgui.usage import UsageError
 from tests.gui.shown import cut, parts, untranslated
 from tests.runhands import Hands, window_with_hands
+from tests.scribe import Scribe
 
 #: A program for cards, and one without, which prints Chinese.
 CARDS = """\
@@ -54,6 +58,7 @@ def speaking() -> Iterator[Languages]:
     one.use("en")
     yield one
     one.use("en")
+    translate_into("en")
     one.deleteLater()
 
 
@@ -233,6 +238,26 @@ def test_the_choice_is_remembered_and_the_system_decides_without_one(speaking: L
         monkeypatch.setattr(QLocale, "uiLanguages", lambda _locale, names=names: names)
         assert languages.resolved("system") == chosen
     again.use("en")
+
+
+def test_a_picture_is_drawn_in_either_language(speaking: Languages, tmp_path: Path) -> None:
+    scribe = Scribe()
+    scribe.hello()
+    worker = scribe.create(10, "p1")
+    scribe.start(20, worker, 200)
+    scribe.leave(60, worker, 200, 3)
+    scribe.join(21, 70, worker, 3)
+    save(scribe.recording(), tmp_path / "run.concgui")
+    words = {}
+    for choice in ("en", "zh_CN"):
+        picture = tmp_path / f"{choice}.svg"
+        assert fileargs.render([str(tmp_path / "run.concgui"), "-o", str(picture), "--lang", choice]) == 0
+        words[choice] = picture.read_text("utf-8")
+    assert "exit 3" in words["en"]
+    assert "退出码" in words["zh_CN"]
+    assert "exit" not in words["zh_CN"]
+    with pytest.raises(UsageError):
+        fileargs.render([str(tmp_path / "run.concgui"), "-o", str(tmp_path / "x.svg"), "--lang", "xx"])
 
 
 def test_the_faces_have_every_character_of_the_translations(styled: QApplication) -> None:
