@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from concgui.ui.menus import LETTERS
 from concgui.ui.window import MainWindow
@@ -12,6 +12,7 @@ from concgui.ui.window import MainWindow
 if TYPE_CHECKING:
     from concgui.ui.keyboard import Keyboard
 
+_EXPOSED_MS = 60  #: until the window system shows the menu
 _OTHER_THINGS = {
     QEvent.Type.KeyPress,
     QEvent.Type.ShortcutOverride,
@@ -33,23 +34,27 @@ class MenuKeys(QObject):
         self._alone = False  # Alt is held, and nothing else has happened since
         QShortcut(QKeySequence("F10"), window).activated.connect(self.open)
         for title, letter in LETTERS.items():
-            group = self._menu.groups.get(title)
-            if group is not None:
+            if title in self._menu.groups:
                 shortcut = QShortcut(QKeySequence(f"Alt+{letter}"), window)
-                shortcut.activated.connect(lambda group=group: self.open(group))
+                shortcut.activated.connect(lambda letter=letter: self.open(letter))
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
 
-    def open(self, group: QMenu | None = None) -> None:
-        """Open the menu under its button, with this part of it, and its first entry chosen."""
+    def open(self, letter: str = "") -> None:
+        """Open the menu under its button, and in it the part with this letter; the first entry is chosen.
+
+        As if it were typed a moment later: a part that is opened together with the menu does not get the keys on X11.
+        """
         button, menu = self._window.toolbar.menu, self._menu
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 2)))
-        entry = menu.actions()[0] if group is None else group.menuAction()
-        menu.setActiveAction(entry)
-        if group is not None:
-            entries = [one for one in group.actions() if one.isEnabled() and not one.isSeparator()]
-            group.setActiveAction((entries or group.actions())[0])
+        QTimer.singleShot(_EXPOSED_MS, menu, lambda: self._type(letter))
+
+    def _type(self, letter: str) -> None:
+        key = Qt.Key(ord(letter)) if letter else Qt.Key.Key_Down
+        typed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter.lower())
+        if self._menu.isVisible() and self._menu.activeAction() is None:
+            QApplication.sendEvent(self._menu, typed)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt override."""

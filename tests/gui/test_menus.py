@@ -71,7 +71,7 @@ def test_a_letter_opens_its_menu_and_escape_leads_out(whole, qtbot, title):
     keyboard = whole.findChild(Keyboard)
     QTest.keyClick(whole, getattr(KEY, f"Key_{LETTERS[title]}"), ALT)
     group = keyboard.menu.groups[title]
-    qtbot.waitUntil(group.isVisible)
+    qtbot.waitUntil(lambda: group.isVisible() and group.activeAction() is not None)
     assert group.activeAction() is next(action for action in group.actions() if action.isEnabled() and action.text())
     while QApplication.activePopupWidget() is not None:
         QTest.keyClick(popup(), KEY.Key_Escape)
