@@ -65,12 +65,20 @@ class Languages(QObject):
         translate_into(language)
         if language != "en":
             load_chinese()
-            qt = QTranslator(self)
+            qt = _QtTexts(self)
             qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             QCoreApplication.installTranslator(qt)
             self._translators = [qt]
         say_again()
         self.changed.emit(language)
+
+
+class _QtTexts(QTranslator):
+    """The texts of Qt's own dialogs; but keys are called as it stands on them, and in our texts: Return, Space."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1, /) -> str | None:
+        """Qt override."""
+        return None if context == "QShortcut" else super().translate(context, source, disambiguation, n)
 
 
 def translate_into(language: str) -> None:

@@ -5250,7 +5250,7 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/replay_bar.py" />
             <source>Pause (Space)</source>
-            <translation>暂停（空格）</translation>
+            <translation>暂停（Space）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/replay_bar.py" />
@@ -5260,7 +5260,7 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/replay_bar.py" />
             <source>Play (Space)</source>
-            <translation>播放（空格）</translation>
+            <translation>播放（Space）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/replay_bar.py" />
@@ -5797,7 +5797,7 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/timeline/buttons.py" />
             <source>Go on (Space)</source>
-            <translation>继续（空格）</translation>
+            <translation>继续（Space）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/timeline/buttons.py" />
@@ -5807,7 +5807,7 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/timeline/buttons.py" />
             <source>Pause the picture; the program and the recording go on (Space)</source>
-            <translation>暂停画面；程序和记录继续（空格）</translation>
+            <translation>暂停画面；程序和记录继续（Space）</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/timeline/buttons.py" />
