@@ -22,7 +22,7 @@ from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, px
 
-_COLUMNS = 3
+_MOST_COLUMNS = 3
 _ROW = 18  #: pixels
 _HEAD = 1.8  #: rows that a group's title takes
 _LEAST = 3  #: a group goes on in the next column with at least so many rows, and leaves as many
@@ -70,21 +70,29 @@ class ShortcutsDialog(QDialog):
         words = wanted.casefold().split()
         found = [(title, [row for row in rows if _has(title, row, words)]) for title, rows in _all_rows()]
         found = [(title, rows) for title, rows in found if rows]
+        room = self.screen().availableGeometry().width() - px(80)
+        sheets = (self._sheet(found, count) for count in range(_MOST_COLUMNS, 0, -1))
+        sheet = next(one for one in sheets if one.sizeHint().width() <= room or one.property("columns") == 1)
+        self.area.setWidget(sheet)  # the one before is deleted
+        self.area.setVisible(bool(found))
+        self.nothing.setHidden(bool(found))
+
+    def _sheet(self, found: "list[tuple[str, list[tuple[str, str]]]]", count: int) -> QWidget:
+        """These groups in so many columns."""
         sheet = QWidget()
+        sheet.setProperty("columns", count)
         sheet.setProperty("role", "clear")
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, px(14), 0)
         columns.setSpacing(px(24))
-        for groups in _shared_out(found) if found else []:
+        for groups in _shared_out(found, count) if found else []:
             part = QVBoxLayout()
             part.setSpacing(px(4))
             for title, rows in groups:
                 part.addWidget(self._group(title, rows))
             part.addStretch(1)
             columns.addLayout(part)
-        self.area.setWidget(sheet)  # the one before is deleted
-        self.area.setVisible(bool(found))
-        self.nothing.setHidden(bool(found))
+        return sheet
 
     def _fit(self) -> None:
         """As large as all of it, and no larger than the screen."""
@@ -144,15 +152,15 @@ def _all_rows() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _shared_out(
-    groups: list[tuple[str, list[tuple[str, str]]]],
+    groups: list[tuple[str, list[tuple[str, str]]]], count: int
 ) -> list[list[tuple[str, list[tuple[str, str]]]]]:
-    """The groups one after the other in columns of about the same height; a group may go on in the next one."""
-    high = (sum(len(rows) + _HEAD for _title, rows in groups) + _HEAD * (_COLUMNS - 1)) / _COLUMNS
+    """The groups one after the other in so many columns of about the same height; a group may go on in the next one."""
+    high = (sum(len(rows) + _HEAD for _title, rows in groups) + _HEAD * (count - 1)) / count
     columns: list[list[tuple[str, list[tuple[str, str]]]]] = [[]]
     left = high
     for title, rows in groups:
         fits = round(left - _HEAD)
-        if fits >= len(rows) or len(columns) == _COLUMNS or len(rows) - fits < _LEAST <= fits:
+        if fits >= len(rows) or len(columns) == count or len(rows) - fits < _LEAST <= fits:
             columns[-1].append((title, rows))
             left -= len(rows) + _HEAD
             continue
