@@ -16,6 +16,7 @@ MANUAL = ROOT / "resources" / "manual" / "manual.en.md"
 CHAPTERS = (
     "Two commands",
     "Using it",
+    "The lessons",
     "Command line",
     "What has been run where",
     "What each source can tell",
