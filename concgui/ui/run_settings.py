@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +34,7 @@ from concgui.ui.spoken import plain, say
 from concgui.ui.theme import SIZES, px
 
 _WIDTH = 880
+_TITLE_BAR = 40  #: pixels of the screen that are left for the frame
 FOR_NEXT = later("The script runs now: what is chosen here is for its next run.")
 
 
@@ -92,9 +94,7 @@ class RunSettingsDialog(QDialog):
         column = QVBoxLayout(self)
         fit(column.setContentsMargins, 22, 18, 22, 14)
         fit(column.setSpacing, 14)
-        column.addLayout(self._grid)
-        column.addWidget(self.preview)
-        column.addWidget(self.note)
+        column.addWidget(self._scrolled(), 1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(min(px(_WIDTH), max(560, parent.width() - 40)))
         self.show_settings(script.settings)
@@ -107,6 +107,22 @@ class RunSettingsDialog(QDialog):
         self._show()
 
     # ------------------------------------------------------------------ parts
+    def _scrolled(self) -> QWidget:
+        """All but the buttons; it scrolls where the screen is too low for it."""
+        self._area, self._form = QScrollArea(self), QWidget()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form.setProperty("role", "clear")
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        fit(column.setSpacing, 14)
+        column.addLayout(self._grid)
+        column.addWidget(self.preview)
+        column.addWidget(self.note)
+        self._area.setWidget(self._form)
+        return self._area
+
     def _folder_row(self) -> QWidget:
         holder = QWidget(self)
         self.folder = QLineEdit(holder)
@@ -219,10 +235,17 @@ class RunSettingsDialog(QDialog):
 
     def _grow(self) -> None:
         """Be as high as all sentences need: a layout by itself gives the lines of wrapped ones no room."""
-        layout = self.layout()
-        if layout is not None:
+        layout, form = self.layout(), self._form.layout()
+        if layout is not None and form is not None:
             layout.activate()
-            need = layout.totalHeightForWidth(self.width())
+            form.activate()
+            around = layout.contentsMargins()
+            wide = max(self.width(), self.minimumWidth()) - around.left() - around.right()
+            # Before it is shown the area has any width.
+            high = form.totalHeightForWidth(self._area.viewport().width() if self.isVisible() else wide)
+            self._form.setMinimumHeight(high)
+            need = high + around.top() + around.bottom() + layout.spacing() + self.buttons.sizeHint().height()
+            need = min(need, self.screen().availableGeometry().height() - px(_TITLE_BAR))
             if need > self.height():
                 self.resize(self.width(), need)
 
