@@ -160,7 +160,7 @@ class Comparison(QObject):
             return ""
         python, method = self._ran_with
         cores = trn("{n} core", "{n} cores", len(self._shown.cores))
-        return "  ·  ".join(filter(None, (f"Python {python}" if python else "", method, cores, self.source)))
+        return "  ·  ".join(filter(None, (f"Python {python}" if python else "", method, cores, tr(self.source))))
 
     @property
     def names(self) -> list[str]:
