@@ -195,6 +195,7 @@ class OutputText(QPlainTextEdit):
     def _dress_again(self) -> None:
         """The theme or the scale is another: the lines are inserted again in their colours."""
         self.setFont(code_font(SIZES.code))
+        self.viewport().setFont(self.font())  # in which Qt paints what stands there while there are no lines
         bar, lines = self.verticalScrollBar(), self.lines
         at_end, share = bar.value() >= bar.maximum() - 1, bar.value() / max(1, bar.maximum())
         self.restart(self._total - len(lines))

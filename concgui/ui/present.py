@@ -4,7 +4,8 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from shiboken6 import isValid
 
 from concgui.core.actions import YES, Verdict
 from concgui.core.states import MainPhase
@@ -38,6 +39,7 @@ class Present(QObject):
         self.keys = PresentKeys(window, self._voting)
         self.steps = Steps(session, replays.play_slowly)
         self._pressed = self._looked = 0.0
+        self._handle: QWindow | None = None  #: of the window, while the screen is filled
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit)
         self.keys.on_asked.connect(self.step_on)
@@ -87,9 +89,9 @@ class Present(QObject):
         self.scene.factor = 1.0
         self.scene.enter()
         self._window.installEventFilter(self)
-        handle = self._window.windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self._screens_changed)
+        self._handle = self._window.windowHandle()
+        if self._handle is not None:
+            self._handle.screenChanged.connect(self._screens_changed)
         self.keys.begin()
         self._looked = 0.0
         self._show(self._session.current_view())
@@ -100,9 +102,9 @@ class Present(QObject):
         if not self.active:
             return
         self._window.removeEventFilter(self)
-        handle = self._window.windowHandle()
-        if handle is not None:
-            handle.screenChanged.disconnect(self._screens_changed)
+        if self._handle is not None and isValid(self._handle):
+            self._handle.screenChanged.disconnect(self._screens_changed)
+        self._handle = None
         self._soon.stop()
         self.keys.end()
         self.scene.leave()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 _REST_MS = 2000  #: milliseconds after which a pointer at rest goes
 _ON, _BACK, _LEAVE, _DARK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape, Qt.Key.Key_Period
@@ -48,7 +49,8 @@ class PresentKeys(QObject):
     def end(self) -> None:
         """Let them alone, and show what was hidden."""
         if self._looked_at is not None:
-            self._looked_at.removeEventFilter(self)
+            if isValid(self._looked_at):
+                self._looked_at.removeEventFilter(self)
             QApplication.instance().focusWindowChanged.disconnect(self._other_window)  # type: ignore[union-attr]
             self._looked_at = None
         self.light()

@@ -30,13 +30,18 @@ _NUMBER_GAP = 10.0
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
+def _px(pixels: float) -> int:
+    """Pixels at the scale of the times, whose text may be larger than all else is."""
+    return round(pixels * max(SIZES.scale, SIZES.least / _FONT))
+
+
 def gutter_width(count: int, *, numbered: bool) -> int:
     """Pixels that the gutter of so many lines needs."""
     if not numbered:
-        return px(_PLAIN)
+        return _px(_PLAIN)
     digits = max(2, len(str(count)))
     one = QFontMetricsF(code_font(px(_NUMBER_FONT))).horizontalAdvance("0")
-    return round(px(TIMES) + digits * one + 2 * px(_NUMBER_GAP))
+    return round(_px(TIMES) + digits * one + 2 * px(_NUMBER_GAP))
 
 
 class Gutter(QWidget):
@@ -52,7 +57,7 @@ class Gutter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt override."""
-        return QSize(px(_PLAIN), 0)
+        return QSize(_px(_PLAIN), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt override."""
@@ -70,7 +75,7 @@ class Gutter(QWidget):
                 place.setWidth(self.width() - px(_NUMBER_GAP))
                 painter.drawText(place, _MIDDLE, str(line.number + 1))
             if exception_rows(told, text.viewport().width()):
-                paint_cross(painter, QPointF(px(TIMES - 8), line.bottom + 12.5 * SIZES.scale), theme)
+                paint_cross(painter, QPointF(_px(TIMES - 8), line.bottom + 12.5 * SIZES.scale), theme)
             self._paint_edge(painter, line.number, band, theme)
 
     def _paint_times(self, painter: QPainter, line: Line, told: ProgramLine, theme: Theme) -> None:
@@ -79,15 +84,15 @@ class Gutter(QWidget):
         if words:
             painter.setFont(code_font(px(_FONT), QFont.Weight.DemiBold))
             painter.setPen(QColor(_time_color(told, theme)))
-            painter.drawText(QRectF(0, row.top(), px(TIMES), row.height()), _MIDDLE, words)
+            painter.drawText(QRectF(0, row.top(), _px(TIMES), row.height()), _MIDDLE, words)
         if told.state is LineState.BLOCKED:
             color, middle = QColor(theme.line_now_text), row.center().y()
             for x in (_PAUSE_AT, _PAUSE_AT + 5):
                 painter.fillRect(QRectF(px(x), middle - px(5), px(3), px(10)), color)
         share = self._text.shown.share(line.number) if self._text.numbered else 0.0
         if share >= _HEAT_LEAST and told.state is not LineState.BLOCKED:
-            wide, high = px(TIMES - _HEAT_LEFT) * share, px(_HEAT_HIGH)
-            bar = QRectF(px(TIMES) - wide, line.top + SIZES.code_line - high - 1, wide, high)
+            wide, high = _px(TIMES - _HEAT_LEFT) * share, px(_HEAT_HIGH)
+            bar = QRectF(_px(TIMES) - wide, line.top + SIZES.code_line - high - 1, wide, high)
             painter.fillRect(bar, QColor(theme.line_heat))
 
     def _paint_edge(self, painter: QPainter, number: int, band: QRectF, theme: Theme) -> None:

@@ -187,6 +187,7 @@ class ProgramView(QTextEdit):
         """The theme or the scale is another."""
         self._rows.font = code_font(SIZES.code)
         self.setFont(self._rows.font)
+        self.viewport().setFont(self._rows.font)  # in which Qt paints what stands there while there is no text
         self._rows.forget()
         self._document.dress_again()
         self._document.space(sorted(self.shown.noted), self.exception_space)

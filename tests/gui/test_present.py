@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from concgui import app
@@ -112,18 +112,27 @@ def smallest_text(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> dict[int,
     look("drawStaticText")
     window.grab()
     monkeypatch.undo()
-    for kind in (QLabel, QAbstractButton, QPlainTextEdit):
+    for kind in (QLabel, QAbstractButton):
         for one in window.findChildren(kind):
-            words = one.toPlainText() if isinstance(one, QPlainTextEdit) else one.text()
-            if one.isVisible() and words:
-                found[one.font().pixelSize()] = words
+            if one.isVisible() and one.text():
+                found[one.font().pixelSize()] = one.text()
+    for kind in (QPlainTextEdit, QTextEdit):
+        for one in window.findChildren(kind):
+            if one.isVisible():
+                found[one.document().defaultFont().pixelSize()] = found[one.viewport().font().pixelSize()] = repr(one)
     return found
 
 
 def test_every_text_can_be_read_from_the_last_row_on_any_screen(stage: Stage, monkeypatch) -> None:
-    ran(stage)
+    stage.session.open_lesson(_LESSON)
+    stage.until(lambda: stage.window.lesson_panel is not None and stage.window.lesson_panel.isVisible())
     stage.press(KEY.Key_F5)
-    window, scales = stage.window, []
+    on_screen(stage, monkeypatch, 1920, 1080)
+    texts = smallest_text(stage.window, monkeypatch)  # the question, and panes that are empty
+    assert min(texts) * 40 >= 1080, texts
+    stage.session.open_free()
+    ran(stage)
+    window, scales = stage.window, list[float]()
     assert not [part for part in (window.toolbar, window.status, window.alive, window.legend) if part.isVisible()]
     for width, height in SCREENS:
         on_screen(stage, monkeypatch, width, height)
