@@ -20,6 +20,7 @@ from concgui.ui.compare.programs import ProgramsDialog, ProgramText
 from concgui.ui.compare.view import CompareView
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.files import Files
+from concgui.ui.flow import Flow
 from concgui.ui.fonts import text_font
 from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
@@ -101,13 +102,16 @@ class CompareDialog(QDialog):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.facts)
-        row = QHBoxLayout()
+        doing = QWidget(self)
+        row = QHBoxLayout(doing)
+        row.setContentsMargins(0, 0, 0, 0)
         fit(row.setSpacing, 8)
         for button in (self.compare, self.repeat, self.cancel):
             row.addWidget(button)
         row.addWidget(self.progress, 1)
-        for button in (self.programs, self.picture, self.table, self.copy, self.leave):
-            row.addWidget(button)
+        buttons = Flow()  # in two rows where the window is narrow
+        for part in (doing, self.programs, self.picture, self.table, self.copy, self.leave):
+            buttons.addWidget(part)
         column = QVBoxLayout(self)
         fit(column.setContentsMargins, 18, 12, 18, 12)
         fit(column.setSpacing, 8)
@@ -116,7 +120,7 @@ class CompareDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(self.caution)
         column.addWidget(self.notes)
-        column.addLayout(row)
+        column.addLayout(buttons)
 
     # ------------------------------------------------------------------ values
     def begin(self, subject: str, *, repeats: bool, refusal: str = "") -> None:
