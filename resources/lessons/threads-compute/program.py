@@ -11,15 +11,15 @@ def worker(id, interval):
 
 
 if __name__ == "__main__":
-    t1 = Thread(target=worker, args=(1, 0.5))
-    t2 = Thread(target=worker, args=(2, 0.5))
+    t1 = Thread(target=worker, args=(1, 0.4))
+    t2 = Thread(target=worker, args=(2, 0.4))
     t1.start()
     t2.start()
     t1.join()
     t2.join()
     print("The threads have ended")
-    p1 = Process(target=worker, args=(3, 0.5))
-    p2 = Process(target=worker, args=(4, 0.5))
+    p1 = Process(target=worker, args=(3, 0.4))
+    p2 = Process(target=worker, args=(4, 0.4))
     p1.start()
     p2.start()
     p1.join()
