@@ -88,7 +88,8 @@ class Present(QObject):
             return
         self.scene.factor = 1.0
         self.scene.enter()
-        self._window.installEventFilter(self)
+        for part in (self._window, self._window.texts):
+            part.installEventFilter(self)
         self._handle = self._window.windowHandle()
         if self._handle is not None:
             self._handle.screenChanged.connect(self._screens_changed)
@@ -101,7 +102,8 @@ class Present(QObject):
         """Go back to the window as it was."""
         if not self.active:
             return
-        self._window.removeEventFilter(self)
+        for part in (self._window, self._window.texts):
+            part.removeEventFilter(self)
         if self._handle is not None and isValid(self._handle):
             self._handle.screenChanged.disconnect(self._screens_changed)
         self._handle = None
@@ -174,7 +176,7 @@ class Present(QObject):
 
     # ------------------------------------------------------------------ screens
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Qt override: the window has another size, on another screen perhaps."""
+        """Qt override: the window has another size, on another screen perhaps; or the question needs another."""
         if event.type() is QEvent.Type.Resize:
             self._soon.start()
         return False

@@ -108,6 +108,7 @@ class Scene:
         window.give_way()
         window.body.setViewportMargins(0, 0, 0, 0)
         window.columns.restoreState(before.columns)
+        window.output.show()
         window.texts.restoreState(before.texts)
         if before.focus is not None:
             before.focus.setFocus()
