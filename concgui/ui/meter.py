@@ -106,6 +106,10 @@ class Meter(QWidget):
         return self._meter
 
     @property
+    def _numbers(self) -> tuple[MeterView, int, bool]:
+        return self._meter._replace(detail=""), self._machine, self._sampled
+
+    @property
     def text(self) -> str:
         """The whole line, also what there is no room for."""
         return sentence(self._meter, self._machine, sampled=self._sampled)
@@ -116,7 +120,8 @@ class Meter(QWidget):
         `machine_cores`: how many cores there are; `sampled`: the number on CPU follows from sampled CPU time.
         """
         self._waiting = (meter, machine_cores, sampled)
-        if not self._timer.isActive():
+        same = (meter._replace(detail=""), machine_cores, sampled) == self._numbers
+        if same or not self._timer.isActive():  # what the tooltip says moves nothing
             self._take_waiting()
 
     def _take_waiting(self) -> None:

@@ -98,3 +98,8 @@ def untranslated(root: QWidget, names: frozenset[str] = frozenset()) -> set[str]
     """What a visible widget says in English although it speaks Chinese; `names` are the user's own."""
     lines = {line.strip() for text in texts(root) for line in text.split("\n")}
     return {line for line in lines if _ENGLISH.search(line) and not _CHINESE.search(line) and line not in names}
+
+
+def still_chinese(root: QWidget) -> set[str]:
+    """What a visible widget says in Chinese although it speaks English, but for the language's own name."""
+    return {text for text in texts(root) if _CHINESE.search(text.replace("简体中文", ""))}

@@ -32,7 +32,7 @@ from concgui.ui.timeline.range_panel import RangePanel
 from concgui.ui.unsaved import UnsavedDialog
 from concgui.ui.work_progress import WorkProgress
 from concgui.usage import UsageError
-from tests.gui.shown import cut, parts, untranslated
+from tests.gui.shown import cut, parts, still_chinese, untranslated
 from tests.runhands import Hands, window_with_hands
 from tests.scribe import Scribe
 
@@ -85,7 +85,9 @@ def looked_at(
         for root in roots:
             assert root.isVisible()
             wrong += [f"{choice}, cut: {text}" for text in cut(root)]
-            if choice != "en" and english:
+            if choice == "en":
+                wrong += [f"in Chinese: {text}" for text in still_chinese(root)]
+            elif english:
                 wrong += [f"in English: {text}" for text in untranslated(root, names)]
     return wrong + [f"no translation: {text}" for text in sorted(languages.missing)]
 

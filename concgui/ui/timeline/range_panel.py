@@ -1,6 +1,7 @@
 """The small panel beside a marked range: how long it is, each lane's CPU time in it, and how much overlapped."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.lanes import LaneSet
@@ -65,10 +66,12 @@ class RangePanel(QFrame):
         column.addWidget(self._load)
         column.addWidget(self._source)
         self._view = parent
+        self._shown: tuple[LaneSet, Measured] | None = None
         self.hide()
 
     def show_measured(self, lanes: LaneSet, measured: Measured) -> None:
         """Tell of a range; the lanes that worked longest where there is not room for all of them."""
+        self._shown = lanes, measured
         self._head.setText(words.duration(measured.length_ns))
         self._when.setText(range_words(lanes, measured.start_ns, measured.end_ns))
         self._load.setText(load_words(measured))
@@ -89,6 +92,16 @@ class RangePanel(QFrame):
         self.setAccessibleDescription(tr(", ").join(filter(None, (self._when.text(), *pairs, self._left_out.text()))))
         self._column.activate()  # else it would stay as high as the lines before needed
         self.adjustSize()
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        if self._shown is not None and not self.isHidden():
+            self.show_measured(*self._shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt override: what is not shown is not kept, either."""
+        super().hideEvent(event)
+        self._shown = None
 
     def _fill(self, told: list[tuple[str, str]]) -> None:
         while len(self._cells) < len(told):
