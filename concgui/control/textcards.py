@@ -35,11 +35,12 @@ class TextCards(Cards):
 
     def restore(self, state: CardsState) -> None:
         """Be again as `state` was returned. Only the steps that add by hand bring such cards, or take them away."""
-        if state.listing is not None:
-            own = self.specs if state.listing != self._listing else state.specs
-            self._listing = state.listing
-            by_hand = tuple(spec for spec in own if not self._is_listed(spec))
-            super().restore(CardsState(state.listing.workers + by_hand))
+        if state.listing is None or state.listing == self._listing:
+            super().restore(state)
+            return
+        by_hand = tuple(spec for spec in self.specs if not self._is_listed(spec))
+        self._listing = state.listing
+        super().restore(CardsState(state.listing.workers + by_hand))
 
     @property
     def changed(self) -> bool:

@@ -38,6 +38,7 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = _MOST_COLUMNS  # as many as the screen has room for
         say(self, "windowTitle", "Keyboard shortcuts")
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
@@ -71,8 +72,10 @@ class ShortcutsDialog(QDialog):
         found = [(title, [row for row in rows if _has(title, row, words)]) for title, rows in _all_rows()]
         found = [(title, rows) for title, rows in found if rows]
         room = self.screen().availableGeometry().width() - px(80)
-        sheets = (self._sheet(found, count) for count in range(_MOST_COLUMNS, 0, -1))
-        sheet = next(one for one in sheets if one.sizeHint().width() <= room or one.property("columns") == 1)
+        sheet = self._sheet(found, self._columns)
+        while self._columns > 1 and sheet.sizeHint().width() > room:
+            self._columns -= 1
+            sheet = self._sheet(found, self._columns)
         self.area.setWidget(sheet)  # the one before is deleted
         self.area.setVisible(bool(found))
         self.nothing.setHidden(bool(found))
@@ -80,7 +83,6 @@ class ShortcutsDialog(QDialog):
     def _sheet(self, found: "list[tuple[str, list[tuple[str, str]]]]", count: int) -> QWidget:
         """These groups in so many columns."""
         sheet = QWidget()
-        sheet.setProperty("columns", count)
         sheet.setProperty("role", "clear")
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(0, 0, px(14), 0)

@@ -135,13 +135,12 @@ def _panes(window: MainWindow) -> Iterator[tuple[QWidget | None, str]]:
         window.alive.ask,
         later("Calls multiprocessing.active_children(). This joins finished children: a zombie is gone after it."),
     )
-    yield (
-        window.timeline,
-        later(
-            "One lane for each process and thread, MainProcess first; under them the cores and whom they ran. "
-            "All of it was measured: full height is on a CPU, half height is blocked, and what is not known is grey."
-        ),
+    timeline = later(
+        "One lane for each process and thread, MainProcess first; under them the cores and whom they ran. "
+        "All of it was measured: full height is on a CPU, half height is blocked, and what is not known is grey."
     )
+    yield window.timeline_frame, timeline  # what lies over it, too
+    yield window.timeline, timeline
     if window.timeline is not None:
         strip = window.timeline.findChild(Overview)
         yield strip, later("The whole run. The frame is what the timeline shows of it: drag it.")

@@ -3,6 +3,7 @@
 import pytest
 
 from concgui import app
+from concgui.control.preferences import Preferences
 from concgui.control.remembered import Remembered, settings_path
 from concgui.core.actions import Action
 from concgui.core.views import Mode
@@ -47,10 +48,8 @@ def test_what_the_user_prefers(opened, tmp_path, wish, mode):
     path.write_text("print(__file__)\n")
     for name in (path, tmp_path / "gone.py"):
         Remembered().opened(str(name))
-    window, session = opened()
-    window.preferences.choose("start_with", wish)
-    window.close()
-    window, session = opened()
+    Preferences().choose("start_with", wish)
+    _window, session = opened()
     assert session.current_view().mode is mode
 
 

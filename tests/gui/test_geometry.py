@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog
 
 from concgui import app
@@ -30,7 +30,7 @@ def opened(styled, qtbot):
 def test_place_size_and_widths(opened):
     first = opened()
     first.showNormal()
-    first.resize(940, 700)  # no larger than the screen is high
+    first.resize(first.minimumWidth(), 700)  # the screen is small
     first.move(0, 30)
     first.columns.setSizes([310, 330, 280])
     first.texts.setSizes([200, 380])
@@ -54,20 +54,21 @@ def test_maximized(opened):
 def test_a_presentation_is_nothing_to_come_back_to(opened, qtbot):
     first = opened()
     first.showNormal()
-    first.resize(940, 650)
+    first.resize(first.minimumWidth(), 650)
+    size = first.size()
     first.close()
     second = opened()
     second.showFullScreen()
     second.close()
     third = opened()
     assert not third.isFullScreen()
-    assert third.size() == QSize(940, 650)
+    assert third.size() == size
 
 
 def test_a_screen_that_is_gone(opened):
     first = opened()
     first.showNormal()
-    first.resize(1000, 600)
+    first.resize(700, 600)
     first.move(5000, 4000)
     first.close()
     again = opened()

@@ -34,6 +34,9 @@ if __name__ == "__main__":
 """
 
 
+OWN = parse(TEXT).workers
+
+
 class Form(NamedTuple):
     """As the session's, without cores."""
 
@@ -61,6 +64,8 @@ def do(cards: Cards, history: History, kind: str, text: str, place: int) -> None
                 cards.add()
             case "duplicate":
                 cards.duplicate(key)
+            case "remove" if isinstance(cards, TextCards) and key <= len(OWN):
+                return  # the text makes it
             case "remove":
                 cards.remove(key)
             case "start method" if isinstance(cards, TextCards):
