@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ from concgui.ui.window import MainWindow
 KEY = Qt.Key
 _LESSON = "classic-2-join-with-timeout"
 CTRL = Qt.KeyboardModifier.ControlModifier
-SCREENS = [(1024, 768), (1920, 1080), (3840, 2160), (800, 600)]
+SCREENS = [(1024, 768), (1920, 1080), (3840, 2160)]
 
 
 class Stage:
@@ -110,7 +110,7 @@ def smallest_text(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> dict[int,
 
     look("drawText")
     look("drawStaticText")
-    window.grab()
+    window.render(QImage(1, 1, QImage.Format.Format_RGB32))  # it is of no interest what it looks like
     monkeypatch.undo()
     for kind in (QLabel, QAbstractButton):
         for one in window.findChildren(kind):
@@ -184,19 +184,14 @@ def test_the_window_comes_back_as_it_was(stage: Stage) -> None:
     assert after == before
     assert all(part.isVisible() for part in parts)
     assert not stage.strip.isVisible()
-    looks().use_scale(1.0)
-
-
-def test_a_maximised_window_is_maximised_again_and_keys_that_come_twice_do_no_harm(stage: Stage) -> None:
-    window = stage.window
     window.showMaximized()
     stage.press(KEY.Key_F5)
-    assert window.isFullScreen()
     stage.press(KEY.Key_Escape)
     assert (window.isMaximized(), window.isFullScreen()) == (True, False)
     stage.press(KEY.Key_F5)
-    stage.press(KEY.Key_F5)
+    stage.press(KEY.Key_F5)  # twice quickly
     assert (window.isMaximized(), window.isFullScreen(), stage.present.active) == (True, False, False)
+    looks().use_scale(1.0)
 
 
 def test_the_clicker_goes_through_a_program_of_the_cards(stage: Stage) -> None:
@@ -283,7 +278,7 @@ def test_the_clicker_goes_from_question_to_answer_to_the_next_lesson(stage: Stag
     assert panel.parent() is stage.window.centre
 
 
-def test_a_dark_screen_is_lit_by_any_key_which_does_nothing_else(stage: Stage) -> None:
+def test_a_dark_screen_is_lit_by_any_key_the_pointer_goes_and_the_size_can_be_changed(stage: Stage) -> None:
     stage.press(KEY.Key_F5)
     for dark in (KEY.Key_Period, KEY.Key_B):
         stage.press(dark)
@@ -300,10 +295,6 @@ def test_a_dark_screen_is_lit_by_any_key_which_does_nothing_else(stage: Stage) -
     stage.press(KEY.Key_Period)
     QTest.mouseClick(stage.window.windowHandle(), Qt.MouseButton.LeftButton)
     assert not stage.present.keys.dark
-
-
-def test_the_pointer_goes_when_it_rests_and_the_size_can_be_changed(stage: Stage) -> None:
-    stage.press(KEY.Key_F5)
     rest, cursor = stage.present.keys._rest, QGuiApplication.overrideCursor
     assert (rest.isActive(), rest.interval()) == (True, 2000)
     rest.timeout.emit()
