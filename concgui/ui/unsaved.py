@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from concgui.core.words import tr
@@ -62,6 +62,7 @@ class Unsaved(QObject):
         self._window = window
         self._session = session
         self._save = save
+        self._asking = self._agreed = False  # about closing the window
         session.may_lose = self.may_lose
         window.may_close = self.may_close
 
@@ -71,13 +72,28 @@ class Unsaved(QObject):
         return not self._wanted or self._ask(view.title)
 
     def may_close(self) -> bool:
-        """Ask about all that goes with the window: what is shown, and the cards of Free. Return whether it may go."""
+        """Return whether the window may be closed. If the user has to be asked, it is closed after the answer.
+
+        Not now: a window whose close event waits for an answer cannot be closed by a signal.
+        """
         session = self._session
-        if not self._wanted:
+        if self._agreed or not (self._wanted and (session.shown_is_unsaved or session.free_is_unsaved)):
             return True
-        if session.shown_is_unsaved and not self._ask(session.shown_title):
-            return False
-        return not (session.free_is_unsaved and not session.free_is_shown) or self._ask("")
+        if not self._asking:
+            self._asking = True
+            QTimer.singleShot(0, self, self._ask_and_close)
+        return False
+
+    def _ask_and_close(self) -> None:
+        """Ask about all that goes with the window: what is shown, and the cards of Free."""
+        session = self._session
+        agreed = not session.shown_is_unsaved or self._ask(session.shown_title)
+        if agreed and session.free_is_unsaved and not session.free_is_shown:
+            agreed = self._ask("")
+        self._asking = False
+        if agreed:
+            self._agreed = True
+            self._window.close()
 
     @property
     def _wanted(self) -> bool:

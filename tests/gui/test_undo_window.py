@@ -114,11 +114,32 @@ def test_closing_asks_when_something_was_changed(both, qtbot, asked):
     change(window, qtbot)
     asked.wanted = "cancel"
     assert not window.close()
-    assert asked.titles == ["The cards of Free have changes that are not saved."]
+    qtbot.waitUntil(lambda: asked.titles == ["The cards of Free have changes that are not saved."])
+    assert window.isVisible()
     asked.wanted = "save"
-    assert window.close()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert 'args=(1, 2.5), name="p1"' in asked.path.read_text()
     assert not session.shown_is_unsaved
+
+
+def test_a_signal_closes_the_window_while_it_asks(both, qtbot):
+    window, _session = both
+    window.preferences.choose("ask_unsaved", value=True)
+    change(window, qtbot)
+    closed = []
+    window.closing.connect(lambda: closed.append(type(QApplication.activeModalWidget())))
+
+    def terminate() -> None:
+        """As `app.end_on_signals` does; then the application ends, and with it the question."""
+        window.may_close = lambda: True
+        window.close()
+        QApplication.activeModalWidget().reject()
+
+    QTimer.singleShot(200, window, terminate)
+    window.close()
+    qtbot.waitUntil(lambda: closed == [UnsavedDialog])
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_opening_something_else_asks_and_discards(both, qtbot, asked):
