@@ -124,6 +124,11 @@ class AnswerButton(QPushButton):
         both = self._phase is LessonPhase.REVEALED and self._sizes is _COMPACT and width >= px(_WIDE)
         return _BOTH if both else self._sizes.votes
 
+    @property
+    def _in_one_line(self) -> bool:
+        """Whether votes and share stand in the line of the text, so that what is right has the line under it."""
+        return self._votes_wide(self.width()) == _BOTH
+
     def _font(self) -> QFont:
         return text_font(px(self._sizes.text), QFont.Weight.DemiBold)
 
@@ -195,7 +200,7 @@ class AnswerButton(QPushButton):
             high = QFontMetrics(self._small()).height()
             painter.drawText(room.adjusted(0, 0, 0, -high - px(2)), _WRAPPED, self._answer.text)
             painter.setFont(self._small())
-            last = room.right() if self._sizes is _FULL else self.width() - pad
+            last = room.right() if self._sizes is _FULL or not self._in_one_line else self.width() - pad
             told = QRect(QPoint(room.left(), room.bottom() + 1 - high), QPoint(last, room.bottom()))
             if self._answer.right:
                 painter.setPen(QColor(theme.line_done))
@@ -207,7 +212,7 @@ class AnswerButton(QPushButton):
         else:
             painter.drawText(room, _WRAPPED, self._answer.text)
         wide, high = px(self._votes_wide(self.width())), self.height() - 2 * pad
-        if self._says_right and self._sizes is _COMPACT:
+        if self._says_right and self._in_one_line:
             high -= QFontMetrics(self._small()).height()
         count = QRect(self.width() - pad - wide, pad, wide, high)
         self._paint_count(painter, count, share=self._phase is LessonPhase.REVEALED)

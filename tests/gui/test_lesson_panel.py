@@ -11,6 +11,7 @@ from concgui.core.fact import Verdict
 from concgui.core.lessons import load_lessons
 from concgui.core.views import AnswerView, GhostView, LessonPhase, LessonView
 from concgui.core.words import translate_with
+from concgui.ui.lesson_answer import AnswerButton
 from concgui.ui.lesson_panel import LessonPanel
 from concgui.ui.looks import looks
 from concgui.ui.theme import px
@@ -283,3 +284,16 @@ def test_every_lesson_leaves_room_for_its_timeline_on_a_small_screen(panel, tong
             assert panel.height() <= 430, lesson.lesson_id
     finally:
         translate_with(None)
+
+
+@pytest.mark.parametrize("width", [300, 500])
+def test_votes_and_share_of_a_low_answer_are_whole(styled: QApplication, width: int) -> None:
+    """In Present the share was drawn over the answer's upper edge."""
+    panel = QWidget()
+    button = AnswerButton("B", panel)
+    button.set_compact(compact=True)
+    button.show_answer(AnswerView("p1 goes on", 1, right=True), LessonPhase.REVEALED, 1)
+    button.resize(width, button.high_at(width))
+    image = button.grab().toImage()
+    above = {image.pixelColor(x, y).name() for x in range(width - 90, width - 12) for y in range(4, 7)}
+    assert len(above) == 1
