@@ -1530,6 +1530,16 @@
         </message>
         <message>
             <location filename="../../concgui/core/fact.py" />
+            <source>the program has not ended yet</source>
+            <translation>程序尚未结束</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/fact.py" />
+            <source>the program was stopped before its end</source>
+            <translation>程序在结束之前被停止</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/core/fact.py" />
             <source>{one} and {other} cannot be compared</source>
             <translation>{one} 和 {other} 不能比较</translation>
         </message>
@@ -3008,8 +3018,8 @@
         </message>
         <message>
             <location filename="../../concgui/ui/alive.py" />
-            <source>No worker has been started.</source>
-            <translation>还没有启动工作者。</translation>
+            <source>No process has been started.</source>
+            <translation>还没有启动进程。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/alive_table.py" />
@@ -6086,6 +6096,11 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/timeline/hover.py" />
+            <source>the signal was sent from outside</source>
+            <translation>信号是从外部发送的</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/timeline/hover.py" />
             <source>this pixel is {long} with {count} spans: {told}</source>
             <translation>这个像素是 {long}，有 {count} 个区段：{told}</translation>
         </message>
@@ -7422,6 +7437,10 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <source>No worker has been started.</source>
+            <translation type="vanished">还没有启动工作者。</translation>
         </message>
         <message>
             <source>sampled</source>
