@@ -122,7 +122,7 @@ class Overview(QWidget):
     def _key_of(self, frame: Frame) -> tuple[object, ...]:
         """What the picture depends on, the lanes first."""
         rows, titles = id(frame.rows), frame.layout.titles
-        return id(frame.lanes), frame.lanes.version, rows, titles, self.width(), frame.now_ns
+        return id(frame.lanes), frame.lanes.version, rows, titles, self.width(), self.devicePixelRatioF(), frame.now_ns
 
     @Slot()
     def _draw(self) -> None:

@@ -6,7 +6,7 @@ and not at all while no program runs: there is no timer then.
 
 from time import perf_counter_ns
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -317,6 +317,12 @@ class TimelinePane(Moving):
 
     def _speak(self) -> None:
         self._voice.say(self._lanes, self.handling.told())
+
+    def event(self, event: QEvent) -> bool:
+        """Qt override: on another screen a pixel may be another."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._dress_again()
+        return bool(super().event(event))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what happened while the pane was hidden."""

@@ -1,7 +1,7 @@
 """The timeline pane: real mouse and keys, when it is drawn, what it says."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -171,3 +171,11 @@ def test_who_cannot_see_it_hears_it(pane: TimelinePane, qtbot: QtBot) -> None:
     for button in pane.findChildren(module.ButtonRow)[0].all():
         assert button.accessibleName()
         assert button.toolTip()
+
+
+def test_on_a_screen_of_another_scale_it_is_drawn_anew(pane: TimelinePane, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is dragged to another screen keeps its size: only this event tells."""
+    pane.set_lanes(classic().lanes)
+    monkeypatch.setattr(pane, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(pane, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert pane.frame.layout.ratio == 2.0
