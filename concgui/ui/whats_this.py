@@ -12,7 +12,6 @@ from concgui.core.actions import Action
 from concgui.core.words import later, tr
 from concgui.ui.legend import Legend
 from concgui.ui.meter import Meter
-from concgui.ui.timeline.overview import Overview
 from concgui.ui.window import MainWindow
 from concgui.ui.workers.card import WorkerCard
 
@@ -142,6 +141,8 @@ def _panes(window: MainWindow) -> Iterator[tuple[QWidget | None, str]]:
     yield window.timeline_frame, timeline  # what lies over it, too
     yield window.timeline, timeline
     if window.timeline is not None:
+        from concgui.ui.timeline.overview import Overview  # with numpy, which the window has by now
+
         strip = window.timeline.findChild(Overview)
         yield strip, later("The whole run. The frame is what the timeline shows of it: drag it.")
     yield window.findChild(Meter), later("How many are alive and how many are on a CPU, measured over the last moment.")
