@@ -3,13 +3,16 @@
 Worked out at each Tab, since cards, questions and messages come and go.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
-from concgui.ui.window import MainWindow
+if TYPE_CHECKING:
+    from concgui.ui.window import MainWindow
 
 
-def step(window: MainWindow, *, on: bool) -> bool:
+def step(window: "MainWindow", *, on: bool) -> bool:
     """Give the focus to the next widget, or the one before; return whether there is one."""
     ring = focus_ring(window)
     if not ring:
@@ -23,7 +26,7 @@ def step(window: MainWindow, *, on: bool) -> bool:
     return True
 
 
-def focus_ring(window: MainWindow) -> list[QWidget]:
+def focus_ring(window: "MainWindow") -> list[QWidget]:
     """Return everything of the window that Tab goes to, in its order."""
     found = [part for part in window.findChildren(QWidget) if _takes_tab(part, window)]
     parts = (window.toolbar, window.workers, window.alive, window.centre, window.program, window.output, window.status)
@@ -33,7 +36,7 @@ def focus_ring(window: MainWindow) -> list[QWidget]:
     return [*_as_read([one for one in found if one not in ring], window), *ring]
 
 
-def _takes_tab(part: QWidget, window: MainWindow) -> bool:
+def _takes_tab(part: QWidget, window: "MainWindow") -> bool:
     if not (part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and part.isEnabled()):
         return False
     above = part.parentWidget()
@@ -41,7 +44,7 @@ def _takes_tab(part: QWidget, window: MainWindow) -> bool:
     return not inner and part.focusProxy() is None and part.window() is window and part.isVisibleTo(window)
 
 
-def _as_read(parts: list[QWidget], window: MainWindow) -> list[QWidget]:
+def _as_read(parts: list[QWidget], window: "MainWindow") -> list[QWidget]:
     """From the left to the right, row by row; what overlaps by half is in one row."""
     places = sorted(((one.mapTo(window, QPoint(0, 0)), one) for one in parts), key=lambda it: _middle(*it))
     rows: list[list[tuple[QPoint, QWidget]]] = []
