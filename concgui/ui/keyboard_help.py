@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from concgui.ui.commands import Command
 from concgui.ui.manual_chapters import chapter_about
@@ -21,7 +21,7 @@ class HelpKeys(QObject):
     def __init__(self, window: MainWindow, keyboard: "Keyboard") -> None:
         super().__init__(window)
         self._window = window
-        self._open: dict[str, QWidget] = {}
+        self._open: dict[str, QDialog] = {}
         keyboard.handle(Command.PREFERENCES, self.show_preferences)
         keyboard.handle(Command.SHORTCUTS, self.show_shortcuts)
         keyboard.handle(Command.ABOUT, self.show_about)
@@ -79,7 +79,7 @@ class HelpKeys(QObject):
         if dialog is None:
             dialog = self._open[name] = make()
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.destroyed.connect(lambda: self._open.pop(name, None))
+            dialog.finished.connect(lambda: self._open.pop(name, None))  # not when it is deleted, which comes later
             dialog.show()
         dialog.raise_()
         dialog.activateWindow()

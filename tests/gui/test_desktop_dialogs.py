@@ -12,6 +12,7 @@ from concgui.ui import about_facts
 from concgui.ui.about import AboutDialog
 from concgui.ui.commands import Command
 from concgui.ui.keyboard import Keyboard
+from concgui.ui.languages import Languages
 from concgui.ui.preferences import PreferencesDialog
 from concgui.ui.shortcuts import ShortcutsDialog
 
@@ -59,9 +60,25 @@ def test_what_is_chosen_holds_at_once(window, opened):
     assert dialog.theme.currentText() == "As the system"
 
 
+def test_the_language_is_chosen_in_the_dialog_and_it_speaks_it_at_once(window, opened, qtbot):
+    languages = Languages(window.preferences)
+    try:
+        dialog = opened(PreferencesDialog, Command.PREFERENCES)
+        choose(dialog.language, "简体中文")
+        assert (dialog.windowTitle(), dialog.language.currentText()) == ("偏好设置", "简体中文")
+        assert dialog.theme.count() == 4
+        QTest.keyClick(dialog.language, KEY.Key_Up)
+        assert (dialog.windowTitle(), languages.language) == ("Preferences", "en")
+    finally:
+        languages.use("en")
+
+
 def test_a_dialog_is_there_once(window, opened):
     assert opened(PreferencesDialog, Command.PREFERENCES) is opened(PreferencesDialog, Command.PREFERENCES)
     assert len(window.findChildren(PreferencesDialog)) == 1
+    QTest.keyClick(window.findChild(PreferencesDialog), KEY.Key_Escape)
+    window.findChild(Keyboard).perform(Command.PREFERENCES)  # at once, before the one that was closed is deleted
+    assert any(dialog.isVisible() for dialog in window.findChildren(PreferencesDialog))
 
 
 def test_about_names_versions_and_licences_and_can_be_copied(opened):
