@@ -35,6 +35,8 @@ class PresentKeys(QObject):
         self._looked_at: QWindow | None = None
         self._curtain: QWidget | None = None
         self._hidden = False
+        self._elsewhere = _Elsewhere(self)
+        self._elsewhere.moved.connect(self._show_again)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._hide_pointer)
 
@@ -86,24 +88,29 @@ class PresentKeys(QObject):
         if not self._hidden and QApplication.focusWindow() is self._looked_at:
             self._hidden = True
             QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            self._elsewhere.begin()
 
     def _show_pointer(self) -> None:
         if self._hidden:
             self._hidden = False
             QApplication.restoreOverrideCursor()
+            self._elsewhere.end()
+
+    @Slot()
+    def _show_again(self) -> None:
+        self._show_pointer()
+        self._rest.start()
 
     @Slot(object)
     def _other_window(self, _window: QWindow | None) -> None:
-        self._show_pointer()  # in a dialog it is needed
-        self._rest.start()
+        self._show_again()  # in a dialog it is needed
 
     # ------------------------------------------------------------------ events
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt override."""
         kind = event.type()
         if kind in _MOVES:
-            self._show_pointer()
-            self._rest.start()
+            self._show_again()
             if kind is QEvent.Type.MouseButtonPress and self.dark:
                 self.light()
                 return True
@@ -130,6 +137,24 @@ class PresentKeys(QObject):
             self.darken()
         else:
             {_ON: self.on_asked, _BACK: self.back_asked, _LEAVE: self.leave_asked}[Qt.Key(key)].emit()
+
+
+class _Elsewhere(QObject):
+    """While the pointer is hidden: tells that it moves, also over menus, which are windows of their own."""
+
+    moved = Signal()
+
+    def begin(self) -> None:
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def end(self) -> None:
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt override."""
+        if event.type() in _MOVES:
+            self.moved.emit()
+        return False
 
 
 class _Curtain(QWidget):

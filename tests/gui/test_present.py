@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from concgui import app
@@ -303,6 +303,13 @@ def test_a_dark_screen_is_lit_by_any_key_the_pointer_goes_and_the_size_can_be_ch
         QTest.mouseMove(stage.window.windowHandle(), QPoint(x, 50))
     assert cursor() is None
     assert rest.isActive()
+    rest.timeout.emit()
+    menu = QMenu(stage.window)
+    menu.addAction("One")
+    menu.popup(QPoint(100, 100))
+    QTest.mouseMove(menu, QPoint(5, 5))
+    assert cursor() is None
+    menu.close()
     rest.timeout.emit()
     before = SIZES.small, SIZES.least
     stage.press(KEY.Key_Plus, CTRL)
