@@ -10,13 +10,15 @@ from concgui.control.lessonscript import LessonScript
 from concgui.control.lessonsession import LessonSession
 from concgui.control.textcards import TextCards
 from concgui.control.undo import CardsState, Change, Form, What, put_back
-from concgui.core.actions import Action
+from concgui.core.actions import RECORDED, REPLAYED, Action
 from concgui.core.scenario import InputError, WorkerSpec
 from concgui.core.views import Mode, SessionView, UndoView
-from concgui.core.words import tr
+from concgui.core.words import later, tr
 
 #: What the buttons change in the form.
 STEPS = {Action.ADD: What.ADD, Action.DUPLICATE: What.DUPLICATE, Action.REMOVE: What.REMOVE}
+NOTHING_TO_UNDO = later("There is nothing to undo: nothing was changed here.")
+NOTHING_TO_REDO = later("There is nothing to redo: nothing was undone.")
 #: Changes of one interval that follow each other so soon are one step: a key that is held, clicks beside a slider.
 _TOGETHER_S = 0.7
 
@@ -63,7 +65,7 @@ class Editing(LessonSession):
         def back() -> None:
             step = self._cards.history.next_undo
             if step is None:
-                raise InputError(tr("There is nothing to undo: nothing was changed here."))
+                raise InputError(tr(NOTHING_TO_UNDO))
             self._put(put_back(self._form(), step.after, step.before), redo=False)
             self._cards.history.undo()
 
@@ -76,11 +78,27 @@ class Editing(LessonSession):
         def again() -> None:
             step = self._cards.history.next_redo
             if step is None:
-                raise InputError(tr("There is nothing to redo: nothing was undone."))
+                raise InputError(tr(NOTHING_TO_REDO))
             self._put(put_back(self._form(), step.before, step.after), redo=True)
             self._cards.history.redo()
 
         self._try(again)
+
+    def refusal(self, *, redo: bool) -> str:
+        """Return why there is nothing that can be undone (redone) now, one sentence, or ""."""
+        history = self._cards.history
+        step = history.next_redo if redo else history.next_undo
+        if self.replay is not None:
+            return tr(REPLAYED if self.replay.of_this_run else RECORDED)
+        if step is None:
+            return tr(NOTHING_TO_REDO if redo else NOTHING_TO_UNDO)
+        now = self._form()
+        then = put_back(now, step.before, step.after) if redo else put_back(now, step.after, step.before)
+        try:
+            self._check_free_to_change(now.cards, then.cards, redo=redo)
+        except InputError as error:
+            return str(error)
+        return ""
 
     @Slot()
     def note_saved(self) -> None:
@@ -165,8 +183,8 @@ class Editing(LessonSession):
     def _put(self, form: Form, *, redo: bool) -> None:
         """Show this form instead, or say why not."""
         now, cards = self._form(), self._cards
+        self._check_free_to_change(now.cards, form.cards, redo=redo)
         if form.cards != now.cards:
-            self._check_free_to_change(now.cards, form.cards, redo=redo)
             method = self._method
             cards.restore(form.cards)
             if cards.mode is Mode.LESSON and self._method != method:

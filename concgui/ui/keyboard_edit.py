@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from concgui.core.actions import RECORDED, YES, Verdict, no
-from concgui.core.views import Mode, UndoView
+from concgui.core.actions import YES, Verdict, no
+from concgui.core.views import UndoView
 from concgui.core.words import tr
 from concgui.ui.commands import Command
 from concgui.ui.keyboard import Keyboard
@@ -36,12 +36,8 @@ class EditKeys(QObject):
         return self._session.current_view().undo
 
     def _verdict(self, command: Command) -> Verdict:
-        view = self._session.current_view()
-        if view.mode is Mode.REPLAY:
-            return no(tr(RECORDED))
-        if command is Command.UNDO:
-            return YES if view.undo.undo else no(tr("There is nothing to undo: nothing was changed here."))
-        return YES if view.undo.redo else no(tr("There is nothing to redo: nothing was undone."))
+        refusal = self._session.refusal(redo=command is Command.REDO)
+        return no(refusal) if refusal else YES
 
     def _take_back(self) -> None:
         self._window.workers.submit()

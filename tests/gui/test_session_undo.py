@@ -98,8 +98,10 @@ def test_what_runs_is_not_changed_and_the_cards_that_wait_are(watched):
     watched.session.edit_worker(1, "interval", "0.1")
     watched.act(Action.START, 1)
     watched.until(lambda: watched.card(1).phase is not Phase.ABSENT)
+    sentence = "p1 is in the program that runs: press Reset, then undo."
+    assert watched.session.refusal(redo=False) == sentence
     watched.session.undo()
-    assert watched.messages == ["p1 is in the program that runs: press Reset, then undo."]
+    assert watched.messages == [sentence]
     assert watched.card(1).spec.interval == 0.1
     watched.session.edit_worker(2, "kind", "thread")
     watched.session.undo()
