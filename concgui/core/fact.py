@@ -15,6 +15,7 @@ from concgui.core.fact_rule import Rule, RuleError, parse_mark, parse_rule
 from concgui.core.fact_run import Missing, Result, Run
 from concgui.core.fact_table import FUNCTIONS, MARKS, Function
 from concgui.core.fact_text import Place, parse_text, written
+from concgui.core.labels import FROM_OUTSIDE
 from concgui.core.lanes import LaneSet
 from concgui.core.lesson import Lesson
 from concgui.core.recording import Recording
@@ -42,6 +43,8 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 }
 _NOT_SO = later("This run came out otherwise.")
 _UNKNOWN = later("Not known in this run: {reason}.")
+_NOT_ENDED = later("the program has not ended yet")
+_STOPPED = later("the program was stopped before its end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ class Verdict:
 
 
 def evaluate(lesson: Lesson, recording: Recording, lanes: LaneSet) -> Verdict:
-    """Evaluate a lesson on the recording of a run that has ended, and its lanes. Never raises for what a run says."""
+    """Evaluate a lesson on the recording of a run and its lanes. Never raises for what a run says.
+
+    A run that was not let to its end can prove a fact, but disproves none: what is missing might still have come.
+    """
     run = Run(recording, lanes)
     answers = tuple(_truth(value_of(one.holds, run)) for one in lesson.answers)
     fact = lesson.fact
@@ -66,6 +72,9 @@ def evaluate(lesson: Lesson, recording: Recording, lanes: LaneSet) -> Verdict:
         return Verdict(None, "", answers, ())
     value = value_of(fact.holds, run)
     holds = _truth(value)
+    unfinished = _unfinished(lanes) if not holds else ""
+    if unfinished:
+        return Verdict(None, tr(_UNKNOWN, reason=tr(unfinished)), (None,) * len(answers), _marks(fact.proof, run))
     if isinstance(value, Missing):
         sentence = tr(_UNKNOWN, reason=value.words)
     elif holds:
@@ -73,6 +82,16 @@ def evaluate(lesson: Lesson, recording: Recording, lanes: LaneSet) -> Verdict:
     else:
         sentence = _said(fact.otherwise, run) if fact.otherwise else tr(_NOT_SO)
     return Verdict(holds, sentence, answers, _marks(fact.proof, run))
+
+
+def _unfinished(lanes: LaneSet) -> str:
+    """Why the run is no whole one, or ""."""
+    main = lanes.main
+    if main is None:
+        return ""
+    if main.exit_ns is None:
+        return _NOT_ENDED
+    return _STOPPED if main.sent_by == FROM_OUTSIDE and (main.exitcode or 0) < 0 else ""
 
 
 def value_of(rule: str, run: Run) -> Result:

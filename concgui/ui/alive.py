@@ -39,7 +39,7 @@ class AliveList(QFrame):
             parent=self,
         )
         self.ask.clicked.connect(lambda: self.intent.emit(Action.ASK_ALIVE, None, None))
-        self.empty = label(later("No worker has been started."), "form", self)
+        self.empty = label(later("No process has been started."), "form", self)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         title = ElidedLabel("subtitle", self)

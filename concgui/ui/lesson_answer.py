@@ -98,6 +98,13 @@ class AnswerButton(QPushButton):
         return tr("Right in this run") if self._answer.right else tr("Wrong in this run")
 
     @property
+    def right_words_short(self) -> str:
+        """The same where there is little room."""
+        if self._answer.right is None:
+            return tr("Not known")
+        return tr("Right here") if self._answer.right else tr("Wrong here")
+
+    @property
     def _says_right(self) -> bool:
         """Whether a second line says if it is so; where there is little room, only that of the right one does."""
         return self._phase is LessonPhase.REVEALED and (self._sizes is _FULL or self._answer.right is not False)
@@ -208,7 +215,9 @@ class AnswerButton(QPushButton):
                 told.setLeft(told.left() + high + px(4))
             else:
                 painter.setPen(QColor(theme.text_soft))
-            painter.drawText(told, Qt.AlignmentFlag.AlignLeft, self._elided(painter, self.right_words, told.width()))
+            fits = painter.fontMetrics().horizontalAdvance(self.right_words) <= told.width()
+            words = self.right_words if fits else self.right_words_short
+            painter.drawText(told, Qt.AlignmentFlag.AlignLeft, self._elided(painter, words, told.width()))
         else:
             painter.drawText(room, _WRAPPED, self._answer.text)
         wide, high = px(self._votes_wide(self.width())), self.height() - 2 * pad

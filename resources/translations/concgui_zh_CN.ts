@@ -223,13 +223,11 @@
         </message>
         <message>
             <location filename="../../concgui/control/editing.py" />
-            <location filename="../../concgui/ui/keyboard_edit.py" />
             <source>There is nothing to redo: nothing was undone.</source>
             <translation>没有可以重做的：没有撤销过。</translation>
         </message>
         <message>
             <location filename="../../concgui/control/editing.py" />
-            <location filename="../../concgui/ui/keyboard_edit.py" />
             <source>There is nothing to undo: nothing was changed here.</source>
             <translation>没有可以撤销的：这里没有改动。</translation>
         </message>
@@ -1531,7 +1529,7 @@
         <message>
             <location filename="../../concgui/core/fact.py" />
             <source>the program has not ended yet</source>
-            <translation>程序尚未结束</translation>
+            <translation>程序还没有结束</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact.py" />
@@ -4365,13 +4363,28 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_answer.py" />
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/lesson_answer.py" />
             <source>Not known in this run</source>
             <translation>这次运行中未知</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_answer.py" />
+            <source>Right here</source>
+            <translation>正确</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/lesson_answer.py" />
             <source>Right in this run</source>
             <translation>这次运行中正确</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/lesson_answer.py" />
+            <source>Wrong here</source>
+            <translation>错误</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/lesson_answer.py" />
@@ -6097,7 +6110,7 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/timeline/hover.py" />
             <source>the signal was sent from outside</source>
-            <translation>信号是从外部发送的</translation>
+            <translation>信号来自外部</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/timeline/hover.py" />

@@ -42,6 +42,15 @@ def test_the_very_first_start(opened, qtbot):
     assert again.banner is None
 
 
+def test_who_loses_the_settings_is_told_and_is_not_new(opened, qtbot):
+    settings_path().write_bytes(b"\0" * 50)
+    window, session = opened()
+    assert session.current_view().mode is Mode.FREE
+    qtbot.waitUntil(lambda: window.preferences.choices.started_before)
+    assert window.banner is not None
+    assert [str(settings_path()) in said for said in window.banner.history] == [True], "nothing stands in its way"
+
+
 @pytest.mark.parametrize(("wish", "mode"), [("free", Mode.FREE), ("lesson", Mode.LESSON), ("last", Mode.SCRIPT)])
 def test_what_the_user_prefers(opened, tmp_path, wish, mode):
     path = tmp_path / "mine.py"

@@ -278,3 +278,22 @@ def test_a_fact_that_does_not_hold_and_one_that_nobody_knows(run):
     assert told.sentence == "Its code was −15."
     unknown = verdict(run, "printed('nothing') < 1")
     assert (unknown.holds, unknown.sentence) == (None, "Not known in this run: no line with “nothing” was printed.")
+
+
+@pytest.mark.parametrize(
+    ("stopped", "says"), [(True, "the program was stopped before its end"), (False, "the program has not ended yet")]
+)
+def test_a_run_without_its_end_disproves_nothing(stopped, says):
+    scribe = Scribe()
+    scribe.hello()
+    scribe.start(10, scribe.create(5, "p1"), P1)
+    if stopped:
+        scribe.say(60, wire.MAIN_EXIT, 99, subject=MAIN, value=-15)
+    recording = scribe.recording()
+    if stopped:
+        recording.add_os_event(START_NS + 50 * MS, EventKind.OS_SIGNAL, MAIN, 15)
+    run = Run(recording, fold(recording))
+    told = verdict(run, "count('p1 is alive') > 0")
+    assert (told.holds, told.answers) == (None, (None, None, None)), "the line might still have come"
+    assert told.sentence == f"Not known in this run: {says}."
+    assert verdict(run, "started('p1') < 1").holds, "what has been measured is so"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from concgui.core.labels import in_words, sender_in_words
+from concgui.core.labels import FROM_OUTSIDE, in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind
 from concgui.core.states import State
 from concgui.core.words import tr, trn
@@ -116,7 +116,10 @@ def _end_words(lane: Lane) -> list[str]:
     joined = lane.joined_ns is not None or lane.kind is LaneKind.MAIN
     lines = [words.exit_words(lane) if joined else tr("{how}, not joined", how=words.exit_words(lane))]
     if lane.sent_by and lane.signal_sent is not None:
-        lines.append(tr("the signal was sent by {sender}", sender=sender_in_words(lane.sent_by)))
+        if lane.sent_by == FROM_OUTSIDE:
+            lines.append(tr("the signal was sent from outside"))
+        else:
+            lines.append(tr("the signal was sent by {sender}", sender=sender_in_words(lane.sent_by)))
     if lane.failure:
         line, failure = lane.failed_line, lane.failure
         lines.append(tr("{failure}, line {number}", failure=failure, number=line) if line else failure)

@@ -180,9 +180,11 @@ def share_room(
                 continue
             if lanes * height * zoom + cores_height(cores, pitch * zoom, zoom, more=more) <= room:
                 return height * zoom, pitch * zoom, cores
-    pitch = CORE_PITCHES[-1] * zoom
+    pitch, every = CORE_PITCHES[-1] * zoom, (cores, more)
     while cores > 1 and cores_height(cores, pitch, zoom, more=more) > CORES_MOST * room:
         cores, more = cores - 1, True
+    if cores + more == sum(every):  # the line that tells of one core takes as much room as that core
+        cores, more = every
     left = room - cores_height(cores, pitch, zoom, more=more)
     return lane_height(lanes, left, zoom), pitch, cores
 

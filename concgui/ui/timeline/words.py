@@ -1,7 +1,7 @@
 """What the timeline says in words: titles, states, exits, and the summary for who cannot see the picture."""
 
 from concgui.core.exits import describe
-from concgui.core.labels import in_words, sender_in_words
+from concgui.core.labels import FROM_OUTSIDE, in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.core.states import State
 from concgui.core.words import later, tr
@@ -112,7 +112,9 @@ def more_of_exit(lane: Lane) -> tuple[str, ...]:
     That they ran goes without saying where it ended by itself and well.
     """
     killed = lane.exitcode is not None and lane.exitcode < 0
-    sent = tr("by {sender}", sender=sender_in_words(lane.sent_by)) if lane.sent_by and killed else ""
+    sent = sender_in_words(lane.sent_by) if killed else ""
+    if sent and lane.sent_by != FROM_OUTSIDE:
+        sent = tr("by {sender}", sender=sent)
     ran = finally_words(lane) if lane.exitcode else ""
     return tuple(dict.fromkeys(text for text in (" · ".join(filter(None, (sent, ran))), ran, sent) if text))
 

@@ -93,10 +93,11 @@ def test_lanes_and_cores_share_the_room(lanes: int, cores: int, room: float, siz
     high = cores_height(rows, core, size, more=more or rows < cores)
     assert pitch >= HEIGHTS[-1] * size * 0.999
     assert rows <= cores
+    assert more or not rows or rows != cores - 1, "the line that tells of one core would take that core's room"
     if lanes * HEIGHTS[-1] * size + cores_height(cores, 25.0 * size, size, more=more) <= room and room >= 150 * size:
         assert rows == cores
         assert lanes * pitch + high <= room * 1.001, "nothing is hidden where all can fit"
-    elif rows > 1:
+    elif rows > 2 or (rows > 1 and more):
         assert high <= 0.46 * room
 
 
