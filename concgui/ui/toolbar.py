@@ -33,6 +33,7 @@ _TITLES = {
     Mode.SCRIPT: later("Script: {title}"),
     Mode.REPLAY: later("Recording: {title}"),
 }
+_REPLAYED = later("Replay: {title}")  #: of the run that the window still has
 #: What a script is not asked for, and what only a script is.
 _NOT_FOR_SCRIPTS, _FOR_SCRIPTS = (Action.JOIN_ALL, Action.END_MAIN), (Action.STOP,)
 #: What gives way where there is too little room for all, the first one first.
@@ -250,7 +251,8 @@ class Toolbar(QFrame):
         if mode is Mode.FREE:
             self.chooser.set_words(tr(_FREE))
         else:
-            self.chooser.set_words(title if self._tight else tr(_TITLES[mode], title=title))
+            kind = _REPLAYED if mode is Mode.REPLAY and self.tools.live else _TITLES[mode]
+            self.chooser.set_words(title if self._tight else tr(kind, title=title))
 
     def _show_method(self, view: SessionView) -> None:
         self.method.setEnabled(view.mode is not Mode.REPLAY)

@@ -47,6 +47,11 @@ class Tools(QWidget):
         (self._offered.add if offered else self._offered.discard)(button)
         return True
 
+    @property
+    def live(self) -> bool:
+        """Whether the third button leads back to the program."""
+        return self._live
+
     def show_live(self, *, live: bool) -> bool:
         """Let the third button lead back to the program (`live`), or to a replay. Return whether that is new."""
         if live is self._live:
