@@ -6,6 +6,7 @@ so that `!=` and `->` look as they are typed.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -15,8 +16,10 @@ from concgui.ui.theme import SIZES
 
 TEXT_FAMILY = "Inter"
 CODE_FAMILY = "JetBrains Mono"
-CHINESE_FAMILY = "Noto Sans SC for Concgui"  #: after either; where it was not loaded Qt looks for another
+CHINESE_FAMILY = "Noto Sans SC for Concgui"  #: after either
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_loaded: list[str] = []  #: the family, when it is
+_hearers: list[Callable[[], None]] = []
 _TABULAR = QFont.Tag("tnum")
 _CONTEXTUAL = QFont.Tag("calt")
 
@@ -33,10 +36,24 @@ def _load_code() -> None:
     _register("JetBrainsMono")
 
 
-@lru_cache(maxsize=1)
 def load_chinese() -> None:
-    """Register those with Chinese characters."""
-    _register("NotoSansSC")
+    """Register those with Chinese characters, and let `on_chinese` know.
+
+    From now on they stand in every font. What has been shown before does not find them: Qt remembers for a font which
+    other faces it has looked for in vain.
+    """
+    if not _loaded:
+        _register("NotoSansSC")
+        _loaded.append(CHINESE_FAMILY)
+        _text_font.cache_clear()
+        _code_font.cache_clear()
+        for hear in _hearers:
+            hear()
+
+
+def on_chinese(hear: Callable[[], None]) -> None:
+    """Call this when the faces with Chinese characters have been registered: fonts are to be made anew."""
+    _hearers.append(hear)
 
 
 def load_for(text: str) -> None:
@@ -62,7 +79,7 @@ def code_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 @lru_cache(maxsize=256)
 def _text_font(pixels: int, weight: QFont.Weight) -> QFont:
-    font = QFont([TEXT_FAMILY, CHINESE_FAMILY])
+    font = QFont([TEXT_FAMILY, *_loaded])
     font.setPixelSize(pixels)
     font.setWeight(weight)
     font.setFeature(_TABULAR, 1)
@@ -73,7 +90,7 @@ def _text_font(pixels: int, weight: QFont.Weight) -> QFont:
 @lru_cache(maxsize=256)
 def _code_font(pixels: int, weight: QFont.Weight) -> QFont:
     _load_code()
-    font = QFont([CODE_FAMILY, CHINESE_FAMILY])
+    font = QFont([CODE_FAMILY, *_loaded])
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPixelSize(pixels)
     font.setWeight(weight)

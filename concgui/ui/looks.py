@@ -4,10 +4,11 @@ Order of a change: theme and `SIZES`, the application's font, palette and style 
 (`concgui.ui.scaled`), then `changed`, for those who keep pictures.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from concgui.control.preferences import LARGEST, SMALLEST, Preferences
+from concgui.ui.fonts import on_chinese
 from concgui.ui.scaled import refresh_all
 from concgui.ui.style import dress
 from concgui.ui.theme import SIZES, current, use
@@ -30,6 +31,7 @@ class Looks(QObject):
         self._contrast = False  # the platform asks for high contrast
         self._user = 1.0  #: the scale without a presentation
         self._presenting = False
+        on_chinese(lambda: QTimer.singleShot(0, self, self._apply))  # not in the middle of a paint event
 
     @property
     def wanted(self) -> str:

@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +29,7 @@ from concgui.ui.compare.dialog import CompareDialog
 from concgui.ui.compare.programs import ProgramsDialog, ProgramText
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.languages import Languages, translate_into
+from concgui.ui.menus import MainMenu
 from concgui.ui.offer import Offer
 from concgui.ui.timeline.range_panel import RangePanel
 from concgui.ui.unsaved import UnsavedDialog
@@ -118,6 +121,9 @@ def test_the_language_changes_in_a_run_and_the_run_goes_on(hands: Hands, speakin
     hands.until(lambda: hands.printed)
     before = session.current_view()
     assert window.toolbar.buttons[Action.STOP].text().strip() == "Stop"
+    chosen = Languages(window.preferences)
+    window.findChild(MainMenu).choices["language"].actions()[-1].trigger()
+    assert (chosen.language, Preferences().choices.language) == ("zh_CN", "zh_CN")
     speaking.use("zh_CN")
     assert window.toolbar.buttons[Action.STOP].text().strip() == "停止"
     assert (language(), window.status.right.text()[:2]) == ("zh_CN", "丢弃")
@@ -135,6 +141,7 @@ def test_the_language_changes_in_a_run_and_the_run_goes_on(hands: Hands, speakin
     keyboard = window.findChild(Keyboard)
     keyboard.actions["replay"].trigger()
     hands.until(lambda: window.replay is not None and window.replay.replay is not None)
+    hands.until(lambda: not window.meter.shown.detail)  # it is calm: at the end of the recording nothing runs
     lanes = window.timeline.lanes
     window.timeline.handling.mark_range(lanes.t0_ns, lanes.t0_ns + 50_000_000)
     found += looked_at(speaking, window, names=said)
@@ -240,6 +247,32 @@ def test_the_choice_is_remembered_and_the_system_decides_without_one(speaking: L
         monkeypatch.setattr(QLocale, "uiLanguages", lambda _locale, names=names: names)
         assert languages.resolved("system") == chosen
     again.use("en")
+
+
+LATE = """
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QPushButton
+from concgui import app
+from concgui.ui.fonts import load_for
+application = app.create_application(["x"])
+button = QPushButton("⋮ ▾ ✕")
+button.show()
+application.processEvents()
+load_for("（N）")
+button.setText("+ 添加（N）")
+for _turn in range(3):
+    application.processEvents()
+layout = QTextLayout(button.text(), button.font())
+layout.beginLayout()
+layout.createLine()
+layout.endLayout()
+print(sorted({run.rawFont().familyName() for run in layout.glyphRuns()}))
+"""
+
+
+def test_faces_that_are_loaded_late_are_found_by_what_was_shown_before() -> None:
+    done = subprocess.run([sys.executable, "-c", LATE], capture_output=True, text=True, check=True, timeout=30)
+    assert done.stdout.strip() == "['Inter', 'Noto Sans SC for Concgui']"
 
 
 def test_a_picture_is_drawn_in_either_language(speaking: Languages, tmp_path: Path) -> None:
