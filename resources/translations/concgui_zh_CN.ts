@@ -6873,6 +6873,11 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/toolbar.py" />
+            <source>Replay: {title}</source>
+            <translation>回放：{title}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/toolbar.py" />
             <source>Reset</source>
             <translation>重置</translation>
         </message>
