@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from concgui.control.remembered import settings_path
+from concgui.control.settingsfile import settings_path
 
 _GROUP = "window"
 _MOST = 100_000  #: larger numbers are of no screen

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from concgui.control.remembered import settings_path
+from concgui.control.settingsfile import settings_path
 from concgui.core.words import tr
 
 _GROUP = "preferences"

@@ -7,30 +7,19 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings
 
+from concgui.control.settingsfile import settings_path
 from concgui.core.runsettings import RunSettings, from_plain, plain
 from concgui.core.words import tr
 
 MOST_RECENT = 12
 _MOST_SCRIPTS = 200
 _SCRIPTS, _RECENT = "scripts", "recent"
-
-
-def settings_path() -> Path:
-    """Return the file's path in the folder that the platform has for such files. It need not be there."""
-    if sys.platform == "win32":
-        folder = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Preferences"
-    else:
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return folder / "concgui" / "concgui.ini"
 
 
 class Remembered:

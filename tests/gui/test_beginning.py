@@ -4,7 +4,8 @@ import pytest
 
 from concgui import app
 from concgui.control.preferences import Preferences
-from concgui.control.remembered import Remembered, settings_path
+from concgui.control.remembered import Remembered
+from concgui.control.settingsfile import settings_path
 from concgui.core.actions import Action
 from concgui.core.views import Mode
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from concgui import app
 from concgui.control.places import Places
-from concgui.control.remembered import settings_path
+from concgui.control.settingsfile import settings_path
 from concgui.ui.files import Files
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from concgui.control.preferences import Choices, Preferences
-from concgui.control.remembered import settings_path
+from concgui.control.settingsfile import settings_path
 
 
 @pytest.fixture(autouse=True)

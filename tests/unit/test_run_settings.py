@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concgui.control.modulefile import ModuleFile, find_module, module_of_file
-from concgui.control.remembered import MOST_RECENT, Remembered, settings_path
+from concgui.control.remembered import MOST_RECENT, Remembered
+from concgui.control.settingsfile import settings_path
 from concgui.core import runsettings
 from concgui.core.runsettings import RunSettings, environment, from_plain, plain, quoted, split_args
 from concgui.core.scenario import InputError
@@ -162,7 +164,7 @@ def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize("damage", [b"\0\xff[[[", b"[scripts\nrecent=%", b"recent=[1]\n[scripts]\nx={", b""])
 def test_a_damaged_file_is_as_if_nothing_had_been_remembered(damage: bytes):
     path = settings_path()
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(damage)
     remembered = Remembered()
     assert remembered.recent() == []
@@ -173,6 +175,7 @@ def test_a_damaged_file_is_as_if_nothing_had_been_remembered(damage: bytes):
 
 
 def test_what_cannot_be_written_is_said_and_remembered_until_the_end():
+    shutil.rmtree(settings_path().parent, ignore_errors=True)
     settings_path().parent.parent.mkdir(parents=True, exist_ok=True)
     settings_path().parent.write_text("a file where the folder should be")
     remembered = Remembered()
