@@ -19,6 +19,7 @@ LIMIT_S = 60
 # Before anything of Qt is loaded. A Qt program on X11 may start a D-Bus daemon that outlives it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+os.environ["LANGUAGE"] = "en"  # the window speaks the language of the system, and tests read what it says
 os.environ.pop("PYTHONUNBUFFERED", None)  # it would tear apart the lines of processes that print at once
 os.environ[leaks.MARK] = f"{os.getpid()}"
 
