@@ -206,9 +206,10 @@ QDialogButtonBox QPushButton { min-width: 76px; }
 _TAKEN = {"padding": 1, "min-height": 2, "min-width": 2, "max-width": 2, "width": 2, "height": 2}
 #: Qt's own file dialog has icons of its own, all dark.
 _DARK_ONLY = "QFileDialog QToolButton { background: @text_soft; }"
-_RULE = re.compile(r"([^{}]*)({[^}]*})")
-_VALUES = re.compile(r"([\w-]+:)([^;}]*)")
-_PIXELS = re.compile(r"(\d+)px")
+#: Compiled when they are needed first: at scale 1 that is never.
+_RULE = r"([^{}]*)({[^}]*})"
+_VALUES = r"([\w-]+:)([^;}]*)"
+_PIXELS = r"(\d+)px"
 
 
 def palette(theme: Theme) -> QPalette:
@@ -241,7 +242,7 @@ def sheet(theme: Theme) -> str:
     text = _SHEET.replace("@radius", f"{Sizes.radius}px")
     text = text.replace("@check", (resources() / "icons" / f"check-{_check(theme)}.svg").as_posix())
     if (SIZES.scale, SIZES.least, theme.frame) != (1.0, 0, 1):
-        text = _RULE.sub(lambda found: _scaled_rule(found, theme.frame), text)
+        text = re.sub(_RULE, lambda found: _scaled_rule(found, theme.frame), text)
     if QColor(theme.surface).lightnessF() < 0.5:
         text += _DARK_ONLY
     # The longest names first: @control is the beginning of @control_border.
@@ -266,13 +267,13 @@ def _scaled_rule(rule: re.Match[str], frame: int) -> str:
     def scaled(found: re.Match[str]) -> str:
         name, values = found.groups()
         if name.startswith("border") and "radius" not in name:
-            return name + _PIXELS.sub(lambda one: f"{int(one[1]) + thin - 1}px", values)
+            return name + re.sub(_PIXELS, lambda one: f"{int(one[1]) + thin - 1}px", values)
         if name == "font-size:":
-            return name + _PIXELS.sub(lambda one: f"{max(px(int(one[1])), SIZES.least)}px", values)
+            return name + re.sub(_PIXELS, lambda one: f"{max(px(int(one[1])), SIZES.least)}px", values)
         less = _TAKEN.get(name[:-1], 0) if thick else 0
-        return name + _PIXELS.sub(lambda one: f"{max(0, px(int(one[1]) + less) - less)}px", values)
+        return name + re.sub(_PIXELS, lambda one: f"{max(0, px(int(one[1]) + less) - less)}px", values)
 
-    return selector + _VALUES.sub(scaled, body)
+    return selector + re.sub(_VALUES, scaled, body)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
