@@ -1,7 +1,9 @@
 """What Concgui is made of: versions and licences, as the installed distributions tell them themselves. No widgets."""
 
 import platform
+import re
 from importlib import metadata
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import qVersion
@@ -32,8 +34,17 @@ class Part(NamedTuple):
 
 
 def version() -> str:
-    """Return Concgui's own version, "" in a checkout that is not installed."""
-    return _version("concgui")
+    """Return Concgui's own version, "" where it is not installed and not in a checkout either."""
+    return _version("concgui") or _of_checkout()
+
+
+def _of_checkout() -> str:
+    project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+    try:
+        found = re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError:
+        return ""
+    return found[1] if found else ""
 
 
 def parts() -> list[Part]:
