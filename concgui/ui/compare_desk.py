@@ -74,7 +74,7 @@ class CompareDesk(QObject):
         view = self._session.current_view()
         workers = trn("{n} worker", "{n} workers", len(view.cards))
         title = tr("Free") if view.mode is Mode.FREE else view.title
-        return f"{title}, {workers}" if view.cards else title
+        return tr("{title}, {workers}", title=title, workers=workers) if view.cards else title
 
     def _open(self) -> "CompareDialog":
         from concgui.ui.compare.dialog import CompareDialog
