@@ -93,6 +93,6 @@ def _licence(name: str) -> str:
         told = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return tr("not told here")
-    licence = told.get("License-Expression") or told.get("License") or ""
-    lines = [line.strip() for line in licence.splitlines() if line.strip()]
+    licences = [told[key] for key in ("License-Expression", "License") if key in told]
+    lines = [line.strip() for licence in licences for line in licence.splitlines() if line.strip()]
     return lines[0] if lines else tr("not told here")
