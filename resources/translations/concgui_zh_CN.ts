@@ -1529,7 +1529,7 @@
         <message>
             <location filename="../../concgui/core/fact.py" />
             <source>the program has not ended yet</source>
-            <translation>程序还没有结束</translation>
+            <translation>程序尚未结束</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact.py" />
@@ -3861,6 +3861,11 @@
             </translation>
         </message>
         <message>
+            <location filename="../../concgui/ui/compare_desk.py" />
+            <source>{title}, {workers}</source>
+            <translation>{title}，{workers}</translation>
+        </message>
+        <message>
             <location filename="../../concgui/ui/controls.py" />
             <source>The engine is being loaded, one moment.</source>
             <translation>引擎正在加载，请稍候。</translation>
@@ -6110,7 +6115,7 @@ The details are in {file}</source>
         <message>
             <location filename="../../concgui/ui/timeline/hover.py" />
             <source>the signal was sent from outside</source>
-            <translation>信号来自外部</translation>
+            <translation>信号是从外部发送的</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/timeline/hover.py" />
