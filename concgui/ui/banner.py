@@ -1,6 +1,6 @@
 """One calm sentence for the user, over the bottom of the centre; it goes by itself and moves nothing."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from concgui.core.words import later
@@ -65,15 +65,15 @@ class Banner(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        area = self._over.rect()
+        area = _seen_of(self._over)
         width = min(px(760), area.width() - 2 * _EDGE)
         need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + px(80) + self.extra_width()
         width = max(200, min(width, need))
         height = max(px(46), self.layout_height(width))
         # What waits for an answer stays where it is, and is not covered.
         lift = sum(one.height() + 8 for one in self._over.findChildren(Banner) if one.waits and not one.isHidden())
-        bottom = area.height() - _EDGE - (0 if self.waits else lift)
-        self.setGeometry((area.width() - width) // 2, bottom - height, width, height)
+        bottom = area.top() + area.height() - _EDGE - (0 if self.waits else lift)
+        self.setGeometry(area.left() + (area.width() - width) // 2, bottom - height, width, height)
 
     def extra_width(self) -> int:
         """Pixels that are needed beside the sentence and the cross."""
@@ -89,3 +89,12 @@ class Banner(QFrame):
         if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
+
+
+def _seen_of(widget: QWidget) -> QRect:
+    """The part of a widget that is not scrolled away: at a large scale the panes scroll. All of it where none is."""
+    seen, above = widget.rect(), widget
+    while not above.isWindow() and (parent := above.parentWidget()) is not None:
+        seen = seen & parent.rect().translated(-widget.mapTo(parent, QPoint(0, 0)))
+        above = parent
+    return widget.rect() if seen.isEmpty() else seen

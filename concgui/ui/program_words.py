@@ -14,11 +14,11 @@ def clock(t_ns: int) -> str:
 
 
 def seconds(ns: int) -> str:
-    """How long something goes on that is counted live, at most 7 characters: "3.2 s", "125 s", "2.8 h"."""
+    """How long something goes on that is counted live, at most 6 characters: "3.2 s", "125 s", "2.8 h"."""
     ns = max(0, ns)
     if ns >= 36_000_000_000_000:
         return f"{ns / 3.6e12:.1f} h"
-    return f"{ns // 1_000_000_000} s" if ns >= 100_000_000_000 else f"{ns // 100_000_000 / 10:.1f} s"
+    return f"{ns // 1_000_000_000} s" if ns >= 10_000_000_000 else f"{ns // 100_000_000 / 10:.1f} s"
 
 
 def length(ns: float) -> str:

@@ -179,7 +179,7 @@ class MainWindow(QWidget):
 
     def _show_title(self, view: SessionView) -> None:
         named = tr("Recording: {title}", title=view.title) if view.mode is Mode.REPLAY else view.title
-        self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{named} – {TITLE}")
+        self.setWindowTitle(TITLE if view.mode is Mode.FREE else f"{named} — {TITLE}")
 
     def speak(self) -> None:
         """Say it in another language; the rest comes with the next view."""

@@ -168,7 +168,7 @@ def desk(styled: QApplication, qtbot: QtBot) -> Iterator[Desk]:
 def test_it_opens_by_the_dialog_and_the_window_says_what_it_is(desk, run):
     desk.open_and_see(run)
     window = desk.window
-    assert window.windowTitle() == "Recording: run.concgui – Concgui"
+    assert window.windowTitle() == "Recording: run.concgui — Concgui"
     assert window.toolbar.chooser.words == "Recording: run.concgui"
     for button in (window.toolbar.run, *window.toolbar.buttons.values(), window.alive.ask):
         assert (button.isEnabled(), button.toolTip()) == (False, RECORDED)

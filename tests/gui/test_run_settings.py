@@ -210,7 +210,7 @@ def test_a_module_is_opened_by_its_name(hands, place, monkeypatch):
     QTest.keyClick(dialog.target.name, KEY.Key_Return)
     hands.until(lambda: hands.session.current_view().title == "script")
     assert hands.told() == [f"[] {place / 'own'} None {sys.version_info[1]}"]
-    assert hands.window.windowTitle() == "script – Concgui"
+    assert hands.window.windowTitle() == "script — Concgui"
 
 
 def test_a_file_is_named_as_a_module_from_its_packages_folder(hands, place):

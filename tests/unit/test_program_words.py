@@ -50,6 +50,7 @@ def test_the_gutter_tells_when_and_where_main_is():
 def test_the_seconds_of_what_blocks_count_from_its_begin():
     line = ProgramLine("p1.join()", S.BLOCKED, 900, since_ns=1_000_000_000)
     assert [gutter(line, now) for now in (1_000_000_000, 4_290_000_000, 126_900_000_000)] == ["0.0 s", "3.2 s", "125 s"]
+    assert gutter(line, 11_990_000_000) == "10 s", "the sign of what is blocked has its room"
     assert gutter(line, 5) == "0.0 s", "a clock that is a little behind the event"
     assert gutter(line, None) == gutter(line._replace(since_ns=None), 5) == "now"
 
