@@ -52,7 +52,7 @@ def test_who_loses_the_settings_is_told_and_is_not_new(opened, qtbot):
     assert [str(settings_path()) in said for said in window.banner.history] == [True], "nothing stands in its way"
 
 
-@pytest.mark.parametrize(("wish", "mode"), [("free", Mode.FREE), ("lesson", Mode.LESSON), ("last", Mode.SCRIPT)])
+@pytest.mark.parametrize(("wish", "mode"), [("lesson", Mode.LESSON), ("last", Mode.SCRIPT)])
 def test_what_the_user_prefers(opened, tmp_path, wish, mode):
     path = tmp_path / "mine.py"
     path.write_text("print(__file__)\n")

@@ -40,6 +40,8 @@ def test_the_timeline_offers_to_begin(both, qtbot, tmp_path):
     assert not button.isVisible()
     session.act(Action.RESET)
     qtbot.waitUntil(button.isVisible)
+    assert window.output.text.placeholderText().startswith("What the program prints")
+    assert window.program.text.placeholderText()
 
 
 def test_not_where_it_would_do_nothing_or_something_else_offers_it(both, qtbot):
@@ -53,9 +55,3 @@ def test_not_where_it_would_do_nothing_or_something_else_offers_it(both, qtbot):
     session.open_lesson("classic-2-join-with-timeout")
     qtbot.waitUntil(lambda: window.view.mode is Mode.LESSON)
     assert not button.isVisible()
-
-
-def test_panes_without_text_say_what_will_be_there(both):
-    window, _session = both
-    assert window.output.text.placeholderText().startswith("What the program prints")
-    assert window.program.text.placeholderText()

@@ -40,7 +40,7 @@ def walk(window: QWidget, key: KEY, modifier=Qt.KeyboardModifier.NoModifier) -> 
     raise AssertionError(f"no way back from {passed[-1]}")
 
 
-def test_tab_goes_everywhere_and_back(whole):
+def test_tab_goes_everywhere_as_one_reads_and_back(whole):
     ring = walk(whole, KEY.Key_Tab)
     assert ring == focus_ring(whole)
     used = [
@@ -54,25 +54,19 @@ def test_tab_goes_everywhere_and_back(whole):
     assert all(one.accessibleName() for one in ring), [type(one) for one in ring if not one.accessibleName()]
     whole.setFocus()
     assert walk(whole, KEY.Key_Tab, SHIFT) == ring[::-1]
-
-
-def test_the_order_is_that_of_reading(whole):
-    names = [one.accessibleName() for one in walk(whole, KEY.Key_Tab)]
+    names = [one.accessibleName() for one in ring]
     in_order = ["Program", "Start all", "Start method", "Menu of all commands", "Add a worker", "p1: name", "p1: start"]
     in_order += ["p2: name", "t1: start", "Lanes", "Zoom in", "Copy the program", "Copy the output"]
     places = [names.index(name) for name in in_order]
     assert places == sorted(places)
 
 
-def test_a_card_that_is_added_is_in_its_place(whole, qtbot):
+def test_where_the_focus_is_can_be_seen_also_on_a_card_that_was_added(whole, qtbot):
     whole.intent.emit(Action.ADD, None, None)
     qtbot.waitUntil(lambda: len(whole.workers.cards) == 5)
     QApplication.processEvents()
     names = [one.accessibleName() for one in focus_ring(whole)]
     assert names.index("t1: start") < names.index("p4: name") < names.index("Lanes")
-
-
-def test_where_the_focus_is_can_be_seen(whole):
     unseen = []
     for one in focus_ring(whole):
         whole.setFocus()

@@ -60,9 +60,6 @@ def test_the_key_asks_and_a_click_answers(whole, qtbot):
     shown[0].close()
     qtbot.waitUntil(lambda: not QWhatsThis.inWhatsThisMode())
     assert whole.view.main.value == "off"  # the button was not pressed
-
-
-def test_escape_ends_it(whole):
     QTest.keyClick(whole, KEY.Key_F1, SHIFT)
     QTest.keyClick(whole, KEY.Key_Escape)
     assert not QWhatsThis.inWhatsThisMode()
