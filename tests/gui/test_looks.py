@@ -135,6 +135,12 @@ def test_keys_scale_everything_and_the_choice_is_kept(window, look):
     assert SIZES.scale == 0.8
     QTest.keyClick(window, KEY.Key_0, CONTROL)
     assert (SIZES.scale, window.toolbar.height()) == (1.0, height)
+    furnish(window)
+    canvas = window.timeline.focusProxy()
+    canvas.setFocus()
+    span = window.timeline.time_scale.span_ns
+    QTest.keyClick(canvas, KEY.Key_Plus, CONTROL)
+    assert (SIZES.scale, window.timeline.time_scale.span_ns) == (1.1, span), "also where + alone zooms the time"
 
 
 def test_steps_of_the_scale():
