@@ -6,7 +6,7 @@ Worked out at each Tab, since cards, questions and messages come and go.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from concgui.ui.window import MainWindow
@@ -22,7 +22,13 @@ def step(window: "MainWindow", *, on: bool) -> bool:
         now = now.parentWidget()
     place = ring.index(now) + (1 if on else -1) if now in ring else (0 if on else -1)
     reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
-    ring[place % len(ring)].setFocus(reason)
+    target = ring[place % len(ring)]
+    target.setFocus(reason)
+    above = target.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(target)
+        above = above.parentWidget()
     return True
 
 
