@@ -75,9 +75,10 @@ class Preferences(QObject):
         if self._settings.status() is QSettings.Status.AccessError and not self._told_failed:
             self._told_failed = True
             file = self._settings.fileName()
-            self.failed.emit(
-                tr("What you choose is remembered only until the window closes: {file} cannot be written.", file=file)
+            self.problem = tr(
+                "What you choose is remembered only until the window closes: {file} cannot be written.", file=file
             )
+            self.failed.emit(self.problem)
 
     def _open(self) -> QSettings | None:
         try:

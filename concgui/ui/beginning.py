@@ -33,13 +33,13 @@ def begin(window: "MainWindow", session: "Session") -> None:
 
 def greet(window: "MainWindow") -> None:
     """One friendly sentence, once in a life."""
-    window.preferences.choose("started_before", value=True)
     window.say(
         tr(
             "Welcome to Concgui: this lesson is ready. Say what you expect, then press Run (Ctrl+Return). "
             "F1 opens the manual."
         )
     )
+    window.preferences.choose("started_before", value=True)  # last: that it cannot be written is to be read
 
 
 def _open_lesson(session: "Session") -> bool:

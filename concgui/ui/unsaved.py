@@ -32,7 +32,7 @@ class UnsavedDialog(QMessageBox):
         self.setWindowTitle(tr("Unsaved changes"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(
-            tr("{title} has changes that are not saved.", title=title)
+            tr("“{title}” has changes that are not saved.", title=title)
             if title
             else tr("The cards of Free have changes that are not saved.")
         )

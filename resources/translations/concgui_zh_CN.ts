@@ -6978,8 +6978,8 @@ The details are in {file}</source>
         </message>
         <message>
             <location filename="../../concgui/ui/unsaved.py" />
-            <source>{title} has changes that are not saved.</source>
-            <translation>{title} 有未保存的修改。</translation>
+            <source>“{title}” has changes that are not saved.</source>
+            <translation>“{title}”有未保存的修改。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/whats_this.py" />
@@ -7460,6 +7460,10 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <source>{title} has changes that are not saved.</source>
+            <translation type="vanished">{title} 有未保存的修改。</translation>
         </message>
         <message>
             <source>No worker has been started.</source>

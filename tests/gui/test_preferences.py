@@ -82,6 +82,15 @@ def test_two_windows_keep_what_each_has_chosen(qapp):
     assert Preferences().choices == Choices(theme="dark", scale=1.2)
 
 
+def test_what_fails_before_anybody_listens_is_told_later(qapp, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
+    preferences = Preferences()
+    preferences.choose("theme", "dark")
+    assert preferences.choices.theme == "dark"
+    assert "cannot be written" in preferences.take_problem()
+
+
 def test_the_defaults_come_back(qapp):
     preferences = Preferences()
     preferences.choose("started_before", value=True)

@@ -150,7 +150,7 @@ def test_opening_something_else_asks_and_discards(both, qtbot, asked):
     asked.wanted, asked.never = "discard", True
     session.open_free()
     assert session.current_view().mode is Mode.FREE
-    assert asked.titles == [f"{asked.titles[0].split(' has ')[0]} has changes that are not saved."] * 2
+    assert asked.titles == ["“Join with a timeout” has changes that are not saved."] * 2
     assert not window.preferences.choices.ask_unsaved
 
 

@@ -249,11 +249,16 @@ class Ghosts:
                 bar.hide()
                 bar.deleteLater()
             self.bars = [GhostBar(name, self._viewport) for name in names]
-            self._geometry.least_titles = max((bar.title_width for bar in self.bars), default=0.0)
+            self.measure(self._geometry)
         for bar, ghost in zip(self.bars, ghosts, strict=True):
             bar.show_guess(ghost, colors.get(ghost.lane, 0))
             bar.show()
         return changed
+
+    def measure(self, geometry: Geometry) -> None:
+        """Let the title column of a geometry be as wide as the names are now, at the present scale."""
+        self._geometry = geometry
+        geometry.least_titles = max((bar.title_width for bar in self.bars), default=0.0)
 
     def follow(self, frame: Frame) -> None:
         """Stand where the frame's time axis has them; where there are lanes there are no bars."""

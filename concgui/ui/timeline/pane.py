@@ -256,6 +256,7 @@ class TimelinePane(Moving):
         """The theme or the scale is another."""
         self._texts = Texts(SIZES.scale)
         self._geometry = Geometry(self._texts)
+        self.ghosts.measure(self._geometry)
         self._canvas.forget()
         self._overview.forget()
         self._compose()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from concgui.core.lanes import LaneSet
 from concgui.core.views import GhostView
+from concgui.ui.looks import looks
 from concgui.ui.timeline.ghosts import GhostBar
 from concgui.ui.timeline.guesses import guess_words
 from concgui.ui.timeline.marks import Guess, Lit
@@ -55,6 +56,15 @@ def test_each_has_a_row_of_its_own_under_the_axis(pane, guessed):
     assert two.geometry().top() >= one.geometry().bottom()
     assert pane.frame.layout.titles > one.title_width - 1, "the name is not cut"
     assert (one.words, two.words) == ("when does it end?", "your guess 2.0 s")
+
+
+def test_at_another_scale_the_name_is_not_cut_either(pane, guessed):
+    try:
+        for scale in (1.3, 1.0):
+            looks().use_scale(scale)
+            assert pane.frame.layout.titles > pane.ghosts.bars[0].title_width - 1
+    finally:
+        looks().use_scale(1.0)
 
 
 def test_dragged_the_end_comes_to_a_tenth_of_a_second(pane, guessed):
