@@ -46,7 +46,7 @@ class ReplayDesk(QObject):
         """Show a recording, or none any more."""
         self._replay = replay
         self.show_bar(shown=self._bar_shown)
-        self.bar.live.setVisible(replay is not None and replay.of_this_run)
+        self.bar.show_live(live=replay is not None and replay.of_this_run)
         self._timeline.set_seeking(replay is not None)
         buttons = self._timeline.findChild(ButtonRow)
         if buttons is not None:

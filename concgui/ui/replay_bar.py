@@ -1,6 +1,6 @@
 """The row under the timeline of a recording: step, play, the instant, the speed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QWidget
 
@@ -16,8 +16,8 @@ _ON = later("Next event"), later("Go to the next event  ( . )")
 _PLAY, _PAUSE = (later("Play"), later("Play (Space)")), (later("Pause"), later("Pause (Space)"))
 _STEPS = 10_000  #: places of the slider
 _SLIDER = 0.25  #: of the row, that the slider has at least
+_LEAST = 345  #: pixels: the buttons, the slider and the speed
 _LIVE = later("Back to live")
-_SPEED = 52  #: pixels beside the longest speed
 
 
 class InstantSlider(QSlider):
@@ -90,6 +90,7 @@ class ReplayBar(QFrame):
         self._speeds = speeds
         self._playing: bool | None = None
         self._instant = (0, 0, 0, 0)
+        self._live = False
         self.back = icon_button(
             "step-back", later("Previous event"), later("Go to the previous event  ( , )"), parent=self
         )
@@ -139,20 +140,37 @@ class ReplayBar(QFrame):
         instant, room = f"{instant_ns / 1e9:.3f} s", self._room()
         wide = self.words.fontMetrics().horizontalAdvance
         self.words.setText(next((one for one in (f"{told} · {count}", told) if wide(one) <= room), instant))
+        self.words.setVisible(wide(instant) <= room)
         self.words.setToolTip(tr("After {count}", count=count))
 
-    def _room(self) -> int:
-        """Pixels that the rest of the row leaves for the words."""
+    def show_live(self, *, live: bool) -> None:
+        """Offer the way back to the program, where there is room for it beside the speed; the key leads there, too."""
+        self._live = live
+        self._fold()
+
+    def _fold(self) -> None:
+        self.live.setVisible(self._live)
+        if self._live and self._room(slider=self.slider.minimumWidth()) < 0:
+            self.live.hide()
+        self.show_instant(*self._instant)
+
+    def _room(self, slider: int = 0) -> int:
+        """Pixels that the rest of the row leaves for the words; `slider`: for the slider, 0 for what it should have."""
         row, parts = self.layout(), (self.back, self.play, self.on, self.speed, self.live)
         assert row is not None  # noqa: S101  made in the constructor
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         gaps = row.spacing() * (len(shown) + 1) + 3 * 6 + px(2 * 12)
-        return self.width() - sum(shown) - gaps - max(self.slider.minimumWidth(), round(self.width() * _SLIDER))
+        wanted = slider or max(self.slider.minimumWidth(), round(self.width() * _SLIDER))
+        return self.width() - sum(shown) - gaps - wanted
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt override: what does not fit is left out."""
+        return QSize(px(_LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt override."""
         super().resizeEvent(event)
-        self.show_instant(*self._instant)
+        self._fold()
 
     def speak(self) -> None:
         """Say it in another language."""
@@ -171,8 +189,10 @@ class ReplayBar(QFrame):
 
 
 def _fit_speed(speed: ComboBox) -> None:
+    """As wide as its longest entry, whichever is shown: the row must not tremble."""
     speed.ensurePolished()
-    speed.setFixedWidth(speed.fontMetrics().horizontalAdvance("0.05×") + px(_SPEED))
+    speed.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+    speed.setFixedWidth(speed.sizeHint().width())
 
 
 def speed_words(speed: float) -> str:
