@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QShor
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.control.compare import Comparison
+from concgui.control.places import Places
 from concgui.core.compare import TITLES, Variant
 from concgui.core.compare_table import comparison_csv, repetition_csv
 from concgui.core.compare_words import conclusion, load_note, repeat_conclusion
@@ -46,7 +47,7 @@ class CompareDialog(QDialog):
         self._subject = ""
         self._over = ""
         self._files = Files(self, self._tell)
-        self._folder = Path.home()
+        self._places = Places()
         self.title = label("", "title", self)
         self.facts = label("", "soft", self)
         self.told = QLabel(self)
@@ -206,7 +207,7 @@ class CompareDialog(QDialog):
         from concgui.export.whole import whole_file
         from concgui.ui.timeline.seen import png
 
-        place = str(self._folder / "comparison.png")
+        place = str((self._places.folder("folder") or Path.home()) / "comparison.png")
         chosen, _kind = QFileDialog.getSaveFileName(self, tr("Save the picture"), place, tr(_PNG_FILES))
         if not chosen:
             return
@@ -218,7 +219,7 @@ class CompareDialog(QDialog):
         except OSError as error:
             self._tell(tr("{file} cannot be written: {why}.", file=path, why=error.strerror or error))
             return
-        self._folder = path.parent
+        self._places.keep_folder("folder", path.parent)
         self._tell(tr("Saved as {file}.", file=path))
 
     @Slot()
