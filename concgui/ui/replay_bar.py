@@ -16,7 +16,8 @@ _ON = later("Next event"), later("Go to the next event  ( . )")
 _PLAY, _PAUSE = (later("Play"), later("Play (Space)")), (later("Pause"), later("Pause (Space)"))
 _STEPS = 10_000  #: places of the slider
 _SLIDER = 0.25  #: of the row, that the slider has at least
-_LEAST = 345  #: pixels: the buttons, the slider and the speed
+_SLIDER_LEAST = 80  #: pixels that the slider has while there are words
+_LEAST = 300  #: pixels: the buttons, the slider and the speed
 _LIVE = later("Back to live")
 
 
@@ -30,7 +31,7 @@ class InstantSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, _STEPS)
         say(self, "accessibleName", "Instant of the recording")
-        fit(self.setMinimumWidth, 80)
+        fit(self.setMinimumWidth, 36)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_share(self, share: float) -> None:
@@ -113,11 +114,8 @@ class ReplayBar(QFrame):
         fit(row.setSpacing, 6)
         for part in (self.back, self.play, self.on):
             row.addWidget(part)
-        row.addSpacing(6)
         row.addWidget(self.slider, 1)
-        row.addSpacing(6)
         row.addWidget(self.words)
-        row.addSpacing(6)
         row.addWidget(self.speed)
         row.addWidget(self.live)
         self.back.clicked.connect(lambda: self.step_asked.emit(-1))
@@ -150,7 +148,7 @@ class ReplayBar(QFrame):
 
     def _fold(self) -> None:
         self.live.setVisible(self._live)
-        if self._live and self._room(slider=self.slider.minimumWidth()) < 0:
+        if self._live and self._room(slider=px(_SLIDER_LEAST)) < 0:
             self.live.hide()
         self.show_instant(*self._instant)
 
@@ -159,8 +157,8 @@ class ReplayBar(QFrame):
         row, parts = self.layout(), (self.back, self.play, self.on, self.speed, self.live)
         assert row is not None  # noqa: S101  made in the constructor
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
-        gaps = row.spacing() * (len(shown) + 1) + 3 * 6 + px(2 * 12)
-        wanted = slider or max(self.slider.minimumWidth(), round(self.width() * _SLIDER))
+        gaps = row.spacing() * (len(shown) + 1) + px(2 * 12)
+        wanted = slider or max(px(_SLIDER_LEAST), round(self.width() * _SLIDER))
         return self.width() - sum(shown) - gaps - wanted
 
     def minimumSizeHint(self) -> QSize:
