@@ -66,6 +66,11 @@ class ShortcutsDialog(QDialog):
         self._fit()
         self.search.setFocus()
 
+    def speak(self) -> None:
+        """Say it in another language."""
+        self._columns = _MOST_COLUMNS
+        self._show(self.search.text())
+
     def _show(self, wanted: str) -> None:
         """Show the rows that were searched for, all for nothing."""
         words = wanted.casefold().split()
@@ -146,8 +151,10 @@ def _all_rows() -> list[tuple[str, list[tuple[str, str]]]]:
     """The titles of the groups with their rows: words and keys."""
     groups = []
     for group, entries in GROUPS:
-        rows = [(tr(entry.words), keys_text(entry.keys)) for entry in entries]
-        rows += [(tr(words), keys) for also, words, keys in ALSO if also == group]
+        more = [(tr(words), keys) for also, words, keys in ALSO if also == group]
+        named = {words for words, _keys in more}  # a command whose key works at times only is there once
+        rows = [(tr(entry.words), keys_text(entry.keys)) for entry in entries if tr(entry.words) not in named]
+        rows += more
         if rows:
             groups.append((tr(group), rows))
     return groups

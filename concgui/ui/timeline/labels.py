@@ -140,6 +140,15 @@ def plan(frame: Frame, position: int, ground: QColor, stretch: Stretch) -> list[
     return row.plan
 
 
+def plan_exit(frame: Frame, position: int, ground: QColor) -> list[Placed]:
+    """How the lane in a row has ended, alone."""
+    lane = frame.shown[position]
+    row = Row(frame, lane, frame.layout.band(position), ground, [])
+    if lane.exit_ns is not None and lane.exit_ns <= frame.now_ns:
+        _exit(row, lane.exit_ns)
+    return row.plan
+
+
 def _plan_closed(row: Row, spans: Spans, stretch: Stretch, *, unknown: bool) -> None:
     """Texts inside spans that have ended. What Python did not know the kernel may have told: `unknown` says which."""
     frame = row.frame

@@ -6,12 +6,15 @@ The veil goes as soon as somebody looks closer: selects a span, or measures a ra
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from concgui.ui.timeline.frame import Frame
+from concgui.ui.timeline.frame import Frame, row_ground
+from concgui.ui.timeline.labels import draw, plan_exit
 from concgui.ui.timeline.lit import boxes_of
+from concgui.ui.timeline.marks import Lit
 
 VEIL = 0.6  #: opacity: the rest stays readable, and steps back
 WIDE = 3.0
 AROUND = 5.0
+BESIDE = 4.0  #: pixels that a lane's end is told farther to the right, so that the frame is not over it
 
 
 def paint_proof(painter: QPainter, frame: Frame) -> None:
@@ -23,6 +26,7 @@ def paint_proof(painter: QPainter, frame: Frame) -> None:
     boxes = [box.adjusted(-around, -around, around, around) for box in boxes_of(frame, proof)]
     if frame.marks.selected is None and frame.marks.range_ns is None:
         _paint_veil(painter, frame, boxes)
+        _tell_ends(painter, frame, proof)
     edge = QColor(frame.theme.line_done)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     wide = WIDE * frame.layout.zoom
@@ -30,6 +34,19 @@ def paint_proof(painter: QPainter, frame: Frame) -> None:
         for color, width in ((QColor(frame.theme.surface), 2 * wide), (edge, wide)):
             painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
             painter.drawRect(QRectF(box))
+
+
+def _tell_ends(painter: QPainter, frame: Frame, proof: Lit) -> None:
+    """How a lane ended, unveiled where its end is proof, too, and beside the frame."""
+    told = frame.now_ns if frame.marks.instant_ns is None else frame.marks.instant_ns
+    layout = frame.layout
+    shown = layout.visible(layout.plot.top(), layout.plot.bottom())
+    for lane, spans in proof.lanes.items():
+        place, exit_ns = frame.rows.place.get(lane), frame.lanes.lanes[lane].exit_ns
+        if place is None or place not in shown or exit_ns is None or exit_ns > told:
+            continue
+        if ((spans[:, 0] <= exit_ns) & (exit_ns <= spans[:, 1])).any():
+            draw(painter, frame, plan_exit(frame, place, row_ground(frame, place)), -BESIDE * layout.zoom)
 
 
 def _paint_veil(painter: QPainter, frame: Frame, boxes: list[QRectF]) -> None:

@@ -190,3 +190,19 @@ def test_what_proves_a_fact_stays_as_it_is_and_the_rest_steps_back(pane):
     pane.handling.show_lesson((), None)
     pane._compose()
     assert same(before, pane)
+
+
+def test_how_a_lane_ended_is_not_veiled_where_its_end_is_the_proof(pane):
+    pane.set_lanes(classic().lanes)
+    end_ns = pane.frame.lanes.lanes[1].exit_ns
+    band, x = pane.frame.layout.band(1), round(pane.frame.x(end_ns)) + 12
+    words = slice(round(band.top()), round(band.center().y())), slice(x, x + 60)
+
+    def darkest(*spans: tuple[int, int, int]) -> int:
+        pane.handling.show_lesson((), Lit(spans) if spans else None)
+        pane._compose()
+        return int(channels(pixels(picture_of(pane))[words]).min())
+
+    plain = darkest()
+    assert darkest((1, ns(0.4), end_ns)) == plain
+    assert darkest((1, ns(0.4), end_ns - 10_000_000)) > plain, "the rest steps back"
