@@ -142,14 +142,17 @@ class ReplayBar(QFrame):
         self.words.setToolTip(tr("After {count}", count=count))
 
     def show_live(self, *, live: bool) -> None:
-        """Offer the way back to the program, where there is room for it beside the speed; the key leads there, too."""
+        """Offer the way back to the program, where there is room for it beside the speed."""
         self._live = live
         self._fold()
 
     def _fold(self) -> None:
-        self.live.setVisible(self._live)
-        if self._live and self._room(slider=px(_SLIDER_LEAST)) < 0:
-            self.live.hide()
+        steps = (self.back, self.on)
+        for part, shown in ((self.live, self._live), *((step, True) for step in steps)):
+            part.setVisible(shown)
+        for part in (self.live, *steps):  # there are keys for all three
+            if self._room(slider=px(_SLIDER_LEAST)) < 0:
+                part.hide()
         self.show_instant(*self._instant)
 
     def _room(self, slider: int = 0) -> int:

@@ -280,7 +280,7 @@ def test_in_a_small_window_the_slider_keeps_its_room(desk, run):
     assert "event" in bar.words.text()
     desk.window.resize(1180, 700)
     desk.until(lambda: "event" not in bar.words.text())
-    assert bar.slider.width() >= 80
+    desk.until(lambda: bar.slider.width() >= 80)
     assert f"of {desk.replay.events}" in bar.words.toolTip()
 
 
