@@ -119,6 +119,7 @@ class OutputQueue:
                 count = first.lines()
             room -= max(count, 1)
             self._count -= count
+        lines.sort(key=lambda line: line.t_ns)  # what the system tells comes by another way than what is printed
         if self._gap and lines:
             text = trn(
                 "1 line is not shown here: too many came at once. The recording has what was not dropped.",

@@ -199,3 +199,10 @@ def test_more_lines_than_can_be_looked_at_are_counted(monkeypatch: pytest.Monkey
     last = matcher.due(time.perf_counter_ns(), all_of_them=True)
     assert [line.lost for line in last] == [10] + [0] * 100
     assert [line.text for line in last[1:]] == [str(n) for n in range(60, 160)]
+
+
+def test_lines_that_are_shown_together_are_in_the_order_of_their_times() -> None:
+    waiting = queue()
+    for t_ns, who in ((30, "os"), (10, "main"), (30, "p1")):
+        waiting.add(OutputLine(t_ns, who, "said"))
+    assert [line.who for line in waiting.take()] == ["main", "os", "p1"]
