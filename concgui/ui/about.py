@@ -43,8 +43,8 @@ class AboutDialog(QDialog):
         head.addLayout(words, 1)
         self.facts = self._text(about_facts.text(), later("What Concgui is made of"))
         self.licences = self._text(about_facts.font_licence(), later("Licences of the fonts"))
-        tabs = QTabWidget(self)
-        tabs.setAccessibleName(tr("About Concgui"))
+        self.tabs = tabs = QTabWidget(self)
+        say(tabs, "accessibleName", "About Concgui")
         tabs.addTab(self.facts, tr("Made of"))
         tabs.addTab(self.licences, tr("Licences of the fonts"))
         self.copy = ActionButton(
@@ -67,6 +67,12 @@ class AboutDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(px(860), room.width() - 60), min(px(480), room.height() - 80))
         close.setFocus()
+
+    def speak(self) -> None:
+        """Say it in another language."""
+        self.facts.setPlainText(about_facts.text())
+        self.tabs.setTabText(0, tr("Made of"))
+        self.tabs.setTabText(1, tr("Licences of the fonts"))
 
     def _text(self, text: str, name: str) -> QPlainTextEdit:
         shown = QPlainTextEdit(text, self)

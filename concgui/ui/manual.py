@@ -1,7 +1,7 @@
 """The manual, without a network: contents, search, back and forward. Addresses are shown and can be copied."""
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -38,6 +38,7 @@ class Manual(QWidget):
         self._at = 0  # in them
         self._found: list[int] = []
         self._hit = -1
+        self._stale = False  # it was another language or look in which it was loaded
         self.contents = QTreeWidget(self)
         self.contents.setHeaderHidden(True)
         self.contents.setIndentation(px(14))
@@ -65,8 +66,8 @@ class Manual(QWidget):
         room = self.screen().availableGeometry()
         self.resize(min(px(1040), room.width() - 40), min(px(760), room.height() - 60))
         self.load()
-        on_language(self.load)
-        looks().changed.connect(self.load)
+        on_language(self._load_again)
+        looks().changed.connect(self._load_again)
 
     # ------------------------------------------------------------------ parts
     def _make_head(self) -> QHBoxLayout:
@@ -124,6 +125,20 @@ class Manual(QWidget):
         self.contents.expandAll()
         self._search(self.search.text())
         self._show(self._places[self._at])
+
+    @Slot()
+    def _load_again(self) -> None:
+        """Language or look are others: that takes a moment, for which nobody waits who does not read."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt override."""
+        if self._stale:
+            self._stale = False
+            self.load()
+        super().showEvent(event)
 
     def open_chapter(self, number: int) -> None:
         """Go to a chapter by its number, as a reader does."""

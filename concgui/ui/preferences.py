@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -96,6 +96,7 @@ class PreferencesDialog(QDialog):
             box.clear()
             box.addItems([tr(words) for _value, words in values])
         self._show()
+        QTimer.singleShot(0, self, self.adjustSize)  # when the layout has heard of it: other words may be longer
 
     def _show(self) -> None:
         choices: dict[str, Any] = self._preferences.choices._asdict()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from concgui.core.words import tr, trn
 
@@ -69,7 +70,7 @@ def say_again() -> None:
             for name, make in said.texts.items():
                 _set(one, name, make())
     for one in there:
-        if hasattr(one, "speak"):
+        if hasattr(one, "speak") and isValid(one):  # one that speaks may make some of its parts anew
             one.speak()
     _voice.changed.emit()
     for top in QApplication.topLevelWidgets():

@@ -54,6 +54,11 @@ class Asking(QObject):
         hint = tr("A name, a pid, a call or an end. Return: next, Shift+Return: previous.")
         self.line.ask(tr("Find"), self._last, hint)
 
+    def speak(self) -> None:
+        """Another language: what was asked in the one before is not asked any more."""
+        if self.line.isVisible():
+            self.line.close_line()
+
     def _entered(self, text: str, shift: bool) -> None:
         if self._looking:
             self._find(text, -1 if shift else 1)
