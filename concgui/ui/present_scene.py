@@ -29,6 +29,12 @@ _OUTPUT = 0.28  #: share of the height that the output has, where there is room 
 _ROOM_FOR_OUTPUT = 420  #: pixels at scale 1
 
 
+class _Stretch(NamedTuple):
+    lanes: object
+    left_ns: float
+    right_ns: float
+
+
 class _Before(NamedTuple):
     """What the window was before."""
 
@@ -39,6 +45,7 @@ class _Before(NamedTuple):
     least: QSize
     hidden: tuple[QWidget, ...]
     focus: QWidget | None
+    stretch: "_Stretch | None"  #: of the timeline, if a run that has ended is in view as a whole
 
 
 class Scene:
@@ -75,6 +82,7 @@ class Scene:
             window.minimumSize(),
             chrome,
             window.focusWidget(),
+            self._stretch(),
         )
         for part in chrome:
             part.hide()
@@ -112,6 +120,10 @@ class Scene:
         window.texts.restoreState(before.texts)
         if before.focus is not None:
             before.focus.setFocus()
+        timeline = window.timeline
+        if timeline is not None and before.stretch is not None and before.stretch.lanes is timeline.lanes:
+            timeline.frame.scale.show(before.stretch.left_ns, before.stretch.right_ns)
+            timeline.refresh()
 
     def fit(self) -> None:
         """Size everything for the screen that the window is on."""
@@ -126,6 +138,16 @@ class Scene:
         self._bare(bare=True)
         window.body.setViewportMargins(px(_EDGE), 0, 0, 0)  # where the cards were
         self._share()
+        timeline, stretch = window.timeline, self._before.stretch
+        if timeline is not None and stretch is not None and stretch.lanes is timeline.lanes:
+            timeline.fit()
+
+    def _stretch(self) -> _Stretch | None:
+        timeline = self._window.timeline
+        if timeline is None or timeline.running or not timeline.lanes.lanes:
+            return None
+        left, right = timeline.frame.scale.left_ns, timeline.frame.scale.right_ns
+        return _Stretch(timeline.lanes, left, right) if left <= 0 and right >= timeline.since_ns else None
 
     def resize(self, steps: int) -> bool:
         """Show everything larger or smaller; 0: as the screen asks for. Return whether that was possible."""

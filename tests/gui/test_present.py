@@ -184,6 +184,10 @@ def test_the_window_comes_back_as_it_was(stage: Stage) -> None:
     assert after == before
     assert all(part.isVisible() for part in parts)
     assert not stage.strip.isVisible()
+    stage.session.toggle_replay()
+    stage.until(lambda: stage.session.replay is not None and window.timeline.lanes is stage.session.replay.lanes)
+    scale = window.timeline.frame.scale
+    stretch = scale.left_ns, scale.right_ns
     window.showMaximized()
     stage.press(KEY.Key_F5)
     stage.press(KEY.Key_Escape)
@@ -191,6 +195,7 @@ def test_the_window_comes_back_as_it_was(stage: Stage) -> None:
     stage.press(KEY.Key_F5)
     stage.press(KEY.Key_F5)  # twice quickly
     assert (window.isMaximized(), window.isFullScreen(), stage.present.active) == (True, False, False)
+    assert (scale.left_ns, scale.right_ns) == pytest.approx(stretch, rel=0.01)  # it stands on whole pixels
     looks().use_scale(1.0)
 
 
