@@ -22,8 +22,7 @@ def paint_proof(painter: QPainter, frame: Frame) -> None:
     proof = frame.marks.proof
     if proof is None:
         return
-    around = AROUND * frame.layout.zoom
-    boxes = [box.adjusted(-around, -around, around, around) for box in boxes_of(frame, proof)]
+    boxes = [_around(frame, box) for box in boxes_of(frame, proof)]
     if frame.marks.selected is None and frame.marks.range_ns is None:
         _paint_veil(painter, frame, boxes)
         _tell_ends(painter, frame, proof)
@@ -34,6 +33,14 @@ def paint_proof(painter: QPainter, frame: Frame) -> None:
         for color, width in ((QColor(frame.theme.surface), 2 * wide), (edge, wide)):
             painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
             painter.drawRect(QRectF(box))
+
+
+def _around(frame: Frame, box: QRectF) -> QRectF:
+    """The frame of a span; above the first lane and under the last one there may be no room for all of it."""
+    away, half, plot = AROUND * frame.layout.zoom, WIDE * frame.layout.zoom / 2, frame.layout.plot
+    above = min(away, max(0.0, box.top() - plot.top() - half))
+    under = min(away, max(0.0, plot.bottom() - box.bottom() - half))
+    return box.adjusted(-away, -above, away, under)
 
 
 def _tell_ends(painter: QPainter, frame: Frame, proof: Lit) -> None:
