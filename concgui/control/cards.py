@@ -38,6 +38,7 @@ class Cards:
     title = ""
     about = ""  #: a sentence about what is shown
     lesson_run: LessonRun | None = None  #: of a lesson: how far its question is
+    chooses_start_method = False  #: whether the text of a script does, so that nobody here knows which one it uses
 
     def __init__(self, specs: Sequence[WorkerSpec] | None = None) -> None:
         self.specs: tuple[WorkerSpec, ...] = tuple(default_workers() if specs is None else specs)

@@ -73,6 +73,7 @@ class ScriptCards(Cards):
     def take(self, text: str) -> str:
         """Show this text. Return a sentence about what is wrong in it, or ""."""
         self.text, self.problem, self.untold = text, "", ""
+        self.chooses_start_method = "set_start_method" in text or "get_context" in text
         name = self.title
         if not text.strip():
             return tr("{name} is empty: it will run, and do nothing.", name=name)

@@ -174,7 +174,7 @@ class ViewMaker:
         return StatusView(
             main_pid=state.main_pid,
             python=state.python or (self._script.python if self._script else ""),
-            start_method=state.start_method or self._method,
+            start_method="" if self._cards.chooses_start_method else state.start_method or self._method,
             source=tr(", ").join((tr(_EVENTS_ONLY), tr(source))) if source else tr(_EVENTS_ONLY),
             started=sum(lane.native or lane.start_ns is not None or lane.first_ns is not None for lane in workers),
             alive=len(alive_workers(state.lanes)),

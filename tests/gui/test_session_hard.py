@@ -119,5 +119,6 @@ def test_it_ends_as_it_would_and_nothing_is_claimed_that_is_not_so(name, watched
     assert [row.os_says for row in view.alive] == ["gone"] * processes
     assert {card.phase for card in view.cards} <= {Phase.ENDED, Phase.REAPED, Phase.CREATED}
     assert (watched.messages, session.lanes.findings) == ([], [])
+    assert bool(view.status.start_method) is ("set_start_method" not in text), "nobody saw which one it chose"
     recording = session.recording
     assert (recording.dropped(), recording.sent()) == (0, recording.shown())
