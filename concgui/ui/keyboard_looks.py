@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from concgui.ui.keyboard import Keyboard
 
 
+#: Pixels at scale 1 that the screen keeps when everything is made larger by key, so that all of it can be reached.
+ROOM = (720, 400)
+
+
 class LooksKeys:
     """Tells the keyboard how each of them is done, and when."""
 
     def __init__(self, window: MainWindow, keyboard: "Keyboard") -> None:
+        self._window = window
         self._preferences = window.preferences
         keyboard.handle(Command.LARGER, lambda: self._step(1), self._verdict_larger)
         keyboard.handle(Command.SMALLER, lambda: self._step(-1), self._verdict_smaller)
@@ -27,8 +32,12 @@ class LooksKeys:
         self._preferences.choose("scale", larger(self._preferences.choices.scale, steps))
 
     def _verdict_larger(self) -> Verdict:
-        if self._preferences.choices.scale < LARGEST:
+        now, screen = self._preferences.choices.scale, self._window.screen().availableGeometry().size()
+        fits = min(screen.width() / ROOM[0], screen.height() / ROOM[1])
+        if now < LARGEST and larger(now, 1) <= max(1.0, fits):
             return YES
+        if now < LARGEST:
+            return Verdict(enabled=False, reason=tr("Larger than this it does not fit on the screen."))
         return Verdict(enabled=False, reason=tr("Everything is as large as it can be shown."))
 
     def _verdict_smaller(self) -> Verdict:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from concgui.control.preferences import LARGEST, SMALLEST, Preferences
 from concgui.core.words import later, tr
 from concgui.ui.controls import ComboBox, label
+from concgui.ui.fields_area import FieldsArea
 from concgui.ui.menus import CHOICES
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import on_language, plain, say, say_made
@@ -40,7 +41,10 @@ class PreferencesDialog(QDialog):
         self._preferences = preferences
         self._boxes: list[tuple[QComboBox, str, Sequence[tuple[object, str]]]] = []
         say(self, "windowTitle", "Preferences")
-        self._grid = QGridLayout()
+        fields = QWidget()
+        fields.setProperty("role", "clear")
+        self._grid = QGridLayout(fields)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         fit(self._grid.setHorizontalSpacing, 18)
         fit(self._grid.setVerticalSpacing, 10)
         self._grid.setColumnStretch(1, 1)
@@ -56,7 +60,7 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         fit(column.setContentsMargins, 22, 18, 22, 14)
         fit(column.setSpacing, 16)
-        column.addLayout(self._grid)
+        column.addWidget(FieldsArea(fields, self))
         column.addWidget(self._make_buttons())
         preferences.changed.connect(self._show)
         on_language(self._speak)

@@ -4227,6 +4227,11 @@ The details are in {file}</source>
             <translation>一切已显示到最小。</translation>
         </message>
         <message>
+            <location filename="../../concgui/ui/keyboard_looks.py" />
+            <source>Larger than this it does not fit on the screen.</source>
+            <translation>再大屏幕上就放不下了。</translation>
+        </message>
+        <message>
             <location filename="../../concgui/ui/keyboard_run.py" />
             <source>No worker is selected: N adds one.</source>
             <translation>没有选中工作者：按 N 添加一个。</translation>

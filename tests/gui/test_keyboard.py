@@ -173,3 +173,15 @@ def test_the_list_of_shortcuts_names_every_command(show, styled):
     assert [words.count(one) for one in named] == [1] * len(named)
     assert dialog.sizeHint().height() <= 690  # all of it on a screen of 720 lines
     assert dialog.sizeHint().width() <= 1260
+
+
+def test_everything_becomes_larger_by_key_as_long_as_it_can_be_reached(window, qtbot):
+    screen, preferences = window.screen().availableGeometry().size(), window.preferences
+    fits = min(screen.width() / 720, screen.height() / 400)
+    for _press in range(30):
+        qtbot.keyClick(window, KEY.Key_Plus, CTRL)
+    assert 1.0 < preferences.choices.scale <= fits < preferences.choices.scale + 0.1
+    assert window.banner.history[0] == "Larger than this it does not fit on the screen."
+    preferences.choose("scale", 3.0)
+    qtbot.keyClick(window, KEY.Key_Minus, CTRL)
+    assert preferences.choices.scale == 2.9, "who chooses it has it"
