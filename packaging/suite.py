@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("lint", "unit", "gui", "end2end")
 NO_TESTS = 5  # pytest's exit status
 MOST_WORKERS = 4
+MOST_SCREENS = 2  # a screen each, with a window that wants to be drawn in time
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,15 @@ def pytest_step(name: str, paths: list[str], arguments: list[str]) -> Step:
     """Return the step that runs pytest on `paths`; side by side unless the user asks for something of pytest."""
     # The end-to-end tests make a screen of their own; one process cannot have both platforms.
     platform = "xcb" if name == "end2end" else "offscreen"
-    beside = [] if arguments or name == "end2end" else ["-n", str(workers()), "--dist", "worksteal"]
+    beside = [] if arguments else ["-n", str(workers(MOST_SCREENS if name == "end2end" else MOST_WORKERS))]
+    beside += ["--dist", "worksteal"] if beside else []
     return Step(name, [sys.executable, "-m", "pytest", *beside, *paths, *arguments], platform)
 
 
-def workers() -> int:
+def workers(most: int) -> int:
     """Return how many tests may run at once: as many as there are cores, but each needs memory and starts processes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, MOST_WORKERS))
+    return max(1, min(cores, most))
 
 
 def plan(only: str, arguments: list[str]) -> list[Step]:

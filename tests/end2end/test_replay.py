@@ -50,7 +50,8 @@ def test_a_recording_is_opened_dragged_through_and_played(driver, tmp_path):
     driver.wait(lambda: abs(replay.instant_ns - inside) < 10_000_000, "the drag to take it there")
     driver.wait(lambda: driver.card_view("p1").phase is Phase.ALIVE, "p1 to be alive")
     driver.wait(lambda: driver.printed() == [], "no output yet")
-    assert [row.os_says for row in driver.view.alive] == ["sleeping"]
+    known = (replay.recording.meta.source, replay.recording.kernel_lost, p1.kernel is not None, p1.turns.view())
+    assert [row.os_says for row in driver.view.alive] == ["sleeping"], known
     here = replay.instant_ns
     driver.key(",")
     driver.wait(lambda: replay.instant_ns < here, "the step back")
