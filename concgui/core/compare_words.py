@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from concgui.core.compare import Variant
 from concgui.core.compare_figures import Figures
 from concgui.core.compare_repeat import Repetition, orders, spread
-from concgui.core.words import tr, trn
+from concgui.core.words import sentences, tr, trn
 
 GAIN = 1.15  #: from this speed-up on something is called faster, below its inverse slower: less may be chance
 _TURNS = 0.1  #: the share of their time on a core up to which two or more at once is one at a time
@@ -38,7 +38,7 @@ def conclusion(runs: Mapping[Variant, Figures]) -> str:
     else:
         told = [_of_threads(runs, sequence), _of_processes(runs, sequence), _of_one_core(runs)]
         told.append(_of_free(runs, sequence))
-    return " ".join(filter(None, told))
+    return sentences(told)
 
 
 def load_note(sequence: Figures | None) -> str:
@@ -175,4 +175,4 @@ def repeat_conclusion(runs: Sequence[Repetition]) -> str:
     if took is not None:
         least, middle, most = map(seconds, took)
         told.append(tr("Elapsed {least} to {most}, median {middle}.", least=least, most=most, middle=middle))
-    return " ".join(told)
+    return sentences(told)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing itself is too slow to import for `record`
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     #: Gives a text in the user's language: the English source, and the number that chooses a plural form or None.
     Translator = Callable[[str, int | None], str]
@@ -35,6 +35,14 @@ def trn(one: str, many: str, n: int, /, **values: object) -> str:
     if _translator is not None and text == many and n == 1:  # no translation: English rules
         text = one
     return _filled(text, one if n == 1 else many, values)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return sentences one after the other, without those that are empty: with a blank between in English."""
+    text = ""
+    for part in parts:
+        text = tr("{one} {other}", one=text, other=part) if text and part else text or part
+    return text
 
 
 def later(source: str, /) -> str:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from concgui.core.words import later, tr, translate_with, trn
+from concgui.core.words import later, sentences, tr, translate_with, trn
 
 CHINESE = {
     "There is no lesson {name}.": "没有课程 {name}。",
     "{n} processes": "{n} 个进程",
     "broken {name}": "坏 {nam}",
+    "{one} {other}": "{one}{other}",
 }
 
 
@@ -33,3 +34,10 @@ def test_what_is_not_translated_or_wrongly_is_english(chinese):
     assert tr("not there") == "not there"
     assert tr("broken {name}", name="x") == "broken x"
     assert [trn("{n} core", "{n} cores", n) for n in (1, 2)] == ["1 core", "2 cores"]
+
+
+def test_sentences_stand_one_after_the_other(chinese):
+    assert sentences(["一。", "", "二。", "三。"]) == "一。二。三。"
+    translate_with(None)
+    assert sentences(["", "One.", "Two {x}."]) == "One. Two {x}."
+    assert not sentences([])

@@ -4,7 +4,7 @@ from concgui.core.exits import describe
 from concgui.core.labels import FROM_OUTSIDE, in_words, sender_in_words
 from concgui.core.lanes import Lane, LaneKind, LaneSet
 from concgui.core.states import State
-from concgui.core.words import later, tr
+from concgui.core.words import later, sentences, tr
 
 SUMMARY_LANES = 40  #: the spoken summary names no more lanes than these
 
@@ -185,4 +185,4 @@ def summary(lanes: LaneSet) -> str:
         parts.append(tr("{name}: {told}.", name=lane.title, told=told))
     if len(shown) > SUMMARY_LANES:
         parts.append(tr("And {count} more lanes.", count=len(shown) - SUMMARY_LANES))
-    return " ".join(parts)
+    return sentences(parts)
