@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from concgui.control.compare import Comparison
 from concgui.control.places import Places
@@ -113,14 +113,24 @@ class CompareDialog(QDialog):
         buttons = Flow()  # in two rows where the window is narrow
         for part in (doing, self.programs, self.picture, self.table, self.copy, self.leave):
             buttons.addWidget(part)
+        shown = QWidget()
+        shown.setProperty("role", "clear")
+        inside = QVBoxLayout(shown)
+        inside.setContentsMargins(0, 0, 0, 0)
+        fit(inside.setSpacing, 8)
+        inside.addLayout(head)
+        inside.addWidget(self.told)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.caution)
+        inside.addWidget(self.notes)
+        area = QScrollArea(self)  # where the screen is low for the scale
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(shown)
         column = QVBoxLayout(self)
         fit(column.setContentsMargins, 18, 12, 18, 12)
         fit(column.setSpacing, 8)
-        column.addLayout(head)
-        column.addWidget(self.told)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.caution)
-        column.addWidget(self.notes)
+        column.addWidget(area, 1)
         column.addLayout(buttons)
 
     # ------------------------------------------------------------------ values

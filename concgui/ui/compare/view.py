@@ -32,7 +32,7 @@ class CompareView(QWidget):
         self._later = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._later.timeout.connect(self._refresh)
         self._say()
-        fit(self.setMinimumSize, 600, 240)
+        fit(self.setMinimumSize, 600, 340)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
