@@ -74,7 +74,7 @@ def evaluate(lesson: Lesson, recording: Recording, lanes: LaneSet) -> Verdict:
     holds = _truth(value)
     unfinished = _unfinished(lanes) if not holds else ""
     if unfinished:
-        return Verdict(None, tr(_UNKNOWN, reason=tr(unfinished)), (None,) * len(answers), _marks(fact.proof, run))
+        return Verdict(None, tr(_UNKNOWN, reason=tr(unfinished)), (None,) * len(answers), ())
     if isinstance(value, Missing):
         sentence = tr(_UNKNOWN, reason=value.words)
     elif holds:

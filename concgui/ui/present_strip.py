@@ -44,7 +44,7 @@ class PresentStrip(QWidget):
                 self.sentence = ""  # it is not so any more
             self.what, self.step, self.waits = what, step, waits
             self.setAccessibleName(what)
-            self.setAccessibleDescription(self._next())
+            self.setAccessibleDescription(step if waits else self._next())
             self.update()
 
     def show_share(self, share: float | None) -> None:

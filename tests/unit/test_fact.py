@@ -294,6 +294,6 @@ def test_a_run_without_its_end_disproves_nothing(stopped, says):
         recording.add_os_event(START_NS + 50 * MS, EventKind.OS_SIGNAL, MAIN, 15)
     run = Run(recording, fold(recording))
     told = verdict(run, "count('p1 is alive') > 0")
-    assert (told.holds, told.answers) == (None, (None, None, None)), "the line might still have come"
+    assert (told.holds, told.answers, told.proof) == (None, (None, None, None), ()), "the line might still have come"
     assert told.sentence == f"Not known in this run: {says}."
     assert verdict(run, "started('p1') < 1").holds, "what has been measured is so"
