@@ -183,7 +183,12 @@ def _out_of_place(node: ast.AST, text: str) -> RuleError:
         part = ast.unparse(node)
     except (ValueError, RecursionError):
         part = type(node).__name__
-    return RuleError(tr("has the rule {rule}: {part} has no place in one", rule=_quoted(text), part=_quoted(part)))
+    words = tr(
+        "has the rule {rule}: {part} has no place in one; there are numbers, texts, comparisons and named functions",
+        rule=_quoted(text),
+        part=_quoted(part),
+    )
+    return RuleError(words)
 
 
 def _quoted(text: str) -> str:

@@ -1839,8 +1839,8 @@
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
-            <source>has the rule {rule}: {part} has no place in one</source>
-            <translation>规则 {rule}：{part} 不能用在规则里</translation>
+            <source>has the rule {rule}: {part} has no place in one; there are numbers, texts, comparisons and named functions</source>
+            <translation>规则 {rule}：{part} 不能用在规则里；只有数字、文字、比较和给定的函数</translation>
         </message>
         <message>
             <location filename="../../concgui/core/fact_rule.py" />
@@ -7465,6 +7465,10 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <source>has the rule {rule}: {part} has no place in one</source>
+            <translation type="vanished">规则 {rule}：{part} 不能用在规则里</translation>
         </message>
         <message>
             <source>{title} has changes that are not saved.</source>
