@@ -121,6 +121,11 @@ class ProgramPane(QFrame):
 
             self._tell_exceptions(shown.exceptions())
 
+    def show_top(self) -> None:
+        """Another program is shown: read it from its beginning, unless it runs already."""
+        if self._complete and not self.text.shown.begun:
+            self.text.verticalScrollBar().setValue(0)
+
     def _tell_exceptions(self, lines: Sequence[int]) -> None:
         """Tell how many lines have an exception: they may be out of view."""
         if lines == self._failed:

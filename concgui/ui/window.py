@@ -176,6 +176,7 @@ class MainWindow(QWidget):
         self._show_meter(view)
         if before is None or (before.mode, before.title) != (view.mode, view.title):
             self._show_title(view)
+            self.program.show_top()
 
     def _show_title(self, view: SessionView) -> None:
         named = tr("Recording: {title}", title=view.title) if view.mode is Mode.REPLAY else view.title

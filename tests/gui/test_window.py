@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLabe
 
 from concgui.core.actions import Action
 from concgui.core.states import MainPhase, Phase
-from concgui.core.views import AliveRow, CoresView, Mode, StatusView
+from concgui.core.views import AliveRow, CoresView, LineState, Mode, StatusView
 from tests.gui import feed
 
 LEFT = Qt.MouseButton.LeftButton
@@ -219,3 +219,15 @@ def test_without_a_display_one_sentence_and_exit_2(monkeypatch):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "display" in done.stderr
+
+
+def test_another_program_is_read_from_its_beginning(window, qtbot):
+    text = feed.lines(*((f"line({n})", LineState.TEXT) for n in range(200)))
+    window.show_view(feed.session(mode=Mode.LESSON, title="One", program=text))
+    bar = window.program.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    bar.setValue(400)
+    window.show_view(feed.session(mode=Mode.LESSON, title="One", program=text, main=MainPhase.OFF))
+    assert bar.value() == 400
+    window.show_view(feed.session(mode=Mode.LESSON, title="Other", program=text[:150]))
+    assert bar.value() == 0

@@ -154,12 +154,26 @@ def paint_empty(painter: QPainter, frame: Frame, text: str) -> None:
     y = frame.layout.plot.top() + 40 * frame.layout.zoom
     whole = frame.texts.get(text, Face.EMPTY)
     lines = [whole]
-    if whole.width > frame.layout.width - 2 * EMPTY_PAD:  # a line for each sentence
+    room = frame.layout.width - 2 * EMPTY_PAD
+    if whole.width > room:  # a line for each sentence, or several
         sentences = text.replace(". ", ".\n").replace("。", "。\n").strip().split("\n")
-        lines = [frame.texts.elided(one, Face.EMPTY, frame.layout.width - 2 * EMPTY_PAD) for one in sentences]
+        wrapped = [line for one in sentences for line in _wrapped(frame, one, room)]
+        lines = [frame.texts.elided(one, Face.EMPTY, room) for one in wrapped]
     for made in lines:
         frame.texts.draw(painter, made, round((frame.layout.width - made.width) / 2), round(y))
         y += made.height
+
+
+def _wrapped(frame: Frame, sentence: str, room: float) -> list[str]:
+    """A sentence in lines of at most so many pixels, where it has spaces."""
+    lines = [""]
+    for word in sentence.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and frame.texts.get(longer, Face.EMPTY).width > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _paint_rows(painter: QPainter, frame: Frame, part: QRectF) -> None:

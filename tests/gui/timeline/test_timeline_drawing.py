@@ -16,7 +16,7 @@ from concgui.ui.theme import current
 from concgui.ui.timeline.backing import Backing
 from concgui.ui.timeline.folding import fold_room
 from concgui.ui.timeline.layout import TITLE_LEFT, Layout
-from concgui.ui.timeline.painter import plan_labels
+from concgui.ui.timeline.painter import _wrapped, plan_labels
 from concgui.ui.timeline.pane import TimelinePane
 from concgui.ui.timeline.texts import Face
 from tests.gui.timeline.feed import Run, classic, ns
@@ -167,3 +167,12 @@ def test_a_title_with_the_mark_of_a_fold_is_not_cut(pane: TimelinePane) -> None:
     room = frame.layout.titles - TITLE_LEFT - 8 - fold_room(frame, main)
     face = Face.TITLE_SMALL if frame.layout.low else Face.TITLE
     assert frame.texts.get(main.title, face).width <= room
+
+
+def test_what_an_empty_timeline_says_is_whole_where_it_is_narrow(pane):
+    said = "The lanes appear here when one starts."
+    lines = _wrapped(pane.frame, said, 160)
+    assert " ".join(lines) == said
+    assert len(lines) > 1
+    assert all(pane.frame.texts.get(line, Face.EMPTY).width <= 160 for line in lines)
+    assert _wrapped(pane.frame, said, 1000) == [said]
