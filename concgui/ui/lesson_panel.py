@@ -4,6 +4,7 @@ It keeps no state of its own: what it shows is a `LessonView`, what is done on i
 several of them, at any width from 500 pixels and at any scale.
 """
 
+import re
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -136,8 +137,9 @@ class LessonPanel(QFrame):
             for one, following in pairwise(parts):  # the answers come first, as they are read
                 self.setTabOrder(one, following)
         mark(self.fact, "missed", on=view.holds is not True)
-        self._put(self.fact, view.fact if revealed else "")
-        self._put(self.guesses, "  ".join(one.words for one in view.ghosts if one.words) if revealed else "")
+        self._put(self.fact, _together(view.fact) if revealed else "")
+        guesses = "  ".join(one.words for one in view.ghosts if one.words)
+        self._put(self.guesses, _together(guesses) if revealed else "")
         self._put(self.hint, _hint(view) if open_ and not self._replay and not self._compact else "")
         self._show_buttons(view, revealed=revealed)
 
@@ -219,6 +221,11 @@ class LessonPanel(QFrame):
     def _speak(self) -> None:
         if self.view is not None:
             self._show(self.view)
+
+
+def _together(text: str) -> str:
+    """No number at the end of a line and its unit in the next."""
+    return re.sub(r"(?<=\d) (?=(?:s|ms|µs|MB|%|秒|毫秒)(?!\w))", "\u00a0", text)
 
 
 def _tally(view: LessonView) -> str:

@@ -172,7 +172,9 @@ def test_the_reveal_says_what_is_right_by_words_too(panel):
     assert panel.answers.buttons[0].accessibleDescription() == "6 votes, 19 %. Wrong in this run"
     panel.show_lesson(TOLD._replace(answers=VOTED))
     assert panel.answers.buttons[0].accessibleDescription() == "6 votes, 19 %. Not known in this run"
-    assert (panel.fact.text(), panel.guesses.text()) == (TOLD.fact, "p1: you said 1.0 s, it was 2.1 s.")
+    # No number at the end of a line and its unit in the next.
+    assert panel.fact.text() == TOLD.fact.replace("1.03 s", "1.03\u00a0s").replace("1.12 s", "1.12\u00a0s")
+    assert panel.guesses.text() == "p1: you said 1.0\u00a0s, it was 2.1\u00a0s."
 
 
 def test_what_changes_is_announced(panel, monkeypatch):

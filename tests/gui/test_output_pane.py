@@ -29,16 +29,16 @@ def test_lines_stand_in_order_with_time_and_name(pane):
 
 def test_10_mb_at_once_never_hold_the_window_up(pane, qtbot):
     lines = rows(0, 150_000)
-    worst = 0.0
-    began = time.perf_counter()
+    # CPU time of this thread: what the window itself does at once, whatever else the machine is busy with.
+    deadline, last = time.perf_counter() + 20, time.thread_time()
     pane.add(lines)
-    worst = time.perf_counter() - began
-    last = time.perf_counter()
+    worst = time.thread_time() - last
+    last = time.thread_time()
     while pane.text.document().blockCount() < LIMIT or "line 149999" not in pane.text.toPlainText()[-40:]:
         QApplication.processEvents()
-        now = time.perf_counter()
+        now = time.thread_time()
         worst, last = max(worst, now - last), now
-        assert now - began < 20
+        assert time.perf_counter() < deadline
     assert worst < 0.2
     assert pane.text.skipped == 150_000 - LIMIT
     assert pane.note.words == "140,000 earlier lines not shown"

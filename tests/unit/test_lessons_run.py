@@ -41,6 +41,8 @@ def check(lesson, folder):
     if not verdict.proof:
         faults.append("nothing proves it")
     lines = "\n".join(line.text for line in Run(recording, lanes).printed)
+    if lesson.lesson_id == "terminate":  # whether p1 is gone already when it is asked is the machine's choice
+        lines, out = (re.sub("p1 is alive: (True|False)", "p1 is alive: ?", text) for text in (lines, out))
     if kinds(lines) != kinds(out):
         faults.append(f"printed {lines!r}, by plain Python {out!r}")
     return [f"{lesson.lesson_id}: {fault}" for fault in faults]
