@@ -212,7 +212,8 @@ class LessonPanel(QFrame):
             announce(self, view.question)
         elif view.fact and view.fact != before.fact:
             right = [one.text for one in view.answers if one.right] if view.phase is LessonPhase.REVEALED else []
-            announce(self, " ".join((view.fact, *right, self.guesses.text())).strip(), urgent=True)
+            guesses = self.guesses.text().replace("\u00a0", " ")
+            announce(self, " ".join((view.fact, *right, guesses)).strip(), urgent=True)
         elif view.phase is LessonPhase.PREDICT:
             for place, (was, one) in enumerate(zip(before.answers, view.answers, strict=False)):
                 if was.votes != one.votes:
