@@ -267,8 +267,8 @@ def test_the_clicker_goes_from_question_to_answer_to_the_next_lesson(stage: Stag
     stage.until(lambda: stage.strip.waits)
     stage.step()
     assert "is running" in stage.strip.sentence
-    stage.until(lambda: session.current_view().lesson.phase is LessonPhase.REVEALED and not stage.strip.waits)
-    assert stage.strip.step == "slow motion"
+    stage.until(lambda: session.current_view().lesson.phase is LessonPhase.REVEALED)
+    stage.until(lambda: stage.strip.step == "slow motion" and not stage.strip.waits)  # the strip follows the view
     stage.step()
     stage.until(lambda: session.replay is not None)
     stage.step()
