@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from concgui.core.actions import YES, Verdict, no
-from concgui.core.views import UndoView
+from concgui.core.views import SessionView, UndoView
 from concgui.core.words import tr
 from concgui.ui.commands import Command
 from concgui.ui.keyboard import Keyboard
@@ -29,11 +29,8 @@ class EditKeys(QObject):
         window.workers.dragged.connect(session.drag)
         window.program_saved.connect(session.note_saved)
         session.view_changed.connect(self._show)
-        on_language(self._show)
-        self._show()
-
-    def _view(self) -> UndoView:
-        return self._session.current_view().undo
+        on_language(self._speak)
+        self._speak()
 
     def _verdict(self, command: Command) -> Verdict:
         refusal = self._session.refusal(redo=command is Command.REDO)
@@ -46,8 +43,15 @@ class EditKeys(QObject):
     def _do_again(self) -> None:
         self._session.redo()
 
-    @Slot()
-    def _show(self) -> None:
-        view = self._view()
+    def _speak(self) -> None:
+        self._tell(self._session.current_view().undo)
+
+    @Slot(object)
+    def _show(self, view: SessionView) -> None:
+        if view.undo != self._told:  # many views come in a second
+            self._tell(view.undo)
+
+    def _tell(self, view: UndoView) -> None:
+        self._told = view
         self._undo.setText(tr("Undo {what}", what=view.undo) if view.undo else tr("Undo"))
         self._redo.setText(tr("Redo {what}", what=view.redo) if view.redo else tr("Redo"))
