@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from concgui.core.views import MeterView
-from concgui.core.words import later, tr, trn
+from concgui.core.words import language, later, tr, trn
 from concgui.ui.controls import wrapped
 from concgui.ui.fonts import text_font
 from concgui.ui.scaled import fit
@@ -91,6 +91,7 @@ class Meter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._meter, self._machine, self._sampled = MeterView(), 0, False
         self._waiting: tuple[MeterView, int, bool] | None = None
+        self._language = language()
         self._row: QWidget | None = None
         self._title: QLabel | None = None
         self._timer = QTimer(self)
@@ -121,7 +122,9 @@ class Meter(QWidget):
         """
         self._waiting = (meter, machine_cores, sampled)
         same = (meter._replace(detail=""), machine_cores, sampled) == self._numbers
-        if same or not self._timer.isActive():  # what the tooltip says moves nothing
+        spoken, self._language = self._language, language()
+        # What the tooltip says moves nothing; and in another language all is said anew, at once.
+        if same or spoken != self._language or not self._timer.isActive():
             self._take_waiting()
 
     def _take_waiting(self) -> None:

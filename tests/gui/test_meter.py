@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import CoresView, MeterView, StatusView
+from concgui.ui.languages import translate_into
 from concgui.ui.meter import CALM_MS, LOOKS, Meter, parts, sentence
 from concgui.ui.timeline.buttons import ButtonRow
 from concgui.ui.timeline.pane import TimelinePane
@@ -87,6 +88,18 @@ def test_at_most_four_texts_a_second_and_the_last_one_counts(meter, qtbot):
         qtbot.wait(5)
     assert 3 <= len(changes) <= 1 + 1200 / CALM_MS
     qtbot.waitUntil(lambda: meter.shown.alive == number, timeout=2000)
+
+
+def test_in_another_language_it_does_not_wait(meter):
+    meter.show_meter(PARALLEL, 2)
+    translate_into("zh_CN")
+    try:
+        meter.show_meter(TURNS._replace(detail="它们轮流运行。"), 2)
+        assert "它们轮流运行。" in meter.toolTip()
+        meter.show_meter(PARALLEL._replace(detail="随后"), 2)
+        assert meter.shown.on_cpu == 1.0, "other numbers wait, as ever"
+    finally:
+        translate_into("en")
 
 
 def test_nothing_moves_when_numbers_change(meter, qtbot):
