@@ -9,6 +9,9 @@ def main() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
+        from concgui.core.bundle import restore_environment
+
+        restore_environment()
     from concgui.cli import run
 
     run(sys.argv[1:])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 
+from concgui.core.bundle import own_python
 from concgui.program import wire
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
@@ -75,7 +75,7 @@ class LaunchSpec:
         self.target = target
         self.args = tuple(args)
         self.start_method = start_method
-        self.python = python or sys.executable
+        self.python = python or own_python()
         self.cores = None if cores is None else frozenset(cores)
         self.terminal = terminal
         self.typed = typed

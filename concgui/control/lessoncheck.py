@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from concgui.control.lessonfacts import definition, machine_of
 from concgui.control.lessonrecord import LessonRecorder
 from concgui.control.lessonrun import LessonRun
 from concgui.control.record import TIMED_OUT
+from concgui.core.bundle import own_python
 from concgui.core.fact import Verdict, evaluate
 from concgui.core.fact_run import Run
 from concgui.core.fact_why import why_not
@@ -108,7 +108,7 @@ def _run(lesson: Lesson, options: CheckOptions, file: Path) -> tuple[CheckedRun,
         "script",
         str(lesson.program),
         start_method=method,
-        python=options.python or sys.executable,
+        python=options.python or own_python(),
         cores=cores,
         folder=str(lesson.folder),
         text=lesson.source(),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from concgui.control.interpreters import known
 from concgui.control.lessonrun import Judge, LessonRun
+from concgui.core.bundle import own_python
 from concgui.core.lane import Lane
 from concgui.core.lanes import LaneSet
 from concgui.core.lessons import LESSON_FILE, Lesson
@@ -33,7 +34,7 @@ def machine_of(python: str, cores: int, source: str) -> Machine:
     """
     version: tuple[int, int] | None = sys.version_info[:2]
     gil: bool | None = getattr(sys, "_is_gil_enabled", lambda: True)()
-    if python and python != sys.executable:
+    if python and python != own_python():
         learnt = known(python)
         numbers = [] if learnt is None else learnt.version.split(".")[:2]
         version = (int(numbers[0]), int(numbers[1])) if len(numbers) == 2 and all(map(str.isdigit, numbers)) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from concgui.control.asking import NoAnswerError, ask
+from concgui.core.bundle import own_python
 
 _NAME = re.compile(r"python(3(\.\d+)?t?)?(\.exe)?")
 _VENVS = (".venv", "venv", "env", ".env")
@@ -46,7 +47,7 @@ def _all(script: str) -> Iterator[str]:
     for name in ("VIRTUAL_ENV", "CONDA_PREFIX"):
         if os.environ.get(name):
             yield from _of_prefix(Path(os.environ[name]))
-    yield sys.executable
+    yield own_python()
     home = _home()
     pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv")
     for folder in os.get_exec_path():

@@ -12,6 +12,7 @@ from concgui.control.launch import LaunchSpec
 from concgui.control.pythonplaces import own_environments
 from concgui.control.sourcefile import read_source
 from concgui.core import runsettings
+from concgui.core.bundle import own_python
 from concgui.core.listing import mistakes, syntax_tree
 from concgui.core.runsettings import RunSettings, ScriptView
 from concgui.core.scenario import InputError
@@ -36,7 +37,7 @@ class ScriptCards(Cards):
         self.opened = opened
         self.settings = settings
         self.usual_folder = usual_folder
-        self.usual_python = usual_python or sys.executable
+        self.usual_python = usual_python or own_python()
         self.path = ""
         self.text = ""
         self.problem = ""
@@ -80,7 +81,7 @@ class ScriptCards(Cards):
         try:
             doubts = mistakes(syntax_tree(text, name), name)
         except InputError as error:
-            if self.python != sys.executable:  # another Python may read what ours does not
+            if self.python != own_python():  # another Python may read what ours does not
                 return ""
             self.problem = str(error)
             return self.problem
@@ -167,7 +168,7 @@ class ScriptCards(Cards):
         learnt = known(self.python)
         if learnt is not None:
             python, word = learnt.words, f"python{'.'.join(learnt.version.split('.')[:2])}"
-        elif self.python == sys.executable:
+        elif self.python == own_python():
             python, word = f"Python {platform.python_version()}", "python{}.{}".format(*sys.version_info[:2])
         else:
             python, word = tr("Python of unknown version"), self.python

@@ -1,7 +1,6 @@
 """Opens scripts and modules as they were run the last time; what takes time to find out, threads find out."""
 
 import platform
-import sys
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from concgui.control.looker import Looker, Lookers
 from concgui.control.modulefile import ModuleFile, find_module
 from concgui.control.remembered import Remembered
 from concgui.control.scriptcards import LOOKING, ScriptCards
+from concgui.core.bundle import own_python
 from concgui.core.runsettings import RunSettings, module_problem, quoted
 from concgui.core.scenario import InputError
 from concgui.core.words import tr
@@ -103,7 +103,7 @@ class Scripts(QObject):
         else:
             cards.path = cards.opened
             sentence = cards.read()
-        if cards.python != sys.executable and known(cards.python) is None and Path(cards.python).is_file():
+        if cards.python != own_python() and known(cards.python) is None and Path(cards.python).is_file():
             self._lookers.look(
                 lambda wanted, found: found(learn(cards.python, wanted=wanted)),
                 lambda learnt: self._take_interpreter(cards, learnt),

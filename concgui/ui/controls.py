@@ -2,7 +2,18 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
 from concgui.core.actions import Verdict
 from concgui.core.words import tr
@@ -146,6 +157,18 @@ class ComboBox(QComboBox):
         theme = current()
         color = QColor(theme.text if self.isEnabled() else theme.text_disabled)
         paint_chevron(painter, self.width() - px(18), self.height() / 2, px(5), color)
+
+
+class PathBox(ComboBox):
+    """A combo box whose texts end with a path of the user's, of any length: what does not fit is left out within."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Qt override: what is drawn."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        words = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
+        option.currentText = words
 
 
 def icon_button(

@@ -1,10 +1,10 @@
 """How scripts are opened and run, in the window: the strip, the dialog, recent files, files that are dropped."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 
+from concgui.core.bundle import own_python
 from concgui.core.runsettings import RunSettings, ScriptView
 from concgui.core.states import MainPhase
 from concgui.core.views import Mode, SessionView
@@ -101,7 +101,7 @@ class RunDesk(QObject):
             self.dialog.reject()
         scripts = self._session.scripts
         dialog = RunSettingsDialog(
-            self._window, script, scripts.look, scripts.usual_python or sys.executable, running=running
+            self._window, script, scripts.look, scripts.usual_python or own_python(), running=running
         )
         dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 from concgui.control.interpreters import Interpreter, known, learn
 from concgui.control.looker import Looker, Work
 from concgui.control.pythonsearch import Found, search
+from concgui.core.bundle import own_python
 from concgui.core.words import later, tr
-from concgui.ui.controls import ActionButton, ComboBox
+from concgui.ui.controls import ActionButton, PathBox
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
 
@@ -33,7 +34,7 @@ class InterpreterBox(QWidget):
         self._asked: dict[str, Looker] = {}  # interpreters that have not answered yet
         self._problems: dict[str, str] = {}
         self._ranks = [-1]
-        self.box = ComboBox(self)
+        self.box = PathBox(self)
         say(self.box, "accessibleName", "Interpreter")
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         say(self.box, "toolTip", "The Python that runs the script. It needs nothing installed: 3.9 or later")
@@ -142,7 +143,7 @@ class InterpreterBox(QWidget):
         learnt = known(real)
         if learnt is not None:
             version = learnt.words
-        elif real == sys.executable:
+        elif real == own_python():
             version = "Python {}.{}.{}".format(*sys.version_info[:3])
         else:
             version = tr("being asked …") if path in self._asked else tr("not known")

@@ -35,6 +35,7 @@ from concgui.ui.theme import SIZES, px
 
 _WIDTH = 880
 _TITLE_BAR = 40  #: pixels of the screen that are left for the frame
+_MOST_LETTERS = 50  #: of a folder in an empty field
 FOR_NEXT = later("The script runs now: what is chosen here is for its next run.")
 
 
@@ -127,7 +128,7 @@ class RunSettingsDialog(QDialog):
         holder = QWidget(self)
         self.folder = QLineEdit(holder)
         say(self.folder, "accessibleName", "Working folder")
-        say(self.folder, "placeholderText", "{folder}, as usual", folder=self._script.usual_folder)
+        say(self.folder, "placeholderText", "{folder}, as usual", folder=_end(self._script.usual_folder))
         say(self.folder, "toolTip", "In which the script begins, and from which it opens files")
         self.browse = ActionButton(
             later("&Browse…"), later("Browse for a folder"), later("Choose the working folder"), parent=holder
@@ -283,3 +284,8 @@ class RunSettingsDialog(QDialog):
         """Qt override."""
         self.interpreter.forget()
         super().done(result)
+
+
+def _end(path: str) -> str:
+    """Return the end of a long path, which tells most, for a place that has no room for more."""
+    return path if len(path) <= _MOST_LETTERS else "…" + path[1 - _MOST_LETTERS :]

@@ -64,7 +64,7 @@ def _cut(one: QWidget) -> Iterator[str]:
         one.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         box = one.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, one)
-        if metrics.horizontalAdvance(one.currentText()) > box.width() + 1:
+        if metrics.horizontalAdvance(option.currentText) > box.width() + 1:  # as it is drawn: a path may be elided
             yield one.currentText()
     elif isinstance(one, QLineEdit) and not one.text() and one.placeholderText():
         if metrics.horizontalAdvance(one.placeholderText()) > room.width() - 8:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from concgui.core.actions import Action
@@ -16,6 +16,7 @@ from concgui.core.states import MainPhase
 from concgui.core.views import Mode
 from concgui.ui.keyboard_files import NO_SCRIPT
 from concgui.ui.run_settings import FOR_NEXT, RunSettingsDialog
+from tests.gui.shown import cut
 from tests.observed import pythons
 from tests.runhands import ALT, CTRL, KEY, SHIFT, TELLS, Hands, window_with_hands
 
@@ -178,6 +179,23 @@ def test_what_is_no_interpreter_is_refused_in_the_dialog(hands, place, monkeypat
     QTest.keyClick(dialog, KEY.Key_Escape)
     hands.until(lambda: hands.desk.dialog is None)
     assert hands.session.current_view().script.settings == RunSettings()
+
+
+def test_a_long_path_of_an_interpreter_is_left_out_in_its_middle(hands, place):
+    """A path may be longer than the dialog is wide: its end, which tells most, stays."""
+    hands.session.open_file(str(place / "own" / "script.py"), None)
+    dialog = hands.dialog()
+    long = "/a folder/" * 30 + "bin/python3"
+    dialog.interpreter.choose(long)
+    hands.until(lambda: not dialog.interpreter.asking)
+    box = dialog.interpreter.box
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert (box.currentData(), long in box.currentText()) == (long, True)
+    assert option.currentText.endswith("bin/python3")
+    assert "…" in option.currentText
+    assert cut(dialog) == []
+    dialog.reject()
 
 
 def test_while_it_runs_the_dialog_says_that_it_is_for_the_next_run(hands, place):

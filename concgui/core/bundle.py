@@ -1,0 +1,66 @@
+"""Whether this is the packaged application, and where its parts are. No Qt, and quick to import.
+
+The packaged application is frozen by PyInstaller (`packaging/freeze/`). It has two interpreters of the same version:
+the one inside its executable, which runs the window and nothing else, and a plain one with the whole standard library
+in `python/`, which runs lessons and scripts as any other Python would.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # typing itself is too slow to import here
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+#: What would send our own interpreter to another one's standard library; it knows its own place.
+_MISLEADING = ("PYTHONHOME", "PYTHONPLATLIBDIR", "PYTHONEXECUTABLE")
+
+
+def is_frozen() -> bool:
+    """Tell whether this is the packaged application."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def bundle_folder() -> str:
+    """Return the folder with all that was packed, or "" in a checkout or an installed wheel."""
+    return str(getattr(sys, "_MEIPASS", "")) if is_frozen() else ""
+
+
+def own_python() -> str:
+    """Return the interpreter that runs programs when the user names none."""
+    if not is_frozen():
+        return sys.executable
+    if sys.platform == "win32":
+        return os.path.join(bundle_folder(), "python", "python.exe")  # noqa: PTH118
+    name = "python{}.{}".format(*sys.version_info[:2])
+    return os.path.join(bundle_folder(), "python", "bin", name)  # noqa: PTH118
+
+
+def restore_environment(environ: MutableMapping[str, str] | None = None) -> None:
+    """Make the environment again what it was before the packaged application began, for all that it starts.
+
+    PyInstaller's starter points the dynamic linker at the packed libraries, which it has told us by now; another
+    program must find the system's. Of Python's own variables those go that would keep our interpreter from starting.
+    """
+    if not is_frozen():
+        return
+    variables = os.environ if environ is None else environ
+    for name in ("LD_LIBRARY_PATH", "LIBPATH"):
+        before = variables.pop(name + "_ORIG", "")
+        if before:
+            variables[name] = before
+        elif variables.get(name, "").split(os.pathsep)[0] == bundle_folder():
+            del variables[name]
+    for name in [name for name in variables if name.startswith("_PYI_") or name in _MISLEADING]:
+        del variables[name]
+    if folders := variables.pop("PYTHONPATH", ""):
+        kept = [folder for folder in folders.split(os.pathsep) if _may_lead(folder)]
+        if kept:
+            variables["PYTHONPATH"] = os.pathsep.join(kept)
+
+
+def _may_lead(folder: str) -> bool:
+    """Whether modules may be looked for there: it is a folder, and not the standard library of another Python."""
+    return os.path.isdir(folder) and not os.path.exists(os.path.join(folder, "os.py"))  # noqa: PTH110, PTH112, PTH118
