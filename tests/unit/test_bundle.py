@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_checkout_runs_programs_with_the_python_that_runs_it():
 )
 def test_the_package_runs_programs_with_a_plain_python_of_its_own(frozen, monkeypatch, platform, path):
     monkeypatch.setattr(sys, "platform", platform)
-    assert bundle.own_python() == os.path.join(frozen, *path.split("/"))
+    assert bundle.own_python() == str(Path(frozen, path))
 
 
 @pytest.mark.parametrize(
