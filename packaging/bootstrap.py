@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""The two commands of the README: everything from a bare Python to the window, or to the tests passed.
+"""The commands of the README: everything from a bare Python to the window, to the tests passed, or to the packages.
 
     python3 packaging/bootstrap.py run  [--install-system-packages] [ARGS…]
     python3 packaging/bootstrap.py test [--install-system-packages] [--only lint|unit|gui|end2end] [PYTEST ARGS…]
+    python3 packaging/bootstrap.py package [--install-system-packages] [tree|deb|tar|all…]
 
 `run` makes the environment (.venv in the checkout, or $CONCGUI_VENV) where it is not there yet and starts Concgui in
-it with ARGS; `test` does the same with the test tools and runs every check. What is missing is said in one sentence.
+it with ARGS; `test` does the same with the test tools and runs every check; `package` does it and makes what is to be
+given to others, in packaging/dist. What is missing is said in one sentence.
 System packages are installed only with the flag, and only by apt-get.
 
 Standard library only. This file must still be readable by a Python that is too old, to be able to say so.
@@ -20,6 +22,8 @@ import sys
 OLDEST = (3, 11)
 FLAG = "--install-system-packages"
 
+#: What is done when nothing more is said.
+DEFAULTS = {"package": ["all"]}
 #: The words of the command line that open no window.
 WINDOWLESS = {"record", "render", "export", "lessons", "lesson", "doctor"}
 
@@ -66,7 +70,7 @@ def execute(command: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Run one of the two commands; returns the exit status."""
+    """Run one of the commands; returns the exit status."""
     sentence = too_old(tuple(sys.version_info[:3]), sys.executable)
     if sentence:
         give_up(sentence)
@@ -77,7 +81,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) > 1 and arguments[0] == FLAG:
         arguments[:2] = [arguments[1], FLAG]
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if verb not in {"run", "test"}:
+    if verb not in {"run", "test", "package"}:
         sys.stdout.write(__doc__ or "")
         return 0 if verb in {"-h", "--help"} else 2
     install = bool(rest) and rest[0] == FLAG
@@ -87,15 +91,17 @@ def main(arguments: list[str]) -> int:
         if window:
             environment.require(no_display(os.environ, sys.platform))
         purpose = libraries.Purpose.WINDOW if window else libraries.Purpose.COMMAND
-        libraries.provide(libraries.Purpose.TESTS if verb == "test" else purpose, install=install)
-        python = environment.Environment.of_checkout("test" if verb == "test" else "runtime").provide()
+        others = {"test": libraries.Purpose.TESTS, "package": libraries.Purpose.PACKAGE}
+        libraries.provide(others.get(verb, purpose), install=install)
+        python = environment.Environment.of_checkout("runtime" if verb == "run" else "test").provide()
     except environment.MissingError as problem:
         give_up(str(problem))
     except KeyboardInterrupt:
         sys.stderr.write("concgui: interrupted; the same command goes on from here.\n")
         return 130
-    if verb == "test":
-        return execute([str(python), str(environment.ROOT / "packaging" / "suite.py"), *rest])
+    if verb != "run":
+        script = "suite.py" if verb == "test" else "package.py"
+        return execute([str(python), str(environment.ROOT / "packaging" / script), *(rest or DEFAULTS.get(verb, []))])
     # -P: a file of the folder one stands in must not be taken for a module of the standard library.
     return execute([str(python), "-P", "-m", "concgui", *rest])
 

@@ -42,6 +42,8 @@ X11 = {
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 #: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+#: What packs the application: PyInstaller writes into its starter with the one, and strips with the other.
+PACKERS = {"objcopy": "binutils", "strip": "binutils"}
 #: A browser that a test opens an exported trace in: the package, and programs that will do.
 BROWSER = "chromium"
 BROWSERS = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
@@ -54,7 +56,8 @@ class Purpose(Enum):
 
     COMMAND = auto()  #: the command line; hardly any of it needs Qt, so nothing is insisted on
     WINDOW = auto()
-    TESTS = auto()
+    PACKAGE = auto()
+    TESTS = auto()  #: those of the package, too
 
 
 def missing_libraries(wanted: dict[str, str], cache: Path = CACHE) -> dict[str, str]:
@@ -142,15 +145,17 @@ def provide(purpose: Purpose, *, install: bool) -> None:
     elif purpose is Purpose.WINDOW and os.environ.get("WAYLAND_DISPLAY"):
         wanted |= WAYLAND
     libraries = missing_libraries(wanted)
+    packers = missing_programs(PACKERS) if tests or purpose is Purpose.PACKAGE else {}
     programs = missing_programs(PROGRAMS) if tests else {}
     if install:
-        packages = {*libraries.values(), *programs.values()}
+        packages = {*libraries.values(), *programs.values(), *packers.values()}
         if importlib.util.find_spec("ensurepip") is None and has_apt():
             packages.add("python3-venv")
         if packages:
             install_packages(sorted(packages))
             importlib.invalidate_caches()
             libraries, programs = missing_libraries(wanted), missing_programs(programs)
+            packers = missing_programs(packers)
         if tests and not any(map(shutil.which, BROWSERS)):
             try:
                 install_packages([BROWSER])
@@ -158,7 +163,9 @@ def provide(purpose: Purpose, *, install: bool) -> None:
                 say(str(problem))
     # Only the window tests need X11's libraries: let those be skipped with their reason.
     fatal = {name: package for name, package in libraries.items() if not tests or name in QT}
+    if not tests:
+        fatal |= packers
     if fatal:
-        raise MissingError(sentence({**libraries, **programs}, has_apt()))
+        raise MissingError(sentence({**libraries, **programs, **packers}, has_apt()))
     if programs or libraries:
         say(f"the end-to-end tests cannot run: {sentence({**programs, **libraries}, has_apt())}")
