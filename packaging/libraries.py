@@ -42,6 +42,8 @@ X11 = {
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 #: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
+#: Programs of the tests of the packages: what makes a bare Debian, what sees every process, and what presses buttons.
+PROGRAMS |= {"mmdebstrap": "mmdebstrap", "strace": "strace", "xdotool": "xdotool"}
 #: What packs the application: PyInstaller writes into its starter with the one, and strips with the other.
 PACKERS = {"objcopy": "binutils", "strip": "binutils"}
 #: A browser that a test opens an exported trace in: the package, and programs that will do.
@@ -132,7 +134,7 @@ def install_packages(packages: list[str]) -> None:
 def provide(purpose: Purpose, *, install: bool) -> None:
     """Make sure that what `purpose` needs is here; raises MissingError with one sentence if it is not.
 
-    The end-to-end tests' programs are not insisted on: without them those tests are skipped, or fail where CI=true.
+    The programs of tests are not insisted on: without them those tests are skipped, or fail where CI=true.
     """
     if sys.platform != "linux":
         return
@@ -168,4 +170,4 @@ def provide(purpose: Purpose, *, install: bool) -> None:
     if fatal:
         raise MissingError(sentence({**libraries, **programs, **packers}, has_apt()))
     if programs or libraries:
-        say(f"the end-to-end tests cannot run: {sentence({**programs, **libraries}, has_apt())}")
+        say(f"some tests cannot run: {sentence({**programs, **libraries}, has_apt())}")
