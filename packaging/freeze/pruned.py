@@ -12,7 +12,6 @@ MODULES = {
     "idlelib": "as tkinter",
     "lib2to3": "nothing converts old code",
     "ensurepip": "the window installs nothing",
-    "pydoc": "asked for by numpy's and pyqtgraph's help for interactive shells",
     "doctest": "asked for by numpy.testing",
     "unittest": "asked for by numpy.testing",
     "distutils": "asked for by numpy's and psutil's build helpers",
