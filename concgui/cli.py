@@ -26,6 +26,7 @@ usage: concgui [OPTIONS] [FILE [ARGS…]]      open the window, with a script, a
        concgui render …                      draw a recording as a picture     (concgui render --help)
        concgui export …                      write a recording for other tools (concgui export --help)
        concgui doctor [--source S]           what this machine can show, and why not
+       concgui doctor --self-test            run lessons and check what is seen of them (concgui doctor --help)
        concgui --version
 
 OPTIONS of the window:
@@ -204,13 +205,10 @@ def _window_with_lesson(folder: list[str], python: str) -> int:
 
 
 def doctor(argv: list[str]) -> int:
-    """Tell what this machine can show. Exit 0 when the window can work, 1 otherwise."""
-    source, argv = option("--source", argv)
-    if argv:
-        raise UsageError(f"doctor takes no arguments but --source, not {argv[0]!r}")
-    from concgui.doctor import examine
+    """Tell what this machine can show, or test it."""
+    from concgui.doctorargs import doctor as run_doctor
 
-    return examine(source)
+    return run_doctor(argv)
 
 
 def hold_standard_streams() -> None:

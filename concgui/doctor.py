@@ -1,40 +1,25 @@
 """`concgui doctor`: what this machine can show, and why not. Everything is tried out, nothing is guessed."""
 
-import multiprocessing
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
+from concgui.control.interpreters import learn
 from concgui.control.launch import LaunchError, LaunchSpec, launch, readable
 from concgui.control.pump import read_available
+from concgui.core.bundle import bundle_folder, is_frozen, own_python
 from concgui.core.resources import resources
+from concgui.doctorprobes import ask_ourselves, start_methods
+from concgui.natives import why_no_plugin
 from concgui.observe.choice import KINDS, SourceError, choose
 from concgui.usage import UsageError
 
-#: Opens a window's surroundings in a process of its own: where a library is missing, Qt ends the process.
-_QT_PROBE = """
-from PySide6.QtWidgets import QApplication
-from PySide6.QtGui import QGuiApplication
-app = QApplication(["concgui"])
-print(QGuiApplication.platformName())
-"""
-#: Asks the dynamic linker why a platform plugin of Qt cannot be loaded.
-_PLUGIN_PROBE = """
-import ctypes, pathlib, sys
-import PySide6, PySide6.QtCore
-folder = pathlib.Path(PySide6.__file__).parent
-for file in [*folder.glob("Qt/plugins/platforms/lib%s.so" % sys.argv[1])]:
-    try:
-        ctypes.CDLL(str(file))
-    except OSError as error:
-        print(error)
-"""
 _TIMEOUT_S = 30
 
 
@@ -70,12 +55,16 @@ def examine(source: str = "") -> int:
 def look(source: str = "") -> Iterator[Finding]:
     """Yield what is found, one thing after the other."""
     yield Finding("concgui", _version("concgui") or "run from a source tree that was not installed")
-    yield Finding(
-        "interpreter", f"Python {platform.python_version()}, {platform.python_implementation()}, {sys.executable}"
-    )
+    yield Finding("packaged", _packaged())
+    python = learn(own_python())
+    if python.problem:
+        yield Finding("interpreter", python.problem, good=False)
+    else:
+        yield Finding("interpreter", f"{python.words}, {python.path}, runs programs")
     yield Finding("platform", f"{platform.platform()}, {_cores()}")
     yield _observed_program()
-    yield Finding("start methods", ", ".join(multiprocessing.get_all_start_methods()))
+    methods, problem = start_methods(python.path)
+    yield Finding("start methods", problem or ", ".join(methods), good=False if problem else None)
     yield from _sources(source)
     yield _exits()
     for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "psutil", "msgspec", "Pygments"):
@@ -91,6 +80,12 @@ def _version(distribution: str) -> str | None:
         return version(distribution)
     except PackageNotFoundError:
         return None
+
+
+def _packaged() -> str:
+    if is_frozen():
+        return f"yes, in {bundle_folder()}, with a Python {platform.python_version()} of its own for the window"
+    return f"no, {Path(__file__).resolve().parent} is run by {sys.executable}"
 
 
 def _cores() -> str:
@@ -170,27 +165,24 @@ def _qt() -> Finding:
         return Finding(
             "Qt", "no window without a display; over ssh use `concgui record`, `render` and `export`", good=False
         )
-    done = _run(_QT_PROBE)
+    done = ask_ourselves("qt")
     if done.returncode == 0:
         return Finding("Qt", f"opens on the platform {done.stdout.strip()}", good=True)
-    plugin = os.environ.get("QT_QPA_PLATFORM") or ("wayland" if os.environ.get("WAYLAND_DISPLAY") else "xcb")
-    reason = _run(_PLUGIN_PROBE, plugin.partition(":")[0]).stdout.strip() or _first_line(done.stderr)
-    missing = reason.partition(": cannot open shared object file")[0] if "cannot open shared" in reason else ""
-    text = f"the library {missing} is missing" if missing else reason or f"ended with {done.returncode}"
-    return Finding("Qt", text, good=False)
+    return Finding("Qt", _why_no_qt(done.stderr) or f"ended with {done.returncode}", good=False)
 
 
-def _run(code: str, *args: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-c", code, *args]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT_S, check=False)
-    except subprocess.TimeoutExpired:
-        return subprocess.CompletedProcess(command, 1, "", f"no answer within {_TIMEOUT_S} s")
-
-
-def _first_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[0].removeprefix("qt.qpa.xcb: ") if lines else ""
+def _why_no_qt(told: str) -> str:
+    """Return why Qt cannot open a window, in one sentence, "" where nobody knows. told: what it wrote to stderr."""
+    lines = [line.strip().removeprefix("qt.qpa.xcb: ") for line in told.splitlines() if line.strip()]
+    if sys.platform.startswith("linux"):
+        named = os.environ.get("QT_QPA_PLATFORM") or ("wayland" if os.environ.get("WAYLAND_DISPLAY") else "xcb")
+        found = find_spec("PySide6")
+        folders = (found.submodule_search_locations if found else None) or []
+        for folder in folders:
+            why = why_no_plugin(named.partition(":")[0], str(Path(folder, "Qt", "plugins", "platforms")))
+            if why:
+                return why
+    return lines[0] if lines else ""
 
 
 def _fonts() -> Finding:

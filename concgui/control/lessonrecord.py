@@ -10,6 +10,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -52,13 +53,17 @@ class LessonRecorder(Recorder):
         self.notes.append(sentence)
 
     def _begin(self, program: ObservedProgram) -> None:
-        jobs = [(_swallow, (fd,)) for fd in (program.stdout_fd, program.stderr_fd) if fd is not None]
-        jobs.append((self._look, (program.pid,)))  # type: ignore[arg-type]
-        for does, given in jobs:
-            self._threads.append(threading.Thread(target=does, args=given, daemon=True))
-            self._threads[-1].start()
+        for fd in (program.stdout_fd, program.stderr_fd):
+            if fd is not None:
+                self._start(self._swallow, fd)
+        self._start(self._look, program.pid)
         self._stop_on_signals(program)
         super()._begin(program)
+
+    def _start(self, does: Callable[[int], None], given: int) -> None:
+        """Do something in a thread, which is waited for when the program has ended."""
+        self._threads.append(threading.Thread(target=does, args=(given,), daemon=True))
+        self._threads[-1].start()
 
     def _stop_on_signals(self, program: ObservedProgram) -> None:
         """The lesson has a session of its own: what reaches us is for us. `Signals` gives back what was before."""
@@ -77,6 +82,14 @@ class LessonRecorder(Recorder):
         for thread in self._threads:  # before the pipes are closed under them
             thread.join(_PATIENCE_S)
         return super()._write(code)
+
+    def _swallow(self, fd: int) -> None:
+        """Read a pipe to its end, so that nobody waits for room in it."""
+        try:
+            while os.read(fd, 1 << 16):
+                pass
+        except OSError:
+            return
 
     def _look(self, guard: int) -> None:
         letters, last = Letters(), dict[int, str]()
@@ -103,12 +116,3 @@ def with_states(recording: Recording, changes: list[tuple[int, int, str]]) -> Re
     for batch in recording.kernel_batches():
         whole.add_kernel(batch)
     return whole
-
-
-def _swallow(fd: int) -> None:
-    """Read a pipe to its end, so that nobody waits for room in it."""
-    try:
-        while os.read(fd, 1 << 16):
-            pass
-    except OSError:
-        return
