@@ -218,6 +218,7 @@ def summed_up(seen: Seen) -> str:
     """Return what was seen in a run in which nothing failed."""
     printed, meta = seen.run.printed, seen.recording.meta
     count = 0 if isinstance(printed, Missing) else len(printed)
-    words = f"{len(_processes(seen.run))} processes, {count} lines, {len(seen.recording)} events, source {meta.source or 'none'}"
+    words = f"{len(_processes(seen.run))} processes, {count} lines, {len(seen.recording)} events"
+    words += f", source {meta.source or 'none'}"
     absent = [line.removesuffix(_ABSENT) for line in seen.stdout if line.endswith(_ABSENT)]
     return f"{words}; this Python has no {', '.join(absent)}" if absent else words
