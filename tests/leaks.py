@@ -28,7 +28,7 @@ class Snapshot:
 
     threads: frozenset[int]
     native: frozenset[int]
-    processes: frozenset[tuple[int, float]]
+    processes: frozenset[int]
     windows: frozenset[int]
 
     @classmethod
@@ -37,7 +37,7 @@ class Snapshot:
         return cls(
             frozenset(id(thread) for thread in threading.enumerate()),
             frozenset(_native_threads()),
-            frozenset((process.pid, process.create_time()) for process in _processes()),
+            frozenset(psutil.pids()),
             frozenset(id(window) for window in _windows()),
         )
 
@@ -55,10 +55,9 @@ def left_behind(before: Snapshot) -> list[str]:
         window.close()
         window.deleteLater()
     if left:
-        for process in _processes():
+        for process in _new_processes(before):
             with contextlib.suppress(psutil.Error):
-                if (process.pid, process.create_time()) not in before.processes:
-                    process.kill()
+                process.kill()
     return left
 
 
@@ -94,10 +93,9 @@ def _native_threads() -> dict[int, str]:
 
 def _left_processes(before: Snapshot) -> list[str]:
     left = []
-    for process in _processes():
+    for process in _new_processes(before):
         with contextlib.suppress(psutil.NoSuchProcess):
-            if (process.pid, process.create_time()) not in before.processes:
-                left.append(f"process {process.pid} {process.status()} {_command(process)}")
+            left.append(f"process {process.pid} {process.status()} {_command(process)}")
     return left
 
 
@@ -109,27 +107,26 @@ def _command(process: psutil.Process) -> str:
         return process.name()
 
 
-def _processes() -> list[psutil.Process]:
-    """Return all processes that come from this one, but for the two servers that multiprocessing keeps."""
-    kept = _multiprocessing_servers()
-    found = {process.pid: process for process in psutil.Process().children(recursive=True)}
-    for pid in _marked():
+def _new_processes(before: Snapshot) -> list[psutil.Process]:
+    """Return the processes that come from this one and were not there, but for multiprocessing's two servers.
+
+    Only those are looked at whose number is new: a number comes again only when all others have been used.
+    """
+    found = []
+    for pid in set(psutil.pids()) - before.processes - _multiprocessing_servers():
         with contextlib.suppress(psutil.Error):
-            found.setdefault(pid, psutil.Process(pid))
-    return [process for process in found.values() if process.pid not in kept]
-
-
-def _marked() -> list[int]:
-    """Return the processes that carry our mark in their environment, except this one."""
-    if sys.platform != "linux":
-        return []
-    mark, found = f"{MARK}={os.getpid()}".encode(), []
-    for entry in os.scandir("/proc"):
-        if entry.name.isdigit() and int(entry.name) != os.getpid():
-            with contextlib.suppress(OSError):
-                if mark in Path(entry.path, "environ").read_bytes().split(b"\0"):
-                    found.append(int(entry.name))
+            process = psutil.Process(pid)
+            if _is_marked(pid) or any(parent.pid == os.getpid() for parent in process.parents()):
+                found.append(process)
     return found
+
+
+def _is_marked(pid: int) -> bool:
+    """Tell whether a process carries our mark in its environment."""
+    try:
+        return f"{MARK}={os.getpid()}".encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
 
 
 def _multiprocessing_servers() -> set[int | None]:

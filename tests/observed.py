@@ -1,12 +1,13 @@
 """Runs the observed program with pipes of the test's own, and plain Python beside it."""
 
 import fcntl
+import functools
 import os
 import select
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -195,21 +196,21 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="backslashreplace")
 
 
-def pythons() -> Iterator[str]:
-    """Yield one interpreter per minor version from 3.9 on that can be found here, ours first."""
-    seen = {sys.version_info[:2]}
-    yield sys.executable
+@functools.cache
+def pythons() -> tuple[str, ...]:
+    """Return one interpreter per minor version from 3.9 on that can be found here, ours first. Each is started once."""
+    found = {sys.version_info[:2]: sys.executable}
     folders = [Path(folder) for folder in os.environ.get("PATH", "").split(os.pathsep)]
     folders += [*sorted(Path.home().glob(".pyenv/versions/*/bin")), Path("/usr/bin"), Path("/usr/local/bin")]
     for minor in range(9, 16):
-        if (3, minor) in seen:
+        if (3, minor) in found:
             continue
         for folder in folders:
             candidate = folder / f"python3.{minor}"
             if candidate.is_file() and _answers(candidate, minor):
-                seen.add((3, minor))
-                yield str(candidate)
+                found[3, minor] = str(candidate)
                 break
+    return tuple(found.values())
 
 
 def _answers(candidate: Path, minor: int) -> bool:
