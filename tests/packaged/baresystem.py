@@ -1,0 +1,161 @@
+"""A bare Debian 12 to install the package into: only what `debootstrap --variant=minbase` would put there.
+
+It lives in memory, in a mount namespace of its own, held by a shell: when that ends, however it ends, the mounts are
+gone with it, and nothing of this machine was ever mounted where somebody could remove it.
+"""
+
+import contextlib
+import os
+import select
+import shutil
+import signal
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from tests import leaks
+
+TIMEOUT_S = 60
+#: What makes the system and enters it.
+PROGRAMS = ("mmdebstrap", "unshare", "nsenter", "chroot", "tar", "mount")
+#: The user of the system who is not root.
+STUDENT = "student"
+
+_SURROUNDINGS = """
+mkdir -p -m 1777 /tmp/.X11-unix tmp/.X11-unix
+mount -t proc proc proc
+mount --rbind /sys sys
+mount --rbind /dev dev
+mount -t tmpfs -o mode=1777 shm dev/shm
+mount --bind /tmp/.X11-unix tmp/.X11-unix
+exec chroot . sh -c 'echo ready; read end'
+"""
+#: $1: the archive, $2: an empty folder.
+_UNPACKED = f"set -e; mount -t tmpfs -o mode=755 bare $2; cd $2; tar -xf $1; {_SURROUNDINGS}"
+#: $1: the folder of the system below, $2: an empty folder.
+_LAYERED = f"""set -e; mount -t tmpfs -o mode=755 layer $2; cd $2; mkdir upper work root
+mount -t overlay -o lowerdir=$1,upperdir=upper,workdir=work overlay root; cd root; {_SURROUNDINGS}"""
+
+
+class BareSystem:
+    """Context manager: `archive` unpacked, or a system `on` another, which it does not change."""
+
+    def __init__(self, folder: Path, *, archive: Path | None = None, on: "BareSystem | None" = None) -> None:
+        """`folder`: where it is mounted, for itself alone; its path has no spaces."""
+        folder.mkdir()
+        self._folder = folder
+        self._root = folder if on is None else folder / "root"
+        below = [] if on is None else [*on.entering(), "--mount"]
+        source = archive if on is None else on._root
+        self._holder = subprocess.Popen(
+            [*below, "unshare", "--mount", "--propagation", "private"]
+            + ["sh", "-c", _UNPACKED if on is None else _LAYERED, "sh", str(source), str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        output = self._holder.stdout
+        assert output is not None
+        ready = select.select([output], [], [], TIMEOUT_S)[0]
+        if not ready or os.read(output.fileno(), 16) != b"ready\n":
+            self.__exit__()
+            raise RuntimeError("the bare system cannot be mounted")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pid in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._holder.communicate(timeout=TIMEOUT_S)
+        self._folder.rmdir()  # nothing is mounted here, and nothing has ever been
+
+    # --- looking ------------------------------------------------------------------------------------------------------
+    def path(self, inside: str) -> Path:
+        """Return the path by which this process sees an absolute path of the system. Links are not to be followed."""
+        return Path(f"/proc/{self._holder.pid}/root", inside.lstrip("/"))
+
+    def processes(self) -> list[int]:
+        """Return the processes that run in the system, but for the one that holds it."""
+        found, held = [], os.stat(f"/proc/{self._holder.pid}/ns/mnt")
+        for entry in os.scandir("/proc"):
+            if entry.name.isdigit() and int(entry.name) != self._holder.pid:
+                with contextlib.suppress(OSError):
+                    if os.path.samestat(os.stat(f"{entry.path}/ns/mnt"), held):
+                        found.append(int(entry.name))
+        return found
+
+    def listing(self) -> dict[str, tuple[int, int, int]]:
+        """Return all paths of the system with mode, size and time of change (ns); a folder's size and time are 0."""
+        found, top = {}, f"{self.path('/')}/"
+        device = os.lstat(top).st_dev
+        for folder, folders, files in os.walk(top):
+            if os.lstat(folder).st_dev != device:  # what is mounted there
+                folders.clear()
+                continue
+            for name in (*folders, *files):
+                path = f"{folder.rstrip('/')}/{name}"
+                state = os.lstat(path)
+                plain = not os.path.isdir(path) or os.path.islink(path)
+                found[path.removeprefix(top)] = (
+                    state.st_mode,
+                    state.st_size if plain else 0,
+                    state.st_mtime_ns if plain else 0,
+                )
+        return {f"/{path.lstrip('/')}": state for path, state in found.items()}
+
+    # --- doing --------------------------------------------------------------------------------------------------------
+    def entering(self) -> list[str]:
+        """Return the beginning of a command that enters the system's mounts."""
+        return ["nsenter", "--target", str(self._holder.pid)]
+
+    def command(self, words: Sequence[str], *, user: str = "root", **environ: str) -> list[str]:
+        """Return the command line that runs `words` in the system as `user`, with the environment of a fresh login."""
+        home = "/root" if user == "root" else f"/home/{user}"
+        login = {"HOME": home, "USER": user, "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin"}
+        if user == "root":
+            login["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+        if mark := os.environ.get(leaks.MARK):
+            login[leaks.MARK] = mark
+        variables = [f"{name}={value}" for name, value in {**login, **environ}.items()]
+        become = [] if user == "root" else ["setpriv", "--reuid", user, "--regid", user, "--init-groups"]
+        inside = [*self.entering(), "--mount", "--root", f"--wd={self.path(home)}"]
+        return [*inside, *become, "env", "-i", *variables, *words]
+
+    def run(
+        self, *words: str, user: str = "root", check: bool = True, timeout: float = TIMEOUT_S, **environ: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end. Raises AssertionError with what it said if it fails and `check` is set."""
+        done = subprocess.run(
+            self.command(words, user=user, **environ),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=timeout,
+            check=False,
+        )
+        if check:
+            assert done.returncode == 0, f"{' '.join(words)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done
+
+    def take(self, file: Path, inside: str) -> str:
+        """Copy a file of this machine to an absolute path of the system, for all to read; return that path."""
+        target = self.path(inside)
+        shutil.copyfile(file, target)
+        target.chmod(0o644)
+        return inside
+
+    def install(self, *packages: str) -> str:
+        """Install packages or .deb files of the system with what they depend on; return what apt-get said."""
+        apt = ["apt-get", "-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0", "-o", "APT::Sandbox::User=root"]
+        return self.run(*apt, "install", *packages, DEBIAN_FRONTEND="noninteractive").stdout
+
+    def add_student(self) -> None:
+        """Make an ordinary user who has used the program before: it greets nobody and asks nothing."""
+        self.run("useradd", "--create-home", "--shell", "/bin/sh", STUDENT)
+        folder = f"/home/{STUDENT}/.config/concgui"
+        self.run("mkdir", "-p", folder, user=STUDENT)
+        self.path(f"{folder}/concgui.ini").write_text("[preferences]\nstarted_before=true\nask_unsaved=false\n")
+        self.run("chown", f"{STUDENT}:", f"{folder}/concgui.ini")
