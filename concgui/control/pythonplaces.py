@@ -11,6 +11,7 @@ from pathlib import Path
 
 from concgui.control.asking import NoAnswerError, ask
 from concgui.core.bundle import own_python
+from concgui.core.home import home
 
 _NAME = re.compile(r"python(3(\.\d+)?t?)?(\.exe)?")
 _VENVS = (".venv", "venv", "env", ".env")
@@ -69,7 +70,7 @@ def _all(script: str) -> Iterator[str]:
 
 def _home() -> Path:
     try:
-        return Path.home()
+        return home()
     except RuntimeError:  # there is none
         return Path("/nonexistent")
 

@@ -4,13 +4,18 @@ import os
 import sys
 from pathlib import Path
 
+from concgui.core.home import home
+
 
 def settings_path() -> Path:
-    """Return the file's path in the folder that the platform has for such files. It need not be there."""
+    """Return the file's path in the folder that the platform has for such files. It need not be there.
+
+    Raise RuntimeError when there is no home directory.
+    """
     if sys.platform == "win32":
-        folder = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+        folder = Path(os.environ.get("APPDATA") or home() / "AppData" / "Roaming")
     elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Preferences"
+        folder = home() / "Library" / "Preferences"
     else:
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+        folder = Path(os.environ.get("XDG_CONFIG_HOME") or home() / ".config")
     return folder / "concgui" / "concgui.ini"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from concgui.core.home import home
 from concgui.core.livefile import LiveFile, remove, size
 from concgui.core.recordingfile import RecordingError, plain_name, settle
 from concgui.core.words import tr
@@ -46,11 +47,11 @@ def recordings_folder() -> Path:
 
 def _data_folder() -> Path:
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        return Path(os.environ.get("LOCALAPPDATA") or home() / "AppData" / "Local")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
+        return home() / "Library" / "Application Support"
     given = os.environ.get("XDG_DATA_HOME", "")
-    return Path(given) if given.startswith("/") else Path.home() / ".local" / "share"
+    return Path(given) if given.startswith("/") else home() / ".local" / "share"
 
 
 def begin_file(program: str, began: float) -> LiveFile:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from concgui.control.places import Places
+from concgui.core.home import home_or_root
 from concgui.core.words import later, tr
 from concgui.ui.textfile import declared_coding, write_text
 
@@ -37,7 +38,7 @@ class Files:
     @property
     def _folder(self) -> Path:
         """The folder of the last dialog, also in the window before; where it is gone, the user's own."""
-        return self._places.folder("folder") or Path.home()
+        return self._places.folder("folder") or home_or_root()
 
     @_folder.setter
     def _folder(self, folder: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from concgui.core.home import home as home_folder
 from concgui.core.runsettings import ScriptView
 from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, ElidedLabel, label, wrapped
@@ -31,7 +32,7 @@ def where_words(script: ScriptView) -> str:
 def short(path: str) -> str:
     """A path with the home directory as ~."""
     try:
-        home = str(Path.home())
+        home = str(home_folder())
     except RuntimeError:
         return path
     if path == home:

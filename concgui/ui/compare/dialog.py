@@ -15,6 +15,7 @@ from concgui.control.places import Places
 from concgui.core.compare import TITLES, Variant
 from concgui.core.compare_table import comparison_csv, repetition_csv
 from concgui.core.compare_words import conclusion, load_note, repeat_conclusion
+from concgui.core.home import home_or_root
 from concgui.core.words import later, tr
 from concgui.ui.announce import announce
 from concgui.ui.compare.programs import ProgramsDialog, ProgramText
@@ -217,7 +218,7 @@ class CompareDialog(QDialog):
         from concgui.export.whole import whole_file
         from concgui.ui.timeline.seen import png
 
-        place = str((self._places.folder("folder") or Path.home()) / "comparison.png")
+        place = str((self._places.folder("folder") or home_or_root()) / "comparison.png")
         chosen, _kind = QFileDialog.getSaveFileName(self, tr("Save the picture"), place, tr(_PNG_FILES))
         if not chosen:
             return
