@@ -1,8 +1,9 @@
 """How soon the window is there: Concgui's first paint against a bare PySide6 window and IDLE, on one virtual screen.
 
 Each program is started by turns and timed from the start of its process until its window has been painted, as the X
-server sees it: the same outside view for all of them, with one round before that does not count (warm disk).
-"Timeline usable" is told by Concgui's own process: when the timeline has been painted for the first time.
+server sees it: the same outside view for all of them, with one round before that does not count (warm disk). With
+--packaged the packaged application's executable joins in. "Timeline usable" is told by Concgui's own process: when
+the timeline has been painted for the first time.
 """
 
 import os
@@ -101,12 +102,16 @@ def main() -> None:
     """Print the ratios."""
     from tests.screen import VirtualScreen
 
-    chosen = options(__doc__ or "", 10).parse_args()
+    parser = options(__doc__ or "", 10)
+    parser.add_argument("--packaged", metavar="EXE", default="", help="also start this executable")
+    chosen = parser.parse_args()
     programs = {
         "concgui": [sys.executable, "-P", "-m", "concgui"],
         "bare window": [sys.executable, "-c", BARE],
         "IDLE": [sys.executable, "-m", "idlelib"],
     }
+    if chosen.packaged:
+        programs["packaged"] = [chosen.packaged]
     times: dict[str, list[float]] = {name: [] for name in (*programs, "timeline")}
     with VirtualScreen() as screen, Display(screen.name) as display:
         for trial in range(chosen.trials + 1):
@@ -119,6 +124,7 @@ def main() -> None:
         ("first paint against a bare window", "concgui", "bare window", "≤ 1.4"),
         ("first paint against IDLE", "concgui", "IDLE", "≤ 1.0"),
         ("timeline usable against a bare window", "timeline", "bare window", "≤ 3"),
+        *([("packaged against unfrozen", "packaged", "concgui", "≤ 1.2")] if chosen.packaged else []),
     ):
         pairs = Pairs()
         for a, b in zip(times[one], times[other], strict=True):
