@@ -10,6 +10,7 @@ from pathlib import PurePath
 MODULES = {
     "tkinter": "the window is Qt's; the plain Python has a tkinter of its own for users' scripts",
     "idlelib": "as tkinter",
+    "readline": "GNU Readline is under the GPL, and the window reads no terminal",
     "lib2to3": "nothing converts old code",
     "ensurepip": "the window installs nothing",
     "doctest": "asked for by numpy.testing",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import identity
+import licences
 import plain_python
 from plain_python import BuildError
 
@@ -25,6 +26,7 @@ def build_tree(output: Path) -> Path:
     if sys.platform == "linux":
         _strip(internal)
         _share_extensions(internal)
+    licences.collect(tree)
     return tree
 
 
