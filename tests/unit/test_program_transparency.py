@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,24 @@ def sorted_lines(outcome: Outcome) -> Outcome:
     return Outcome("\n".join(sorted(outcome.out.splitlines())), outcome.err, outcome.code)
 
 
-@pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize("program", ["fails", "pools", "lambda_target", "classic", "logs"])
+def cases() -> list[tuple[str, str, str]]:
+    """Each program by every start method of ours, and by every other Python, whose methods take turns."""
+    programs = ("fails", "pools", "lambda_target", "classic", "logs")
+    ours = [(program, PYTHONS[0], method) for program in programs for method in METHODS]
+    return ours + [
+        (program, python, METHODS[(turn + number) % len(METHODS)])
+        for turn, program in enumerate(programs)
+        for number, python in enumerate(PYTHONS[1:])
+    ]
+
+
+def test_the_cases_have_each_python_with_each_method_and_each_program() -> None:
+    assert {(python, method) for _, python, method in cases()} == set(product(PYTHONS, METHODS))
+    assert len({(program, python) for program, python, _ in cases()}) == 5 * len(PYTHONS)
+    assert len({(program, method) for program, _, method in cases()}) == 5 * len(METHODS)
+
+
+@pytest.mark.parametrize(("program", "python", "method"), cases())
 def test_same_output_and_status(program: str, python: str, method: str, tmp_path: Path) -> None:
     script = PROGRAMS / f"{program}.py"
     observed = run_observed(script, tmp=tmp_path, python=python, method=method)
