@@ -25,8 +25,16 @@ _PERIOD_S = 0.02
 _PATIENCE_S = 3.0
 #: Of what a program writes to stdout or stderr, so many bytes are kept.
 _MOST_BYTES = 1 << 16
-#: The program must not tear apart the lines of processes that print at once: its output is compared line by line.
-_NOT_HANDED_ON = "PYTHONUNBUFFERED"
+#: Not handed on: what lets Python tear apart the lines of processes that print at once, print more, or not end.
+_NOT_HANDED_ON = {
+    "PYTHONUNBUFFERED",
+    "PYTHONDEVMODE",
+    "PYTHONINSPECT",
+    "PYTHONMALLOCSTATS",
+    "PYTHONPROFILEIMPORTTIME",
+    "PYTHONVERBOSE",
+    "PYTHONWARNINGS",
+}
 
 
 class Kin(NamedTuple):
@@ -133,7 +141,7 @@ def run_program(
 
     Raise NothingSeenError or RecordingError, one sentence; KeyboardInterrupt if a signal has stopped us.
     """
-    environment = {name: value for name, value in os.environ.items() if name != _NOT_HANDED_ON}
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     spec = LaunchSpec(
         "script",
         str(script),

@@ -1,16 +1,20 @@
 """What a user's script does with the standard library, for `concgui doctor --self-test`. Python 3.9 or later.
 
 Each part is used, not only imported: a library that is missing is often missed at the first call. Every line says of
-one part "ok", "not there" (this Python was built without it) or "FAILED: why". With the argument "all" nothing may be
-missing. The exit status is 0 where nothing failed.
+one part "ok", "not there" (this Python was built without it) or "FAILED: why". With the argument "all" it is held to be
+the Python of the packaged application, in which nothing else may be missing. The exit status is 0 where nothing failed.
 """
 
 import importlib
 import sys
 import time
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
 
 #: Parts that a Python may have been built without.
 OPTIONAL = ("bz2", "curses", "lzma", "readline", "tkinter")
+#: GNU Readline is under the GPL, and no part of the packaged application.
+NOT_PACKED = ("readline",)
 #: Parts that only POSIX has.
 POSIX = ("curses", "readline")
 
@@ -117,6 +121,16 @@ def square(name: str, number: int) -> int:
     return number * number
 
 
+def use_extensions() -> None:
+    """All modules that are libraries themselves: one of theirs that is missing is noticed when they are imported."""
+    folders = [folder for folder in map(Path, sys.path) if folder.name in {"lib-dynload", "DLLs"} and folder.is_dir()]
+    files = [file.name for folder in folders for file in folder.iterdir()]
+    names = {name.partition(".")[0] for name in files if name.endswith(tuple(EXTENSION_SUFFIXES))}
+    for name in sorted(names):
+        if not name.startswith(("_test", "_xx", "xx")):  # Python's own tests
+            importlib.import_module(name)
+
+
 #: Part → what uses it; None: it is only imported.
 PARTS = {
     "json": use_json,
@@ -132,11 +146,12 @@ PARTS = {
     "readline": None,
     "tkinter": use_tkinter,
     "pool with shared memory": use_pool,
+    "extension modules": use_extensions,
 }
 
 
 def said_of(part: str, whole: bool) -> str:
-    """Use a part and return what is to be said of it. whole: nothing may be missing."""
+    """Use a part and return what is to be said of it. whole: it is the packaged application's Python."""
     use = PARTS[part]
     try:
         if use is None:
@@ -144,7 +159,8 @@ def said_of(part: str, whole: bool) -> str:
         else:
             use()
     except ModuleNotFoundError as error:
-        return f"FAILED: {error}" if whole or part not in OPTIONAL else "not there"
+        may_lack = NOT_PACKED if whole else OPTIONAL
+        return "not there" if part in may_lack else f"FAILED: {error}"
     except Exception as error:
         return f"FAILED: {type(error).__name__}: {error}".rstrip(" :")
     return "ok"
