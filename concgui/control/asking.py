@@ -38,6 +38,7 @@ def ask(
         cwd=folder or None,
         env=None if environment is None else dict(environment),
         start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows: no console flashes up
     )
     assert popen.stdout is not None  # noqa: S101 - a pipe, as asked for
     deadline = time.monotonic() + seconds
@@ -70,8 +71,11 @@ def _check(deadline: float, wanted: Callable[[], bool]) -> None:
 
 
 def _lives(popen: subprocess.Popen[bytes]) -> bool:
-    """Whether it has not ended yet. It is not waited for here: its number stays that of its session until `_end`."""
-    if sys.platform == "win32":
+    """Whether it has not ended yet.
+
+    It is not waited for here, where that can be told otherwise: its number stays that of its session until `_end`.
+    """
+    if sys.platform == "win32" or not hasattr(os, "waitid"):  # macOS has it from Python 3.13 on
         return popen.poll() is None
     return os.waitid(os.P_PID, popen.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None
 

@@ -237,7 +237,8 @@ class Driver(QObject):
         state, running = self._state, self._running
         if state is None or running is None:
             return
-        guard_killed = state.exitcode is None and state.main_pid is not None and not problem
+        guarded = running.program.has_guard
+        guard_killed = guarded and state.exitcode is None and state.main_pid is not None and not problem
         state.end(exitcode)
         if guard_killed:
             running.end_left({lane.pid for lane in state.lanes.lanes if lane.pid is not None})

@@ -118,7 +118,10 @@ def _typed(fd: int | None) -> TypedInput | None:
 def find_python(python: str) -> str:
     """Return the path of an interpreter, given as a path or found on PATH. Raise LaunchError if there is none."""
     candidates = [python]
-    if os.sep not in python:
+    if sys.platform == "win32" and not python.lower().endswith(".exe"):
+        python += ".exe"
+        candidates.append(python)
+    if os.sep not in python and (os.altsep or os.sep) not in python:
         candidates = [os.path.join(folder, python) for folder in os.get_exec_path()]  # noqa: PTH118
     for path in candidates:
         if os.path.isfile(path) and os.access(path, os.X_OK):  # noqa: PTH113

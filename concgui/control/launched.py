@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 #: Commands that may wait on our side when their pipe is full, in bytes.
 _MAX_UNSENT = 1 << 20
+#: Bytes written at once: no more than an empty pipe has room for, where the system writes all or nothing (Windows).
+_AT_ONCE = 4096
+#: What a full pipe says that never blocks. Windows says that the disk is full.
+_FULL = {errno.EAGAIN, errno.EWOULDBLOCK, errno.ENOSPC}
 _LAUNCHER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "program", "launch.py")  # noqa: PTH118, PTH120
 
 
@@ -91,8 +96,10 @@ class ObservedProgram:
 
     pid: the guard's; MainProcess tells its own in its HELLO event. event_fd: non-blocking; end-of-file says that the
     last process of the tree is gone. stdout_fd, stderr_fd: pipes to read, or None where it writes to our own.
-    typed: its stdin, if that is a pipe from us.
+    typed: its stdin, if that is a pipe from us. has_guard: MainProcess's end is told by a guard, see `wire.MAIN_EXIT`.
     """
+
+    has_guard = True
 
     def __init__(
         self,
@@ -125,10 +132,10 @@ class ObservedProgram:
         """Write what waits on our side. False: the other end is closed and nothing will arrive any more."""
         while self._unsent:
             try:
-                written = os.write(self._command_fd, self._unsent)
-            except BlockingIOError:
-                return True
-            except OSError:
+                written = os.write(self._command_fd, self._unsent[:_AT_ONCE])
+            except OSError as error:
+                if error.errno in _FULL:
+                    return True
                 self._unsent = b""
                 return False
             self._unsent = self._unsent[written:]

@@ -11,13 +11,18 @@ if TYPE_CHECKING:
 
 
 def end_as(code: int) -> NoReturn:
-    """Leave this process with `code`; -N: by the signal N, so that the shell sees what it would see of the script."""
+    """Leave this process with `code`; -N: by the signal N, so that the shell sees what it would see of the script.
+
+    Windows has no signals that end a process: there it is 128 + N, as shells count it.
+    """
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError, AttributeError):  # closed, or nobody reads it
             continue
-    if code < 0:
+    if code < 0 and sys.platform == "win32":
+        code = 128 - code
+    elif code < 0:
         import resource
         import signal
 

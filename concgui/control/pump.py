@@ -7,6 +7,7 @@ and the writers, which must not wait, find room.
 from __future__ import annotations
 
 import os
+import sys
 import time
 
 from concgui.control.launch import readable
@@ -35,7 +36,7 @@ def read_available(fd: int) -> tuple[bytes, bool]:
         if not chunk:
             return b"".join(chunks), True
         chunks.append(chunk)
-        if len(chunk) < READ_BYTES // 4:
+        if len(chunk) < READ_BYTES // 4 or sys.platform == "win32":  # where the next read may wait
             break
     return b"".join(chunks), False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ class Signals:
         import signal
 
         wanted = {
-            signal.SIGINT: self._on_interrupt,
-            signal.SIGQUIT: self._on_quit,
-            signal.SIGTERM: self._on_stop,
-            signal.SIGHUP: self._on_stop,
+            "SIGINT": self._on_interrupt,
+            "SIGQUIT": self._on_quit,
+            "SIGTERM": self._on_stop,
+            "SIGHUP": self._on_stop,
         }
-        for number, handler in wanted.items():
-            if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup: the script ignores it too
+        for name, handler in wanted.items():
+            number = getattr(signal, name, None)  # Windows does not have all of them
+            if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # as under nohup: the script too
                 self._before[number] = signal.signal(number, handler)
 
     def give_back(self) -> None:
@@ -86,6 +88,8 @@ class Signals:
 
 def _from_terminal() -> bool:
     """Whether we are the terminal's foreground job, so that its keys reach the script without us."""
+    if sys.platform == "win32":  # a console tells all of its programs
+        return True
     try:
         terminal = os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY)
     except OSError:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import shutil
-import signal
+import sys
 import time
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +18,7 @@ from concgui.control.sampler import Sampler
 from concgui.control.watching import Watching, begin_watching
 from concgui.core.words import tr
 from concgui.observe.choice import Choice
-from concgui.observe.processes import os_state, send_signal
+from concgui.observe.processes import KILL, os_state, send_signal
 from concgui.program import wire
 
 #: Milliseconds between two looks whether the guard has ended, and until we end it ourselves.
@@ -195,17 +195,19 @@ class RunningProgram(QObject):
         """It does not obey; it may be no Python at all, but a program with children that hold our pipes."""
         if hasattr(os, "killpg"):
             with contextlib.suppress(OSError):
-                os.killpg(self.program.pid, signal.SIGKILL)  # it leads a session of its own, see `launch`
-        send_signal(self.program.pid, signal.SIGKILL)
+                os.killpg(self.program.pid, KILL)  # it leads a session of its own, see `launch`
+        send_signal(self.program.pid, KILL)
 
     def end_left(self, pids: set[int]) -> int:
         """Kill those of `pids` that still run in the program's session, should the guard have died first."""
         count = 0
+        if sys.platform == "win32":  # neither guard nor session: the job has ended all
+            return count
         for pid in pids:
             try:
                 mine = os.getsid(pid) == self.program.pid
             except OSError:
                 continue
-            if mine and os_state(pid) not in "ZX" and send_signal(pid, signal.SIGKILL):
+            if mine and os_state(pid) not in "ZX" and send_signal(pid, KILL):
                 count += 1
         return count

@@ -1,12 +1,17 @@
 """The thread that asks the operating system what the threads of one run did: records, samples, states and exits."""
 
+import sys
 import time
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from concgui.control.watching import Watching
 from concgui.observe.letters import Letters
-from concgui.observe.processes import ExitWatch
+
+if sys.platform == "win32":
+    from concgui.observe.exits_windows import ExitWatch
+else:
+    from concgui.observe.processes import ExitWatch
 
 #: Seconds between two looks while somebody works.
 PERIOD_S = 0.05

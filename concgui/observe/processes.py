@@ -7,6 +7,7 @@ of a zombie stands in `/proc/PID/stat` for the same user.  Elsewhere psutil is a
 import os
 import select
 import signal
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from concgui.program.wire import UNKNOWN_EXIT
 
 _EXIT_CODE = 49  # field 52 of stat, counted from the state (field 3): a wait status
 _POLL_S = 0.05  # between two looks where there are no pidfds
+#: What ends a process at once; Windows has one way only.
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,14 @@ def os_state(pid: int) -> str:
 
 
 def send_signal(pid: int, number: signal.Signals) -> bool:
-    """Send a signal from outside, through a pidfd where there are any. False: there is no such process any more."""
+    """Send a signal from outside, through a pidfd where there are any. False: there is no such process any more.
+
+    Windows knows but one: to end it, whatever the number.
+    """
+    if sys.platform == "win32":
+        from concgui.observe.terminate_windows import end_process
+
+        return end_process(pid)
     try:
         if hasattr(os, "pidfd_open") and hasattr(signal, "pidfd_send_signal"):
             fd = os.pidfd_open(pid)

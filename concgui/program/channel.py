@@ -26,7 +26,10 @@ LOWEST_FD = 200
 # Taken before anybody can replace them.
 _now = time.perf_counter_ns
 _sleep = time.sleep
-_write = handles.write_without_waiting if sys.platform == "win32" else os.write
+if sys.platform == "win32":
+    _write = handles.write_without_waiting
+else:
+    _write = os.write
 _pack = wire.RECORD.pack
 
 #: Between two looks whether the descriptor is still ours: a program that closes them all may get its number again.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 
-from . import wire
+from . import handles, wire
 
 
 class Command:
@@ -32,7 +33,10 @@ class Commands:
 
     def waiting(self) -> bool:
         """Whether a command can be had at once."""
-        if not self._queue and not self._ended:
+        if not self._queue and not self._ended and sys.platform == "win32":
+            if handles.has_data(self._fd):
+                self._read()
+        elif not self._queue and not self._ended:
             os.set_blocking(self._fd, False)
             try:
                 self._read()

@@ -30,9 +30,24 @@ def for_child(fd: int) -> Any:
     return reduction.DupHandle(msvcrt.get_osfhandle(fd), 0x40000000)  # GENERIC_WRITE
 
 
-def write_without_waiting(fd: int, data: bytes) -> int:
-    """`os.write` for Windows, where a full pipe in the mode PIPE_NOWAIT takes nothing and reports success."""
-    written = os.write(fd, data)
-    if written == 0:
-        raise BlockingIOError
-    return written
+if sys.platform == "win32":
+    import _winapi  # both are built into the interpreter
+    import msvcrt
+
+    def write_without_waiting(fd: int, data: bytes) -> int:
+        """`os.write` of one message for Windows. Raise BlockingIOError where the pipe is full.
+
+        A full pipe in the mode PIPE_NOWAIT takes nothing and reports success. The C library makes ENOSPC of that, and
+        `os.write` of Python 3.12 and later then tries halves of the data, which would tear the message.
+        """
+        written, _ = _winapi.WriteFile(msvcrt.get_osfhandle(fd), data)
+        if written == 0:
+            raise BlockingIOError
+        return written
+
+    def has_data(fd: int) -> bool:
+        """Whether a pipe of Windows can be read at once, if only to learn that it has ended."""
+        try:
+            return bool(_winapi.PeekNamedPipe(msvcrt.get_osfhandle(fd))[0])
+        except OSError:
+            return True
