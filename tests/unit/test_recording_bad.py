@@ -164,7 +164,7 @@ def test_a_newer_schema_is_said_to_be_newer(path):
         "UPDATE meta SET value = x'ff' WHERE key = 'program'",
         "UPDATE texts SET text = CAST(x'0aff0a' AS TEXT)",
         "UPDATE kernel SET cpu = 200000",
-        "INSERT INTO texts VALUES (99999, zeroblob(900000000))",
+        "INSERT INTO texts VALUES (99999, zeroblob(64000001))",
         "ALTER TABLE events RENAME COLUMN kind TO sort",
     ],
 )
