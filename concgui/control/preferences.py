@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from concgui.control.settingsfile import settings_path
+from concgui.core.home import can_keep
 from concgui.core.words import tr
 
 _GROUP = "preferences"
@@ -63,7 +64,17 @@ class Preferences(QObject):
             self.choose(name, value)
 
     def take_problem(self) -> str:
-        """Return `problem`, once."""
+        """Return `problem`, once. That nothing can be kept is found out now, not when a choice is lost."""
+        if not self.problem and not self._told_failed:
+            self._told_failed = True
+            if self._settings is None:
+                self.problem = tr(
+                    "What you choose is remembered only until the window closes: there is no home directory."
+                )
+            elif not can_keep(Path(self._settings.fileName())):
+                self.problem = _not_written(self._settings.fileName())
+            else:
+                self._told_failed = False
         problem, self.problem = self.problem, ""
         return problem
 
@@ -74,10 +85,7 @@ class Preferences(QObject):
         self._settings.sync()
         if self._settings.status() is QSettings.Status.AccessError and not self._told_failed:
             self._told_failed = True
-            file = self._settings.fileName()
-            self.problem = tr(
-                "What you choose is remembered only until the window closes: {file} cannot be written.", file=file
-            )
+            self.problem = _not_written(self._settings.fileName())
             self.failed.emit(self.problem)
 
     def _open(self) -> QSettings | None:
@@ -112,6 +120,10 @@ class Preferences(QObject):
                 "The settings in {file} cannot be read: the usual ones are used instead.", file=settings.fileName()
             )
         return choices
+
+
+def _not_written(file: str) -> str:
+    return tr("What you choose is remembered only until the window closes: {file} cannot be written.", file=file)
 
 
 def _is_garbage(path: Path) -> bool:

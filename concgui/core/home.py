@@ -1,4 +1,6 @@
-"""The user's home directory, and whether there is one: services and users without an account have none. No Qt."""
+"""The user's home directory: whether there is one, which services and users without an account do not have, and whether
+files can be kept in it. No Qt.
+"""
 
 import os
 from pathlib import Path
@@ -18,3 +20,18 @@ def home_or_root() -> Path:
         return home()
     except RuntimeError:
         return Path(Path().absolute().anchor or "/")
+
+
+def can_keep(file: Path) -> bool:
+    """Tell whether a file could be written, which need not be there, nor its folder. Nothing is tried out."""
+    if os.path.lexists(file) and not os.access(file, os.W_OK):
+        return False
+    folder = file.parent
+    while not os.path.lexists(folder) and folder.parent != folder:
+        folder = folder.parent
+    if not (os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)):  # noqa: PTH112 - as above
+        return False
+    if not hasattr(os, "statvfs"):
+        return True
+    room = os.statvfs(folder)
+    return room.f_bavail > 0 and (room.f_favail > 0 or not room.f_files)

@@ -55,8 +55,8 @@ class Banner(QFrame):
         self.words.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.show()
-        self._place()
         self.raise_()
+        self._place()
 
     def _go(self) -> None:
         if self.underMouse():
@@ -70,9 +70,10 @@ class Banner(QFrame):
         need = self.words.fontMetrics().horizontalAdvance(self.words.text()) + px(80) + self.extra_width()
         width = max(200, min(width, need))
         height = max(px(46), self.layout_height(width))
-        # What waits for an answer stays where it is, and is not covered.
-        lift = sum(one.height() + 8 for one in self._over.findChildren(Banner) if one.waits and not one.isHidden())
-        bottom = area.top() + area.height() - _EDGE - (0 if self.waits else lift)
+        # What waits for an answer stays where it is, and is not covered: the first to be shown is the lowest.
+        others = [one for one in self._over.findChildren(Banner) if one.waits and not one.isHidden()]
+        below = others[: others.index(self)] if self in others else others
+        bottom = area.top() + area.height() - _EDGE - sum(one.height() + 8 for one in below)
         self.setGeometry(area.left() + (area.width() - width) // 2, bottom - height, width, height)
 
     def extra_width(self) -> int:

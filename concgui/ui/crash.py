@@ -2,9 +2,18 @@
 
 import sys
 import threading
-from types import TracebackType
+import traceback
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from concgui.ui.crash_dialog import CrashDialog
+
+_OFTEN = 3  #: so often the same error is written to the log in full
+_MOST_DIFFERENT = 10  #: errors whose tracebacks are kept for the dialog
 
 
 class CrashHandler(QObject):
@@ -12,8 +21,11 @@ class CrashHandler(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._where = ""
-        self._shown = False
+        self.errors: dict[str, int] = {}  #: the first different ones: traceback → how often it came
+        self.count = 0  #: of all
+        self.path = ""  #: of the log, "" while nothing could be written
+        self.problem = ""  #: why the last error could not be written, or ""
+        self._dialog: CrashDialog | None = None
         self._before = sys.excepthook
 
     def install(self) -> None:
@@ -21,18 +33,30 @@ class CrashHandler(QObject):
         sys.excepthook = self._caught
         threading.excepthook = self._caught_in_thread
 
-    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
-        from concgui.core.log import log_exception
-
-        try:
-            raise error.with_traceback(trace)
-        except BaseException:
-            self._where = log_exception()
+        self._log("".join(traceback.format_exception(kind, error, trace)))
         self._before(kind, error, trace)
         # Perhaps from another thread, perhaps in the middle of a paint event: not now, and not here.
         QMetaObject.invokeMethod(self, "tell", Qt.ConnectionType.QueuedConnection)
+
+    def _log(self, text: str) -> None:
+        """Write it; but an error of every paint event would soon fill the log with nothing else."""
+        from concgui.core.log import append
+
+        self.count += 1
+        often = self.errors.get(text, 0) + 1
+        if often > 1 or len(self.errors) < _MOST_DIFFERENT:
+            self.errors[text] = often
+        if often > _OFTEN:
+            if set(str(often)[1:]) != {"0"}:  # the 10th time, the 100th time, and so on
+                return
+            text = f"For the {often}th time: {text.strip().splitlines()[-1]}"
+        try:
+            self.path, self.problem = str(append(text)), ""
+        except OSError as error:
+            self.problem = error.strerror or str(error)
 
     def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and args.exc_type is not SystemExit:
@@ -40,23 +64,13 @@ class CrashHandler(QObject):
 
     @Slot()
     def tell(self) -> None:
-        """One dialog in a run, however many errors there are."""
-        if self._shown:
-            return
-        self._shown = True
-        from PySide6.QtWidgets import QMessageBox
+        """One dialog in a run, however many errors there are: it counts them."""
+        from shiboken6 import isValid
 
-        from concgui.core.words import tr
+        if self._dialog is None:
+            from concgui.ui.crash_dialog import CrashDialog
 
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            "Concgui",
-            tr(
-                "An error inside Concgui. What is shown may be incomplete from here on.\nThe details are in {file}",
-                file=self._where,
-            ),
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowModality(Qt.WindowModality.NonModal)
-        box.show()
-        self._box = box
+            self._dialog = CrashDialog(self)
+            self._dialog.show()
+        elif isValid(self._dialog):
+            self._dialog.show_errors()
