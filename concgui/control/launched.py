@@ -6,6 +6,7 @@ import errno
 import os
 import time
 
+from concgui.control.launcherplace import launcher
 from concgui.core.bundle import own_python
 from concgui.program import wire
 
@@ -21,7 +22,6 @@ _MAX_UNSENT = 1 << 20
 _AT_ONCE = 4096
 #: What a full pipe says that never blocks. Windows says that the disk is full.
 _FULL = {errno.EAGAIN, errno.EWOULDBLOCK, errno.ENOSPC}
-_LAUNCHER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "program", "launch.py")  # noqa: PTH118, PTH120
 
 
 class LaunchError(Exception):
@@ -198,4 +198,4 @@ class ObservedProgram:
 def program_arguments(numbers: Iterable[str], spec: LaunchSpec) -> list[str]:
     """Return the arguments of the interpreter; `numbers`: of the events, commands and control pipe, as inherited."""
     options = "lines" if spec.lines else "-"
-    return [_LAUNCHER, *numbers, spec.start_method or "-", spec.mode, options, spec.target, *spec.args]
+    return [launcher(spec.python), *numbers, spec.start_method or "-", spec.mode, options, spec.target, *spec.args]

@@ -95,6 +95,8 @@ def install(internal: Path) -> None:
         shutil.copyfile(path, target)
         if target.suffix == ".py":
             _compile(target, name)
+    for path in sorted((internal / "concgui" / "program").glob("*.py")):  # what it runs first
+        _compile(path, path.name)
     if sys.platform == "win32":
         for pattern in ("python*.exe", "python3*.dll", "vcruntime*.dll"):
             for file in Path(sys.base_prefix).glob(pattern):
