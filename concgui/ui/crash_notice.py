@@ -1,7 +1,5 @@
 """Tells at the next start that Concgui has crashed: one sentence, with the log and its details to be had."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -12,9 +10,6 @@ from concgui.ui.crash_dialog import about_here, open_log
 from concgui.ui.scaled import fit
 from concgui.ui.spoken import say
 from concgui.ui.theme import px
-
-if TYPE_CHECKING:
-    from concgui.ui.window import MainWindow
 
 _GAP = 10
 
@@ -71,11 +66,3 @@ class CrashNotice(Banner):
     @Slot()
     def _copy(self) -> None:
         QApplication.clipboard().setText(f"{about_here()}\n\n{self._crash}\n")
-
-
-def tell_last_crash(window: "MainWindow") -> CrashNotice | None:
-    """Tell it, if there was one that nobody has heard of."""
-    from concgui.core.crashlog import untold_crash
-
-    crash = untold_crash()
-    return CrashNotice(window.timeline_frame, crash) if crash else None
