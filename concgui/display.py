@@ -36,8 +36,13 @@ def plugins() -> list[str]:
 
 def why_unreachable() -> str:
     """Return why Qt, whose libraries are all there, found no screen; "" where nobody knows."""
-    if not _decides():
-        return ""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if not {"xcb", "wayland"} & set(plugins()):
+        return (
+            f"Qt can open no window by QT_QPA_PLATFORM={chosen}: unset it, or set it to xcb or wayland"
+            if chosen
+            else ""
+        )
     x = os.environ.get("DISPLAY", "")
     known = f"DISPLAY={x} is there, but does not let this user in (see xauth and xhost)" if x else ""
     return _silent() or known
@@ -72,6 +77,8 @@ def _reach_x(x: str) -> socket.socket:
     import socket
 
     host, _, numbers = x.rpartition(":")
+    if not numbers.partition(".")[0].isdecimal():
+        raise ValueError("it has no number")
     number = int(numbers.partition(".")[0])
     if host not in {"", "unix"}:
         return socket.create_connection((host.strip("[]"), _X_PORT + number), PATIENCE_S)
