@@ -2,7 +2,7 @@
 """The commands of the README: everything from a bare Python to the window, to the tests passed, or to the packages.
 
     python3 packaging/bootstrap.py run  [--install-system-packages] [ARGS…]
-    python3 packaging/bootstrap.py test [--install-system-packages] [--only lint|unit|gui|end2end] [PYTEST ARGS…]
+    python3 packaging/bootstrap.py test [--install-system-packages] [--only lint|unit|gui|end2end|packaged] [PYTEST…]
     python3 packaging/bootstrap.py package [--install-system-packages] [tree|deb|tar|all…]
 
 `run` makes the environment (.venv in the checkout, or $CONCGUI_VENV) where it is not there yet and starts Concgui in
