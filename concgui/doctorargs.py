@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from concgui.usage import UsageError, check_source
 
 USAGE = """\
@@ -25,7 +23,7 @@ def doctor(argv: list[str]) -> int:
         return _probe(argv[1])
     options = _parsed(argv)
     if options is None:
-        sys.stdout.write(USAGE)
+        print(USAGE, end="")
         return 0
     if "--self-test" not in options:
         if "--python" in options:

@@ -79,6 +79,12 @@ def sentence(lacking: Mapping[str, str]) -> str:
     return f"this system lacks {listed}: install what provides it (on Debian: {' '.join(packages)})"
 
 
+def is_native(error: BaseException) -> bool:
+    """Tell whether an error says that a native library is missing, or is not one for this system."""
+    text = str(error)
+    return isinstance(error, ImportError) and bool(_ABSENT.search(text) or "GLIBC" in text or "file too short" in text)
+
+
 def why_not_loaded(told: str, platforms: Iterable[str] = ()) -> str:
     """Return why Qt's libraries cannot be loaded, in one sentence; `told`: by the dynamic linker.
 

@@ -55,7 +55,7 @@ def parse(argv: list[str]) -> RecordArguments | None:
     """Return the checked arguments; None when only the help was asked for. Raise UsageError."""
     options, rest = _split(argv)
     if options is None:
-        sys.stdout.write(USAGE)
+        print(USAGE, end="")
         return None
     if "module" in options:
         mode, target, args = "module", options["module"], rest
