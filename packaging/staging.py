@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -11,6 +12,9 @@ EXECUTABLE, PLAIN = 0o755, 0o644
 #: Bytes of a compiled module before its code: magic number, flags, and a time or a hash of its source text.
 _FLAGS_AT, _HASH_BASED = 4, 1
 _ELF = b"\x7fELF"
+#: First lines of the standard library's modules that name a Python no system may have, and how many bytes they take.
+_OTHER_PYTHON = re.compile(rb"\A#! ?(/usr/local/bin/python|/usr/bin/env python)(?=\r?\n)")
+_FIRST_LINE = 64
 
 
 class PackageError(Exception):
@@ -23,6 +27,16 @@ def copy_tree(tree: Path, target: Path) -> None:
         raise PackageError(f"there is no built application in {tree}: build it first")
     shutil.copytree(tree, target, symlinks=True)
     check_compiled(target)
+    mend_first_lines(target)
+
+
+def mend_first_lines(folder: Path) -> None:
+    """Let the modules in `folder` that may also be run as a script name a Python that systems have."""
+    for module in folder.rglob("*.py"):
+        with module.open("rb") as file:
+            if not _OTHER_PYTHON.match(file.read(_FIRST_LINE)):
+                continue
+        module.write_bytes(_OTHER_PYTHON.sub(b"#!/usr/bin/env python3", module.read_bytes()))
 
 
 def check_compiled(folder: Path) -> None:
@@ -64,12 +78,12 @@ def normalise(root: Path, time: int) -> None:
 
 
 def may_be_executed(path: Path) -> bool:
-    """Whether a file is a program: it may be executed now, and it is one. A shared library is none."""
-    if not path.stat().st_mode & stat.S_IXUSR or ".so" in path.suffixes:
+    """Whether a file is a program: a script, or what may be executed now. Neither a module nor a library is one."""
+    if ".so" in path.suffixes or path.suffix == ".py":
         return False
     with path.open("rb") as file:
         start = file.read(4)
-    return start == _ELF or start.startswith(b"#!")
+    return start.startswith(b"#!") or (start == _ELF and bool(path.stat().st_mode & stat.S_IXUSR))
 
 
 def size(root: Path) -> int:
