@@ -6,64 +6,88 @@ and the timeline with the big libraries that they need.
 
 import builtins
 import gc
-import os
 import sys
 from typing import TYPE_CHECKING
+
+from concgui import display
+from concgui.control.leaving import say
+from concgui.natives import why_not_loaded
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from concgui.control.session import Session
+    from concgui.doors import Doors
     from concgui.ui.keyboard import Keyboard
     from concgui.ui.window import MainWindow
     from concgui.ui.wiring import Wiring
-
-NO_DISPLAY = "concgui: there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
-NO_LIBRARY = (
-    "concgui: Qt cannot open a window here; `concgui doctor` names the missing library "
-    "(on Debian: libxcb-cursor0 libxkbcommon-x11-0 libegl1 libgl1)"
-)
 
 _LEFT_LATER_MS = 400  #: what a killed window left is looked for when this one is at rest
 _SYNTAX_LATER_MS = 100  #: the lexer is the last to be loaded: the timeline does not wait for it
 
 
-def main(argv: list[str], source: str = "", *, python: str = "", module: str = "") -> int:
+def main(
+    argv: list[str],
+    source: str = "",
+    *,
+    python: str = "",
+    module: str = "",
+    doors: "Doors | None" = None,
+) -> int:
     """Open the window; `argv` is empty, a recording, or a script and its arguments. Return the exit status.
 
     source: where the operating system's word shall come from, "" for the best source that works. python: the
-    interpreter that runs programs, "" for ours. module: to be opened, `argv` are its arguments then.
+    interpreter that runs programs, "" for ours. module: to be opened, `argv` are its arguments then. doors: where
+    others ask for more.
     """
     # Loading makes hundreds of thousands of objects that stay: looking through them again and again is a tenth of
     # the time until the first paint.
     gc.disable()
-    if not display_there():
-        print(NO_DISPLAY, file=sys.stderr)
+    if no_display := display.problem():
+        say(no_display)
         return 2
     try:
+        from concgui.qtmessages import QtMessages
+
+        messages = QtMessages()
         app = create_application([sys.argv[0]])
     except ImportError as error:
-        print(f"concgui: Qt cannot be loaded: {error}", file=sys.stderr)
+        say(why_not_loaded(str(error), display.plugins()))
         return 2
+    messages.begin()
+    if doors is not None:
+        doors.hear_files(app)
     window = create_window()
 
     def go_on() -> None:
+        log_crashes(window)
         end_on_signals(window)
-        attach_engine(window, argv, source, python, module)
+        attach_engine(window, argv, source, python, module, doors=doors)
         gc.freeze()
         gc.enable()
 
     window.first_painted.connect(go_on)
     window.closing.connect(lambda: app.exit(0))  # also when a dialog is open
     show(window)
-    return app.exec()
+    code = app.exec()
+    messages.end()
+    return code
 
 
-def display_there() -> bool:
-    """Whether there is something to show a window on; said before Qt is asked, which would abort."""
-    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith(("linux", "freebsd")):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def log_crashes(window: "MainWindow") -> None:
+    """A hard crash goes to the log from now on; tell of the last one. After the first paint: it opens files."""
+    from PySide6.QtCore import QTimer
+
+    from concgui.core.crashlog import untold_crash, watch
+
+    def tell() -> None:
+        if crash := untold_crash():
+            from concgui.ui.crash_notice import CrashNotice
+
+            CrashNotice(window.timeline_frame, crash)
+
+    watch()
+    QTimer.singleShot(_LEFT_LATER_MS, window, tell)
 
 
 def create_application(argv: list[str]) -> "QApplication":
@@ -140,11 +164,18 @@ def compare(window: "MainWindow", session: "Session", keyboard: "Keyboard", sour
 
 
 def attach_engine(
-    window: "MainWindow", argv: list[str] | None = None, source: str = "", python: str = "", module: str = ""
+    window: "MainWindow",
+    argv: list[str] | None = None,
+    source: str = "",
+    python: str = "",
+    module: str = "",
+    *,
+    doors: "Doors | None" = None,
 ) -> "Session":
     """Make session and timeline, connect them with the window, and open what `argv` names. The rest: see `main`.
 
-    Texts, menus, keys and lessons come when the timeline has been painted.
+    Texts, menus, keys and lessons come when the timeline has been painted; then the window can be asked for
+    more, at its `doors`.
     """
     from PySide6.QtCore import Qt, QTimer
 
@@ -172,13 +203,15 @@ def attach_engine(
         session.prepare()
         QTimer.singleShot(_SYNTAX_LATER_MS, window.program.text, window.program.text.color_syntax)
         QTimer.singleShot(_LEFT_LATER_MS, wiring, wiring.offer_left)
+        if doors is not None:
+            doors.open(window, session, python, source)
 
     # Not in the paint event: what was painted is shown when that is over.
     timeline.painted.connect(lambda: QTimer.singleShot(0, window, finish), Qt.ConnectionType.SingleShotConnection)
     if module:
         session.open_module(session.scripts.module_settings(module, tuple(argv or ())))
-    elif argv:
-        session.open_file(argv[0], tuple(argv[1:]))
+    elif argv := doors.first(argv or []) if doors is not None else argv:
+        session.open_file(argv[0], None if doors is not None and doors.by_double_click else tuple(argv[1:]))
     else:
         begin(window, session)
     return session

@@ -6,11 +6,9 @@ interpreter's start. Everything else is imported by the command that needs it.
 
 from __future__ import annotations
 
-import os
 import sys
 
-from concgui.core.filekind import is_recording
-from concgui.usage import UsageError, check_readable_file, check_script_size, check_source
+from concgui.usage import UsageError
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
@@ -33,6 +31,8 @@ OPTIONS of the window:
   --source S         where the operating system's word comes from: kernel, schedstat or psutil
                      (default: the best that works here)
   --python EXE       the interpreter that runs programs (default: this one)
+  --new-window       open another window; without it a window of yours that is open on this screen takes the file
+  --desktop          as a double click does: FILE… are files, each is opened, and what is wrong is told in the window
 """
 
 
@@ -51,16 +51,25 @@ def run(argv: list[str]) -> NoReturn:
         code = -13
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 2
-    except Exception:
+    except Exception as error:
         from concgui.core.log import log_exception
+        from concgui.natives import is_native, why_not_loaded
 
-        say(f"an error inside concgui; the details are in {log_exception()}")
-        code = 70  # EX_SOFTWARE
+        if is_native(error):
+            say(why_not_loaded(str(error)))
+            code = 2
+        else:
+            say(f"an error inside concgui; the details are in {log_exception()}")
+            code = 70  # EX_SOFTWARE
     end_as(code)
 
 
 def dispatch(argv: list[str]) -> int:
     """Run the command that `argv` names; return its exit code (-N: signal N)."""
+    if None in {sys.stdin, sys.stdout, sys.stderr} and argv[:1] != ["record"]:  # whose script shall find them closed
+        from concgui.windowargs import hold_standard_streams
+
+        hold_standard_streams()
     commands: dict[str, Callable[[list[str]], int]] = {
         "record": record,
         "render": render,
@@ -80,77 +89,16 @@ def dispatch(argv: list[str]) -> int:
             print("concgui, not installed")
         return 0
     if argv and argv[0] in {"-h", "--help", "help"}:
-        sys.stdout.write(USAGE)
+        print(USAGE, end="")
         return 0
     return window(argv)
 
 
 def window(argv: list[str]) -> int:
     """Open the window; `argv` may name a script, module or recording and the script's arguments."""
-    source, argv = option("--source", argv)
-    python, argv = option("--python", argv)
-    if not source:
-        source, argv = option("--source", argv)
-    if source:
-        check_source(source)
-    if python:
-        from concgui.interpreter import checked_python
+    from concgui.windowargs import open_window
 
-        python = checked_python(python)
-    module, argv = module_option(argv)
-    if argv and not module and argv[0].startswith("-") and argv[0] != "--":
-        raise UsageError(f"there is no option {argv[0]!r}; see concgui --help")
-    if argv and not module and argv[0] == "--":
-        argv = argv[1:]
-    if argv and not module and os.path.isdir(argv[0]):  # noqa: PTH112 - pathlib is slow to import
-        check_lesson(argv)
-    elif argv and not module:
-        check_readable_file(argv[0])
-        if is_recording(argv[0]):
-            from concgui.fileargs import check_recording
-
-            check_recording(argv)
-        else:
-            check_script_size(argv[0])
-    hold_standard_streams()
-    from concgui.app import main
-
-    return main(argv, source, python=python, module=module)
-
-
-def check_lesson(argv: list[str]) -> None:
-    """Raise UsageError with one sentence unless the folder `argv[0]` has a lesson in it, and stands alone."""
-    from concgui.core.lessons import load_lesson
-    from concgui.core.scenario import InputError
-
-    if len(argv) > 1:
-        raise UsageError(f"{argv[0]} is a lesson's folder: {argv[1]!r} says nothing to it")
-    try:
-        load_lesson(argv[0])
-    except InputError as error:
-        raise UsageError(str(error).removesuffix(".")) from error
-
-
-def option(name: str, argv: list[str]) -> tuple[str, list[str]]:
-    """Take a leading ``--name VALUE`` away. Return the value, "" if it is not there, and the rest. Raise UsageError."""
-    if not argv or argv[0].partition("=")[0] != name:
-        return "", argv
-    _, equals, value = argv[0].partition("=")
-    if not equals and len(argv) < 2:
-        raise UsageError(f"{name} needs a value; see concgui --help")
-    return (value or "?", argv[1:]) if equals else (argv[1] or "?", argv[2:])
-
-
-def module_option(argv: list[str]) -> tuple[str, list[str]]:
-    """Take a leading ``-m MODULE`` away. Return the module, "" if it is not there, and the rest. Raise UsageError."""
-    if not argv or not argv[0].startswith("-m") or argv[0].startswith("--"):
-        return "", argv
-    module, rest = (argv[0][2:], argv[1:]) if len(argv[0]) > 2 else ("".join(argv[1:2]), argv[2:])
-    from concgui.core.runsettings import module_problem
-
-    if problem := module_problem(module):
-        raise UsageError(f"-m: {problem[0].lower()}{problem[1:].removesuffix('.')}")
-    return module, rest
+    return open_window(argv)
 
 
 def record(argv: list[str]) -> int:
@@ -198,10 +146,9 @@ def lesson(argv: list[str]) -> int:
 
 
 def _window_with_lesson(folder: list[str], python: str) -> int:
-    hold_standard_streams()
-    from concgui.app import main
+    from concgui.windowargs import Start, begin
 
-    return main(folder, "", python=python)
+    return begin(Start(folder, python=python))
 
 
 def doctor(argv: list[str]) -> int:
@@ -209,10 +156,3 @@ def doctor(argv: list[str]) -> int:
     from concgui.doctorargs import doctor as run_doctor
 
     return run_doctor(argv)
-
-
-def hold_standard_streams() -> None:
-    """Occupy descriptors 0 to 2 if they are closed, so that no pipe of ours gets a number that a print goes to."""
-    while (fd := os.open(os.devnull, os.O_RDWR)) <= 2:
-        os.set_inheritable(fd, True)  # noqa: FBT003 - positional only
-    os.close(fd)

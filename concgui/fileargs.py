@@ -34,7 +34,7 @@ def render(argv: Sequence[str]) -> int:
     width, height = _size(options.size)
     _check_ending(options.output, (".png", ".svg"))
     recording = read_recording(options.recording)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a picture needs no display
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, whatever windows are shown on
     from concgui.export.whole import whole_file
     from concgui.ui.languages import translate_into
     from concgui.ui.timeline.picture import render as draw
@@ -86,16 +86,6 @@ def read_recording(path: str) -> Recording:
         return load(Path(path))
     except RecordingError as error:
         raise UsageError(str(error)) from error
-
-
-def check_recording(argv: Sequence[str]) -> None:
-    """Raise UsageError with one sentence unless the file `argv[0]` can be opened as a recording, and stands alone."""
-    if len(argv) > 1:
-        raise UsageError(f"{argv[0]} is a recording: {argv[1]!r} says nothing to it")
-    try:
-        load(Path(argv[0]), 0, 0)  # what it says of itself; the window reads the rest
-    except RecordingError as error:
-        raise UsageError(str(error).removesuffix(".")) from error
 
 
 def _size(text: str) -> tuple[int, int]:

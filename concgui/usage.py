@@ -1,8 +1,12 @@
-"""What is wrong with a command line, told in one sentence. Quick to import."""
+"""What is wrong with a command line, told in one sentence. Quick to import.
+
+In English, but for what is wrong with a file: a double click can name one, too, and then the window tells it.
+"""
 
 import os
 
 from concgui.core.filekind import SCRIPT_BYTES, other_than_file
+from concgui.core.words import tr
 
 
 class UsageError(Exception):
@@ -26,14 +30,16 @@ def check_readable_file(path: str) -> None:
         if not other:
             os.close(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)))
     except FileNotFoundError as error:
-        raise UsageError(f"there is no file {path}") from error
+        raise UsageError(tr("there is no file {path}", path=path)) from error
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(tr("{path} cannot be read: {reason}", path=path, reason=reason)) from error
     if other:
-        raise UsageError(f"{path} is {other}, not a file")
+        raise UsageError(tr("{path} is {other}, not a file", path=path, other=other))
 
 
 def check_script_size(path: str) -> None:
     """Raise UsageError if a script that can be read is too large for the window."""
     if os.path.getsize(path) > SCRIPT_BYTES:  # noqa: PTH202 - pathlib is slow to import
-        raise UsageError(f"{path} is too large for a script: it has more than {SCRIPT_BYTES // 1_000_000} MB")
+        most = SCRIPT_BYTES // 1_000_000
+        raise UsageError(tr("{path} is too large for a script: it has more than {most} MB", path=path, most=most))

@@ -42,18 +42,18 @@ class Scripts(QObject):
         return Remembered()
 
     # --- opening ------------------------------------------------------------------------------------------------------
-    def open_file(self, path: str, args: tuple[str, ...] | None) -> tuple[ScriptCards, str]:
+    def open_file(self, path: str, args: tuple[str, ...] | None, folder: str = "") -> tuple[ScriptCards, str]:
         """Return the script and what is to be said about it, "" if nothing is.
 
-        args: on the command line, then it runs in our own folder; None: as it was run the last time, and if it was not,
-        in its own folder.
+        args: on the command line, then it runs in `folder`, "" for our own; None: as it was run the last time, and if
+        it was not, in its own folder.
         """
         before = self.remembered.settings(_absolute(path)) or RunSettings()
         if args is None:
             path = _absolute(path)
             cards = self._cards(path, before, str(Path(path).parent))
         else:
-            cards = self._cards(path, before._replace(args=quoted(args), folder="", module=""), "")
+            cards = self._cards(path, before._replace(args=quoted(args), folder="", module=""), folder)
         sentence = self._begin(cards)
         self.note_opened(path)
         return cards, sentence
@@ -69,9 +69,9 @@ class Scripts(QObject):
         sentence = self._begin(cards)
         return cards, self.keep(cards) or sentence
 
-    def module_settings(self, name: str, args: tuple[str, ...]) -> RunSettings:
-        """Return how a module runs that was named on the command line: as the last time in our own folder."""
-        before = self.remembered.settings(_module_key(name, _absolute(""))) or RunSettings()
+    def module_settings(self, name: str, args: tuple[str, ...], folder: str = "") -> RunSettings:
+        """Return how a module runs that was named on the command line: as the last time in `folder`, "" for ours."""
+        before = self.remembered.settings(_module_key(name, _absolute(folder))) or RunSettings()
         return before._replace(args=quoted(args), module=name, folder="")
 
     def change(self, cards: ScriptCards, settings: RunSettings) -> tuple[ScriptCards, str]:

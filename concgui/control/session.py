@@ -58,15 +58,15 @@ class Session(Editing):
         self._try(lambda: self._open(self._free_cards), always=True)
 
     @Slot(str, object)
-    def open_file(self, path: str, args: tuple[str, ...] | None = ()) -> None:
+    def open_file(self, path: str, args: tuple[str, ...] | None = (), run_folder: str = "") -> None:
         """Show a recording once it has been read, a lesson, or a program. What is shown stays if that cannot be read.
 
         A lesson is named by its folder, or its lesson.toml. A program whose workers cards can show has cards, any
-        other is a script. args: see `Scripts.open_file`.
+        other is a script. args, run_folder: see `Scripts.open_file`.
         """
 
         def read() -> None:
-            script, sentence = self._scripts.open_file(path, args)
+            script, sentence = self._scripts.open_file(path, args, run_folder)
             cards, method = with_cards(script)
             if method:
                 cards = self._read_back(cards, method)

@@ -16,8 +16,8 @@ RUN = """
 import sys
 from concgui import app
 attach = app.attach_engine
-def attached(window, *arguments):
-    session = attach(window, *arguments)
+def attached(window, *arguments, **named):
+    session = attach(window, *arguments, **named)
     {extra}
     print("attached", flush=True)
     return session
