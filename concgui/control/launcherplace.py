@@ -70,4 +70,6 @@ def _cache() -> str:
         own = os.path.join(home, "Library", "Caches")  # noqa: PTH118
     else:
         own = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")  # noqa: PTH118
-    return os.path.join(own, "concgui") if os.path.isabs(own) else ""  # noqa: PTH117, PTH118
+    # A home that is none is not made: it is that of a user who has none.
+    there = bool(os.environ.get("XDG_CACHE_HOME")) or os.path.isdir(home)  # noqa: PTH112
+    return os.path.join(own, "concgui") if there and os.path.isabs(own) else ""  # noqa: PTH117, PTH118

@@ -60,12 +60,13 @@ def test_what_changes_is_copied_anew(frozen, monkeypatch, tmp_path):
     assert [Path(path).read_text() for path in (first, second)] == ["one", "another"]
 
 
-@pytest.mark.parametrize("home", ["file", "none"])
+@pytest.mark.parametrize("home", ["file", "relative", "missing"])
 def test_without_a_place_for_it_the_files_themselves_are_run(frozen, monkeypatch, tmp_path, home):
     (tmp_path / "file").touch()
     monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path / "file") if home == "file" else "none")
+    monkeypatch.setenv("HOME", home if home == "relative" else str(tmp_path / home))
     assert Path(launcherplace.launcher("/another/python")) == HERE
+    assert not (tmp_path / "missing").exists()
 
 
 def test_a_program_of_another_python_runs_from_the_copy_and_writes_there_alone(frozen, monkeypatch, tmp_path):
