@@ -5,6 +5,7 @@ Where Qt finds no screen or no platform plugin it prints paragraphs and aborts; 
 
 import os
 import sys
+from collections import deque
 
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qFormatLogMessage, qInstallMessageHandler
 
@@ -16,6 +17,7 @@ class QtMessages:
 
     def __init__(self) -> None:
         self._held: list[str] | None = []  #: until the application is there
+        self._last: deque[str] = deque(maxlen=4)  #: what was said before it may tell more
         qInstallMessageHandler(self._take)
 
     def begin(self) -> None:
@@ -39,8 +41,9 @@ class QtMessages:
             say(why_not(text))
             end_as(2)
         else:
-            _log(text)
+            _log([*self._last, text])
             _print(line)
+        self._last.append(text)
 
 
 def why_not(text: str) -> str:
@@ -58,13 +61,13 @@ def why_not(text: str) -> str:
     return f"Qt cannot open a window here: {' '.join(lines)}"
 
 
-def _log(text: str) -> None:
+def _log(texts: list[str]) -> None:
     """Python's handler of fatal signals, which comes next, does not know why."""
     from concgui.core.crashlog import QT_GAVE_UP
     from concgui.core.log import append
 
     try:
-        append(f"{QT_GAVE_UP}{text}")
+        append(QT_GAVE_UP + "\n".join(reversed(texts)))
     except OSError:
         return
 
