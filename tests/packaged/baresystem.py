@@ -21,6 +21,7 @@ TIMEOUT_S = 60
 PROGRAMS = ("mmdebstrap", "unshare", "nsenter", "chroot", "tar", "mount")
 #: The user of the system who is not root.
 STUDENT = "student"
+RUNTIME_FOLDER = "/run/user/student"
 
 _SURROUNDINGS = """
 mkdir -p -m 1777 /tmp/.X11-unix tmp/.X11-unix
@@ -33,7 +34,7 @@ exec chroot . sh -c 'echo ready; read end'
 """
 #: $1: the archive, $2: an empty folder.
 _UNPACKED = f"set -e; mount -t tmpfs -o mode=755 bare $2; cd $2; tar -xf $1; {_SURROUNDINGS}"
-#: $1: the folder of the system below, $2: an empty folder.
+#: $1: the folders of what lies below, the topmost first; $2: an empty folder.
 _LAYERED = f"""set -e; mount -t tmpfs -o mode=755 layer $2; cd $2; mkdir upper work root
 mount -t overlay -o lowerdir=$1,upperdir=upper,workdir=work overlay root; cd root; {_SURROUNDINGS}"""
 
@@ -45,9 +46,9 @@ class BareSystem:
         """`folder`: where it is mounted, for itself alone; its path has no spaces."""
         folder.mkdir()
         self._folder = folder
-        self._root = folder if on is None else folder / "root"
+        self._layers = str(folder) if on is None else f"{folder}/upper:{on._layers}"
         below = [] if on is None else [*on.entering(), "--mount"]
-        source = archive if on is None else on._root
+        source = archive if on is None else on._layers
         self._holder = subprocess.Popen(
             [*below, "unshare", "--mount", "--propagation", "private"]
             + ["sh", "-c", _UNPACKED if on is None else _LAYERED, "sh", str(source), str(folder)],
@@ -119,9 +120,9 @@ class BareSystem:
         if mark := os.environ.get(leaks.MARK):
             login[leaks.MARK] = mark
         variables = [f"{name}={value}" for name, value in {**login, **environ}.items()]
-        become = [] if user == "root" else ["setpriv", "--reuid", user, "--regid", user, "--init-groups"]
+        become = [] if user == "root" else ["/usr/bin/setpriv", "--reuid", user, "--regid", user, "--init-groups"]
         inside = [*self.entering(), "--mount", "--root", f"--wd={self.path(home)}"]
-        return [*inside, *become, "env", "-i", *variables, *words]
+        return [*inside, *become, "/usr/bin/env", "-i", *variables, *words]
 
     def run(
         self, *words: str, user: str = "root", check: bool = True, timeout: float = TIMEOUT_S, **environ: str
@@ -159,3 +160,4 @@ class BareSystem:
         self.run("mkdir", "-p", folder, user=STUDENT)
         self.path(f"{folder}/concgui.ini").write_text("[preferences]\nstarted_before=true\nask_unsaved=false\n")
         self.run("chown", f"{STUDENT}:", f"{folder}/concgui.ini")
+        self.run("install", "-d", "-o", STUDENT, "-m", "700", RUNTIME_FOLDER)

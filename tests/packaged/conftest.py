@@ -16,6 +16,8 @@ from tests.need import ON_CI, need
 from tests.packaged import baresystem
 from tests.packaged.barearchive import bare_archive
 from tests.packaged.baresystem import BareSystem
+from tests.packaged.xscreen import Screen
+from tests.screen import VirtualScreen, missing_programs
 
 BUILT = Path(__file__).resolve().parents[2] / "packaging" / "dist"
 #: The parts of a desktop that start an application from its desktop entry.
@@ -56,6 +58,23 @@ def installed(bare: BareSystem, deb: Path, tmp_path_factory: pytest.TempPathFact
     with BareSystem(tmp_path_factory.mktemp("installed") / "root", on=bare) as system:
         system.install(system.take(deb, "/tmp/concgui.deb"))
         yield system
+
+
+@pytest.fixture(scope="session")
+def desktop(installed: BareSystem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
+    """The package in a Debian with what a desktop starts applications by."""
+    with BareSystem(tmp_path_factory.mktemp("desktop") / "root", on=installed) as system:
+        system.install(*LAUNCHERS)
+        yield system
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[Screen]:
+    """A screen of 1920×1080 with a window manager, and hands on its mouse."""
+    missing = [*missing_programs(), *(name for name in ("strace", "xdotool") if not shutil.which(name))]
+    need(not missing, f"missing programs: {', '.join(missing)}")
+    with VirtualScreen() as virtual, Screen(virtual.name) as screen:
+        yield screen
 
 
 @pytest.hookimpl(wrapper=True)

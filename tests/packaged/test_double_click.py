@@ -1,0 +1,128 @@
+"""The installed package, started as a double click does, used by mouse: what it records is what the system did."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+
+from tests.packaged import recorded
+from tests.packaged.baresystem import STUDENT, BareSystem
+from tests.packaged.launched import Launched, window_of
+from tests.packaged.recorded import Recorded
+from tests.packaged.strace import Process, Seen
+from tests.packaged.windowplan import WindowPlan, window_plan
+from tests.packaged.xscreen import Screen, wait
+
+ENTRY = "/usr/share/applications/concgui.desktop"
+RECORDINGS = f"/home/{STUDENT}/.local/share/concgui/recordings"
+#: The tracer stops each process at each of these calls, and two processes share two cores.
+NEAR_S = 0.1
+
+
+@pytest.fixture(scope="module")
+def plan(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> WindowPlan:
+    """Where the window's parts are."""
+    return window_plan(screen.display, tmp_path_factory.mktemp("plan"))
+
+
+@pytest.fixture
+def launch(desktop: BareSystem, screen: Screen, tmp_path) -> Callable[..., Launched]:
+    """Start the application in the desktop."""
+    desktop.run("rm", "-rf", RECORDINGS)
+    return lambda *command: Launched(desktop, screen.display, tmp_path, *command)
+
+
+def test_what_was_pressed_is_what_the_system_did(launch, desktop, screen, plan):
+    p1, p2, p3 = (plan.cards[name] for name in ("p1", "p2", "p3"))
+    with launch("gtk-launch", "concgui") as application:
+        wait(lambda: screen.picture(plan.place) == plan.picture, "the window to look as that of the checkout")
+        screen.pull(*p1.handle, p1.interval[0.5])
+        screen.pull(*p2.handle, p2.interval[9.0])
+        can_start = screen.picture(p2.start)
+        screen.push(p1.start)
+        application.wait(lambda seen: len(workers(seen)) == 1, "the first worker")
+        screen.push(p1.join)
+        application.wait(lambda seen: workers(seen)[0].pid in seen.reaped, "the first worker to be joined")
+        wait(lambda: screen.picture(p2.start) == can_start, "main to be free again")
+        screen.push(p2.start)
+        application.wait(lambda seen: len(workers(seen)) == 2, "the second worker")
+        screen.push(p2.terminate)
+        application.wait(lambda seen: workers(seen)[1].ended, "the second worker to be terminated")
+        screen.push(p2.join)
+        application.wait(lambda seen: workers(seen)[1].pid in seen.reaped, "the second worker to be joined")
+        screen.push(p3.start)
+        application.wait(lambda seen: len(workers(seen)) == 3, "the third worker")
+        screen.key("Alt+F4")
+        application.wait_gone()
+        seen, printed = application.seen(), application.printed
+    said = events(desktop)
+    compare(seen, recorded.read(said), said)
+    assert printed == "Start work 1\nEnd work 1\n"  # the program's own, and not a word of the window's
+
+
+def test_a_file_manager_starts_it_too(launch, screen, plan):
+    with launch("gio", "launch", ENTRY) as application:
+        wait(lambda: screen.picture(plan.place) == plan.picture, "the window to look as that of the checkout")
+        screen.key("Alt+F4")
+        application.wait_gone()
+        seen, printed = application.seen(), application.printed
+    assert window_of(seen).code == 0
+    assert printed == ""
+
+
+def main_process(seen: Seen) -> Process | None:
+    """Return MainProcess of the program: the child of the guard, which is the window's."""
+    guards = [one for one in seen.running("concgui/program/launch.py") if one.parent == window_of(seen).pid]
+    return next((child for guard in guards for child in seen.children(guard.pid)), None)
+
+
+def workers(seen: Seen) -> list[Process]:
+    """Return the workers that have been born so far; what else main has started is a helper of multiprocessing's."""
+    main = main_process(seen)
+    children = [] if main is None else seen.children(main.pid)
+    return [child for child in children if any("spawn_main" in program for program in child.programs)]
+
+
+def events(system: BareSystem) -> str:
+    """Return the table of the newest recording, as the installed application itself writes it."""
+    (run,) = system.path(RECORDINGS).glob("*.concgui")
+    system.run("concgui", "export", f"{RECORDINGS}/{run.name}", "--what", "events", "-o", "/tmp/events.csv", user=STUDENT)
+    return system.path("/tmp/events.csv").read_text("utf-8")
+
+
+def compare(seen: Seen, run: Recorded, table: str) -> None:
+    """Compare what strace has seen with what the window has recorded."""
+    main = main_process(seen)
+    assert run.main == main.pid
+    first, second, third = workers(seen)
+    # The same processes, in the same order.
+    assert list(run.births) == [child.pid for child in seen.children(main.pid)]
+    for pid, born in run.births.items():
+        assert near(born, seen.processes[pid].born), pid
+    # The same ends, in the same order. What the closing of the window ended need not be in it any more.
+    assert list(run.ends)[:2] == [first.pid, second.pid]
+    for pid, ended in run.ends.items():
+        assert near(ended, seen.processes[pid].ended), pid
+        assert run.codes.get(pid, seen.processes[pid].code) == seen.processes[pid].code
+    assert (run.codes[first.pid], run.codes[second.pid]) == (0, -15)
+    # The signal that Terminate sent, and no other before the end.
+    sent = [signal for signal in seen.signals if signal.sender == main.pid]
+    assert [(signal.target, signal.name) for signal in sent] == [(second.pid, "SIGTERM")]
+    assert list(run.terminated) == [second.pid]
+    assert near(run.terminated[second.pid], sent[0].time)
+    # What was dragged is what was executed, and how long it took.
+    made = [statement for statement in run.statements if "Process(" in statement]
+    assert 'args=(1, 0.5), name="p1"' in made[0]
+    assert 'args=(2, 9), name="p2"' in made[1]
+    lines = {row["text"]: float(row["time_s"]) for row in csv.DictReader(io.StringIO(table)) if row["kind"] == "output"}
+    assert 0.5 <= lines["End work 1"] - lines["Start work 1"] < 0.5 + NEAR_S
+    # Nothing outlives the window: the worker that still ran, main, its helper and its guard were killed.
+    assert third.code == -9
+    assert all(process.ended for process in seen.processes.values())
+    assert window_of(seen).code == 0
+
+
+def near(one: float, other: float) -> bool:
+    """Tell whether two times of the same thing are the same, but for what it takes to look."""
+    return abs(one - other) < NEAR_S
