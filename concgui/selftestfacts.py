@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,15 +12,34 @@ import numpy as np
 from concgui.core.fact import evaluate
 from concgui.core.fact_run import Missing, Run
 from concgui.core.fact_why import why_not
-from concgui.core.filekind import is_recording
 from concgui.core.lane import Lane, LaneKind
 from concgui.core.lesson import Lesson
 from concgui.core.recordingfile import RecordingError
 from concgui.core.storage import load, save
+from concgui.natives import sentence
 from concgui.selftestrun import Seen
 
 #: What the script that uses the standard library says of a part that this Python was built without.
 _ABSENT = ": not there"
+#: … and of one that does not work.
+_FAILED = ": FAILED: "
+#: Libraries of the system that the bundled Python's modules are linked with → Debian package.
+LIBRARIES = {
+    "libX11.so.6": "libx11-6",
+    "libXft.so.2": "libxft2",
+    "libXss.so.1": "libxss1",
+    "libcrypt.so.1": "libcrypt1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libncursesw.so.6": "libncursesw6",
+    "libpanelw.so.6": "libncursesw6",
+    "libtinfo.so.6": "libtinfo6",
+    "libuuid.so.1": "libuuid1",
+    "libz.so.1": "zlib1g",
+}
+#: How the dynamic linker says that there is none.
+_MISSED = re.compile(
+    r"(?:ImportError: )?([^\s:]+\.so[^\s:]*): cannot open shared object file: No such file or directory"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +64,7 @@ def failures(seen: Seen, expected: Expected) -> list[str]:
     """Return one sentence for each check that failed, with the check's name before it."""
     if seen.timed_out:
         return ["It did not end in time and was stopped."]
-    return [f"{name}: {sentence}" for name, check in _CHECKS.items() if (sentence := check(seen, expected))]
+    return [f"{name}: {why}" for name, check in _CHECKS.items() if (why := check(seen, expected))]
 
 
 def _began(seen: Seen, expected: Expected) -> str:
@@ -73,9 +93,9 @@ def _ended(seen: Seen, _expected: Expected) -> str:
     if main is None:
         return "MainProcess was not seen."
     if seen.exitcode or main.exitcode:
-        failed = next((line for line in seen.stdout if ": FAILED: " in line), "")
-        why = failed or main.failure or "".join(seen.stderr[-1:]) or "it says nothing of why"
-        return f"MainProcess ended with {seen.exitcode or main.exitcode}, not 0: {why.removesuffix('.')}."
+        failed = [line.replace(_FAILED, ": ") for line in seen.stdout if _FAILED in line]
+        why = "; ".join(failed) or main.failure or "".join(seen.stderr[-1:]) or "it says nothing of why"
+        return f"MainProcess ended with {seen.exitcode or main.exitcode}, not 0: {_with_packages(why)}."
     if seen.stderr:
         return f"it wrote to stderr: {seen.stderr[-1]}"
     return ""
@@ -169,9 +189,7 @@ def _tree(seen: Seen, _expected: Expected) -> str:
 
 
 def _file(seen: Seen, _expected: Expected) -> str:
-    """The recording is a file of ours, and what is written of what was read is the same again."""
-    if not is_recording(str(seen.file)):
-        return "what was written is not a recording."
+    """All that was written was read back, and it is the same again when it is written and read once more."""
     if seen.said != len(seen.recording):
         return f"{seen.said} events were written, {len(seen.recording)} were read back."
     again = seen.file.with_name(f"again-{seen.file.name}")
@@ -220,5 +238,10 @@ def summed_up(seen: Seen) -> str:
     count = 0 if isinstance(printed, Missing) else len(printed)
     words = f"{len(_processes(seen.run))} processes, {count} lines, {len(seen.recording)} events"
     words += f", source {meta.source or 'none'}"
-    absent = [line.removesuffix(_ABSENT) for line in seen.stdout if line.endswith(_ABSENT)]
-    return f"{words}; this Python has no {', '.join(absent)}" if absent else words
+    absent = [line.replace(_ABSENT, "") for line in seen.stdout if _ABSENT in line]
+    return f"{words}; this Python has no {_with_packages('; no '.join(absent))}" if absent else words
+
+
+def _with_packages(text: str) -> str:
+    """Return a text in which the linker misses libraries, with the packages that hold them."""
+    return _MISSED.sub(lambda found: sentence({found[1]: LIBRARIES.get(found[1], "")}), text).removesuffix(".")

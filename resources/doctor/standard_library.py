@@ -1,8 +1,9 @@
 """What a user's script does with the standard library, for `concgui doctor --self-test`. Python 3.9 or later.
 
 Each part is used, not only imported: a library that is missing is often missed at the first call. Every line says of
-one part "ok", "not there" (this Python was built without it) or "FAILED: why". With the argument "all" it is held to be
-the Python of the packaged application, in which nothing else may be missing. The exit status is 0 where nothing failed.
+one part "ok", "not there" (this Python was built without it), "not there: why" or "FAILED: why". With the argument
+"all" it is held to be the Python of the packaged application, in which nothing else may be missing. The exit status is
+0 where nothing failed.
 """
 
 import importlib
@@ -15,6 +16,8 @@ from pathlib import Path
 OPTIONAL = ("bz2", "curses", "lzma", "readline", "tkinter")
 #: GNU Readline is under the GPL, and no part of the packaged application.
 NOT_PACKED = ("readline",)
+#: Part → how those of its libraries begin that are the system's own, which need not be there: X11's.
+OF_THE_SYSTEM = {"tkinter": "libX"}
 #: Parts that only POSIX has.
 POSIX = ("curses", "readline")
 
@@ -126,9 +129,15 @@ def use_extensions() -> None:
     folders = [folder for folder in map(Path, sys.path) if folder.name in {"lib-dynload", "DLLs"} and folder.is_dir()]
     files = [file.name for folder in folders for file in folder.iterdir()]
     names = {name.partition(".")[0] for name in files if name.endswith(tuple(EXTENSION_SUFFIXES))}
+    failed = []
     for name in sorted(names):
-        if not name.startswith(("_test", "_xx", "xx")):  # Python's own tests
-            importlib.import_module(name)
+        try:
+            if name != "_tkinter" and not name.startswith(("_test", "_xx", "xx")):  # Python's own tests
+                importlib.import_module(name)
+        except ImportError as error:
+            failed.append(f"{name}: {error}")
+    if failed:
+        raise ImportError("; ".join(failed))
 
 
 #: Part → what uses it; None: it is only imported.
@@ -161,6 +170,9 @@ def said_of(part: str, whole: bool) -> str:
     except ModuleNotFoundError as error:
         may_lack = NOT_PACKED if whole else OPTIONAL
         return "not there" if part in may_lack else f"FAILED: {error}"
+    except ImportError as error:
+        own = OF_THE_SYSTEM.get(part)
+        return f"{'not there' if own and str(error).startswith(own) else 'FAILED'}: {error}"
     except Exception as error:
         return f"FAILED: {type(error).__name__}: {error}".rstrip(" :")
     return "ok"
