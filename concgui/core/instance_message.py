@@ -81,7 +81,7 @@ def read_wish(line: bytes) -> Wish:
     for name in Wish._fields:
         value = said.get(name, getattr(_EMPTY, name))
         if name == "args":
-            if not isinstance(value, list) or len(value) > _MOST_ARGUMENTS:
+            if not isinstance(value, list | tuple) or len(value) > _MOST_ARGUMENTS:
                 raise MessageError("args are no list")
             values[name] = tuple(_text(one, name) for one in value)
         elif name == "desktop":

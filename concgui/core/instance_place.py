@@ -56,7 +56,9 @@ def find_place(environ: Mapping[str, str] | None = None) -> Place | None:
     plain = "".join(char if char.isascii() and char.isalnum() else "_" for char in key)[-24:]
     name = f"{plain}-{zlib.crc32(key.encode(errors='surrogateescape')):08x}"
     if sys.platform == "win32":
-        folder = os.path.join(environ.get("LOCALAPPDATA", ""), _NAME)  # noqa: PTH118 - pathlib is slow to import
+        if not environ.get("LOCALAPPDATA"):
+            return None
+        folder = os.path.join(environ["LOCALAPPDATA"], _NAME)  # noqa: PTH118 - pathlib is slow to import
         user = zlib.crc32(folder.encode(errors="surrogatepass"))
         return Place(os.path.join(folder, f"{name}.lock"), f"{_NAME}-{user:08x}-{name}")  # noqa: PTH118
     for above, own in ((environ.get("XDG_RUNTIME_DIR", ""), _NAME), (_temporary(environ), f"{_NAME}-{os.geteuid()}")):

@@ -43,8 +43,8 @@ class Watch(QObject):
 attach, watch = app.attach_engine, Watch()
 watch.told = False
 
-def attach_and_watch(window, *arguments):
-    session = attach(window, *arguments)
+def attach_and_watch(window, *arguments, **named):
+    session = attach(window, *arguments, **named)
     for widget in [window.timeline, *window.timeline.findChildren(QWidget)]:
         widget.installEventFilter(watch)
     return session
