@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "resources" / "manual" / "manual.en.md"
 #: The README's chapters that are for users; what stands above the first one is the manual's first page.
 CHAPTERS = (
-    "Two commands",
+    "Install it",
+    "From a checkout",
     "Using it",
     "The lessons",
     "Command line",
