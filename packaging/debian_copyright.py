@@ -25,8 +25,9 @@ Comment: The package has everything in it that {identity.TITLE} needs and Debian
 
 def debian_copyright(entries: list[Entry], application: str = "usr/lib/concgui") -> str:
     """Return the text of the file. application: where the package has that folder, without a slash at its start."""
-    # The last paragraph that matches a file counts, the other way round than in the index.
-    paragraphs = [_paragraph(entry, entries, application) for entry in reversed(entries) if entry.files]
+    # The last paragraph that matches a file counts, the other way round than in the index. All else is ours.
+    others = [entry for entry in entries if entry.files and entry.name != identity.TITLE]
+    paragraphs = [_paragraph(entry, entries, application) for entry in reversed(others)]
     own = (identity.ROOT / "LICENSE").read_text("utf-8").splitlines()
     holder = next(line.removeprefix("Copyright (c) ") for line in own if line.startswith("Copyright"))
     paragraphs.insert(0, f"Files: *\nCopyright: {holder}\nLicense: MIT\n" + _indented(own))

@@ -1,5 +1,7 @@
 """About: what Concgui is, what it is made of, and under which licences; all of it can be copied."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from concgui.core.words import later, tr
-from concgui.ui import about_facts
+from concgui.ui import about_facts, about_index
+from concgui.ui.about_licences import Licences
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.fonts import code_font
 from concgui.ui.icons import app_icon
@@ -42,11 +45,18 @@ class AboutDialog(QDialog):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         self.facts = self._text(about_facts.text(), later("What Concgui is made of"))
-        self.licences = self._text(about_facts.font_licence(), later("Licences of the fonts"))
         self.tabs = tabs = QTabWidget(self)
         say(tabs, "accessibleName", "About Concgui")
-        tabs.addTab(self.facts, tr("Made of"))
-        tabs.addTab(self.licences, tr("Licences of the fonts"))
+        tabs.addTab(self.facts, "")
+        packed = about_index.components()
+        self.bundled: Licences | None = None
+        if packed:  # the fonts are among them
+            self.licences = self._text("", later("Text of the licence"))
+            self.bundled = Licences(packed, self.licences, self)
+        else:
+            self.licences = self._text(about_facts.font_licence(), later("Licences of the fonts"))
+        tabs.addTab(self.bundled or self.licences, "")
+        self._name_tabs()
         self.copy = ActionButton(
             later("Copy"), later("Copy"), later("Copy versions and licences to the clipboard"), parent=self
         )
@@ -64,15 +74,23 @@ class AboutDialog(QDialog):
         column.addLayout(head)
         column.addWidget(tabs, 1)
         column.addLayout(buttons)
+        inside = (self.bundled.list,) if self.bundled else ()
+        order = (tabs.tabBar(), self.facts, *inside, self.licences, self.copy, close)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         room = self.screen().availableGeometry()
-        self.resize(min(px(860), room.width() - 60), min(px(480), room.height() - 80))
+        wide, high = (1300, 680) if packed else (860, 480)
+        self.resize(min(px(wide), room.width() - 60), min(px(high), room.height() - 80))
         close.setFocus()
 
     def speak(self) -> None:
         """Say it in another language."""
         self.facts.setPlainText(about_facts.text())
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
         self.tabs.setTabText(0, tr("Made of"))
-        self.tabs.setTabText(1, tr("Licences of the fonts"))
+        self.tabs.setTabText(1, tr("Licences") if self.bundled else tr("Licences of the fonts"))
 
     def _text(self, text: str, name: str) -> QPlainTextEdit:
         shown = QPlainTextEdit(text, self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 
 from concgui.core.resources import resources
 from concgui.core.words import later, tr
+from concgui.ui.about_index import components
 
 #: The distributions that Concgui is made of, and what each is for.
 _PARTS = (
@@ -78,6 +79,8 @@ def text() -> str:
     rows += [f"{part.name} {part.version} – {part.use} – {part.licence}" for part in parts()]
     rows.append("")
     rows += [tr("Font {name}: SIL Open Font License 1.1. {who}", name=name, who=who) for name, who in fonts()]
+    if packed := components():
+        rows += ["", tr("In this package:"), *(f"{one.title} – {one.licence}" for one in packed)]
     return "\n".join(rows)
 
 

@@ -173,6 +173,12 @@ QTableView { background: @surface; border: 0; selection-background-color: @selec
 QTableView[role="framed"] { border: 1px solid @control_border; border-radius: 6px; font-size: 15px; }
 QTableView[role="framed"]:focus { border: 2px solid @focus; }
 QTableView[role="framed"] QHeaderView, QTableView[role="framed"] QHeaderView::section { background: transparent; }
+QTreeView { selection-background-color: @selection; selection-color: @text; show-decoration-selected: 1; }
+QTreeView[role="framed"], QPlainTextEdit[role="framed"] { background: @surface; border: 1px solid @control_border;
+  border-radius: 6px; padding: 1px; }
+QTreeView[role="framed"]:focus, QPlainTextEdit[role="framed"]:focus { border: 2px solid @focus; padding: 0; }
+QTreeView[role="framed"]::item { padding: 3px 2px; }
+QTreeView[role="framed"] QHeaderView, QTreeView[role="framed"] QHeaderView::section { background: transparent; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text_soft; border: 0; padding: 2px 4px; }
 QCheckBox { font-size: 16px; }

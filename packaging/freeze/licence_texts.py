@@ -14,6 +14,8 @@ import identity
 
 #: Texts that we keep ourselves.
 KEPT = Path(__file__).resolve().with_name("texts")
+#: Where Debian has libraries.
+_LIBRARIES = ("usr/lib", "usr/lib/*-linux-*", "lib", "lib/*-linux-*")
 _LICENCE_FILE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
@@ -56,7 +58,8 @@ def debian_package(library: Path) -> str:
 
     The file of that name on this system has to be the same, byte for byte.
     """
-    if not shutil.which("dpkg"):
+    here = [path for folder in _LIBRARIES for path in Path("/").glob(f"{folder}/{library.name}")]
+    if not shutil.which("dpkg") or not any(filecmp.cmp(path, library, shallow=False) for path in here):
         return ""
     found = subprocess.run(["dpkg", "-S", f"*/{library.name}"], capture_output=True, text=True, check=False)
     for line in found.stdout.splitlines():

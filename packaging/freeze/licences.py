@@ -82,7 +82,8 @@ def refuse(name: str, refused: list[Component]) -> None:
 def covering(name: str, components: list[Component]) -> tuple[Component, str]:
     """Return the component that a file belongs to, and the pattern that says so. Raise LicenceError."""
     for component in components:
-        if pattern := _matching(name, component.get("files", [])):
+        pattern = _matching(name, component.get("files", []))
+        if pattern and not _matching(name, component.get("without", [])):
             return component, pattern
     raise LicenceError(
         f"nobody knows the licence of {name}: add it to packaging/freeze/components.toml or leave it out."

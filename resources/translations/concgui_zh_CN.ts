@@ -314,6 +314,7 @@
         </message>
         <message>
             <location filename="../../concgui/control/launch.py" />
+            <location filename="../../concgui/control/launch_windows.py" />
             <source>The program cannot be started with {python!r}: {reason}.</source>
             <translation>程序无法用 {python!r} 启动：{reason}。</translation>
         </message>
@@ -339,13 +340,9 @@
         </message>
         <message>
             <location filename="../../concgui/control/launch_in_folder.py" />
+            <location filename="../../concgui/control/launch_windows.py" />
             <source>There is no folder {folder} to run the program in.</source>
             <translation>没有可供程序运行的文件夹 {folder}。</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/control/launch_windows.py" />
-            <source>The program cannot be started with {python!r}: {strerror}.</source>
-            <translation>程序无法用 {python!r} 启动：{strerror}。</translation>
         </message>
         <message>
             <location filename="../../concgui/control/launch_windows.py" />
@@ -510,6 +507,11 @@
             <location filename="../../concgui/control/preferences.py" />
             <source>The settings in {file} cannot be read: the usual ones are used instead.</source>
             <translation>无法读取 {file} 中的设置：改用默认设置。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/control/preferences.py" />
+            <source>What you choose is remembered only until the window closes: there is no home directory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../concgui/control/preferences.py" />
@@ -1918,6 +1920,26 @@
             <translation>套接字</translation>
         </message>
         <message>
+            <location filename="../../concgui/core/instance_message.py" />
+            <source>The window that is open does not answer: this is another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/core/instance_message.py" />
+            <source>The window that is open has another interpreter or another source: this is another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/core/instance_message.py" />
+            <source>The window that is open is of another version of Concgui: this is another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/core/instance_message.py" />
+            <source>The window that is open waits for an answer in a dialog: this is another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../concgui/core/kinds.py" />
             <source>The program sent a continuation without an event, so its event channel was closed.</source>
             <translation>程序发来没有事件的后续部分，因此关闭了它的事件通道。</translation>
@@ -2893,7 +2915,9 @@
             <location filename="../../concgui/ui/banner.py" />
             <location filename="../../concgui/ui/compare/dialog.py" />
             <location filename="../../concgui/ui/compare/programs.py" />
+            <location filename="../../concgui/ui/crash_dialog.py" />
             <location filename="../../concgui/ui/preferences.py" />
+            <location filename="../../concgui/ui/refusal.py" />
             <location filename="../../concgui/ui/shortcuts.py" />
             <location filename="../../concgui/ui/timeline/ask_line.py" />
             <source>Close</source>
@@ -2901,6 +2925,7 @@
         </message>
         <message>
             <location filename="../../concgui/ui/about.py" />
+            <location filename="../../concgui/ui/crash_dialog.py" />
             <source>Close this window (Esc)</source>
             <translation>关闭这个窗口（Esc）</translation>
         </message>
@@ -2920,6 +2945,11 @@
         </message>
         <message>
             <location filename="../../concgui/ui/about.py" />
+            <source>Licences</source>
+            <translation>许可</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about.py" />
             <source>Licences of the fonts</source>
             <translation>字体的许可</translation>
         </message>
@@ -2935,6 +2965,11 @@
         </message>
         <message>
             <location filename="../../concgui/ui/about.py" />
+            <source>Text of the licence</source>
+            <translation>许可文本</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about.py" />
             <source>What Concgui is made of</source>
             <translation>Concgui 由什么组成</translation>
         </message>
@@ -2947,6 +2982,11 @@
             <location filename="../../concgui/ui/about_facts.py" />
             <source>Font {name}: SIL Open Font License 1.1. {who}</source>
             <translation>字体 {name}：SIL Open Font License 1.1。{who}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_facts.py" />
+            <source>In this package:</source>
+            <translation>此软件包中包含：</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/about_facts.py" />
@@ -2997,6 +3037,42 @@
             <location filename="../../concgui/ui/about_facts.py" />
             <source>windows (Qt for Python)</source>
             <translation>窗口（Qt for Python）</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_index.py" />
+            <source>Copyright: {who}</source>
+            <translation>版权：{who}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_index.py" />
+            <source>Source: {address}</source>
+            <translation>源代码：{address}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_index.py" />
+            <location filename="../../concgui/usage.py" />
+            <source>{path} cannot be read: {reason}</source>
+            <translation>无法读取 {path}：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_licences.py" />
+            <source>Component</source>
+            <translation>组件</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_licences.py" />
+            <source>Licence</source>
+            <translation>许可</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_licences.py" />
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/about_licences.py" />
+            <source>What is in this package</source>
+            <translation>此软件包中的内容</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/alive.py" />
@@ -4012,11 +4088,90 @@
             <translation>两个核心</translation>
         </message>
         <message>
-            <location filename="../../concgui/ui/crash.py" />
-            <source>An error inside Concgui. What is shown may be incomplete from here on.
-The details are in {file}</source>
-            <translation>Concgui 内部出错。从此处起显示的内容可能不完整。
-详情见 {file}</translation>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>An error inside Concgui</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>Copy the details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>Copy the details to the clipboard, for a message to somebody who can mend it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>No program here opens the log. This is where it is:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>Open the log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>Open the log in the program that this system has for texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>Show the details</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>Since then there were {n} more.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>The details are in the log:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>There is no log of it: it cannot be written ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>What is shown may be incomplete from here on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_dialog.py" />
+            <source>Where the log is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>Concgui ended unexpectedly the last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>Concgui has crashed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/ui/crash_notice.py" />
+            <source>No program here opens the log. It is {file}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../concgui/ui/empty.py" />
@@ -5226,6 +5381,11 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/program_words.py" />
             <source>≈ now</source>
             <translation>≈ 现在</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/refusal.py" />
+            <source>Not opened</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../concgui/ui/replay_bar.py" />
@@ -7465,6 +7625,31 @@ The details are in {file}</source>
             <location filename="../../concgui/ui/workers/words.py" />
             <source>{name} is {phase}, pid {pid}</source>
             <translation>{name}：{phase}，pid {pid}</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/usage.py" />
+            <source>there is no file {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/usage.py" />
+            <source>{path} is too large for a script: it has more than {most} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../concgui/usage.py" />
+            <source>{path} is {other}, not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program cannot be started with {python!r}: {strerror}.</source>
+            <translation type="vanished">程序无法用 {python!r} 启动：{strerror}。</translation>
+        </message>
+        <message>
+            <source>An error inside Concgui. What is shown may be incomplete from here on.
+The details are in {file}</source>
+            <translation type="vanished">Concgui 内部出错。从此处起显示的内容可能不完整。
+详情见 {file}</translation>
         </message>
         <message>
             <source>has the rule {rule}: {part} has no place in one</source>

@@ -1,13 +1,6 @@
 """The packaged application has the licences of all that is in it."""
 
-import sys
-from pathlib import Path
-
-PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
-sys.path[:0] = [str(PACKAGING), str(PACKAGING / "freeze")]
-
-import licence_index
-import licences
+from tests.licensed import licence_index, licences
 
 #: Nothing of this may be in a package; told by the names of libraries and of Python's extension modules.
 GPL = ("readline", "libgdbm", "_gdbm", "libdb-", "_dbm", "libedit")
