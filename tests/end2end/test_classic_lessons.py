@@ -3,6 +3,8 @@
 import multiprocessing
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 METHODS = multiprocessing.get_all_start_methods()
 
 
-def plain(lesson: str, method: str, folder: Path) -> list[str]:
-    """Return the lines that plain Python prints for a listing under a start method."""
+@contextmanager
+def plain(lesson: str, method: str, folder: Path) -> Iterator[Callable[[], list[str]]]:
+    """Run a listing by plain Python under a start method, beside the window; call what this gives for its lines."""
     text = next(LESSONS.glob(f"classic-{lesson}*/program.py")).read_text("utf-8")
     guard = 'if __name__ == "__main__":\n'
     assert guard in text
@@ -24,9 +27,15 @@ def plain(lesson: str, method: str, folder: Path) -> list[str]:
     # As on a terminal a line is written when it ends, not when its process does; but whole, which it is not there.
     flushing = "import sys\nsys.stdout.reconfigure(line_buffering=True)\n"
     script.write_text(flushing + text.replace(guard, guard + choice), "utf-8")
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=30)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.splitlines()
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, script], **pipes) as running:
+
+        def lines() -> list[str]:
+            out, err = running.communicate(timeout=30)
+            assert (running.returncode, err) == (0, "")
+            return out.splitlines()
+
+        yield lines
 
 
 def check_order(lines: list[str]) -> None:
@@ -45,11 +54,12 @@ def shown(driver: Driver) -> list[str]:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_start_all_and_run_on(driver, method, tmp_path):
-    expected = plain("1", method, tmp_path)
-    driver.choose("Lesson: Start all")
-    driver.choose_method(method)
-    driver.click(driver.window.toolbar.run)
-    driver.wait_for_main(MainPhase.ENDED)
+    with plain("1", method, tmp_path) as printed_by_plain:
+        driver.choose("Lesson: Start all")
+        driver.choose_method(method)
+        driver.click(driver.window.toolbar.run)
+        driver.wait_for_main(MainPhase.ENDED)
+        expected = printed_by_plain()
     driver.wait(lambda: len(shown(driver)) >= len(expected), "all lines to be shown")
     lines = shown(driver)
     assert sorted(lines) == sorted(expected)
@@ -64,11 +74,12 @@ def test_start_all_and_run_on(driver, method, tmp_path):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_join_with_a_timeout(driver, method, tmp_path):
-    expected = plain("2", method, tmp_path)
-    driver.choose("Lesson: Join with")
-    driver.choose_method(method)
-    driver.click(driver.window.toolbar.run)
-    driver.wait_for_main(MainPhase.ENDED)
+    with plain("2", method, tmp_path) as printed_by_plain:
+        driver.choose("Lesson: Join with")
+        driver.choose_method(method)
+        driver.click(driver.window.toolbar.run)
+        driver.wait_for_main(MainPhase.ENDED)
+        expected = printed_by_plain()
     driver.wait(lambda: "End work 3" in shown(driver), "all lines to be shown")
     lines = shown(driver)
     for printed in (lines, expected):
