@@ -17,6 +17,7 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
+from plain_elsewhere import install_macos, install_windows
 from pruned import EXTENSIONS
 
 #: Inside the package's folder `_internal`; `concgui.core.bundle.own_python` knows it, too.
@@ -52,8 +53,8 @@ def executable() -> Path:
 
 def extensions() -> list[tuple[str, str]]:
     """Return the extension modules: (file, its folder inside `_internal`). PyInstaller looks for their libraries."""
-    if sys.platform == "win32":
-        return [(str(file), f"{FOLDER}/DLLs") for file in sorted(Path(sys.base_prefix, "DLLs").iterdir())]
+    if sys.platform != "linux":  # they bring their libraries with them
+        return []
     folder = _library() / "lib-dynload"
     target = f"{FOLDER}/lib/python{_version()}/lib-dynload"
     return [(str(file), target) for file in sorted(folder.glob("*.so")) if _is_wanted(file.name.partition(".")[0])]
@@ -98,9 +99,7 @@ def install(internal: Path) -> None:
     for path in sorted((internal / "concgui" / "program").glob("*.py")):  # what it runs first
         _compile(path, path.name)
     if sys.platform == "win32":
-        for pattern in ("python*.exe", "python3*.dll", "vcruntime*.dll"):
-            for file in Path(sys.base_prefix).glob(pattern):
-                shutil.copy2(file, home / file.name)
+        install_windows(home)
         return
     program = home / "bin" / f"python{_version()}"
     program.parent.mkdir(parents=True, exist_ok=True)
@@ -110,8 +109,10 @@ def install(internal: Path) -> None:
         link = program.with_name(name)
         link.unlink(missing_ok=True)
         link.symlink_to(program.name)
-    _install_tcl(home / "lib")
+    if sys.platform == "darwin":
+        install_macos(home, _version())
     if sys.platform == "linux":
+        _install_tcl(home / "lib")
         strip(program)
         link_to(program, "$ORIGIN/../..")
         for file in (library / "lib-dynload").glob("*.so"):
@@ -131,7 +132,7 @@ def _compile(path: Path, name: str) -> None:
 
 def _install_tcl(folder: Path) -> None:
     """Copy the scripts of Tcl and Tk to where those look for them: beside the folder of the executable."""
-    if importlib.util.find_spec("_tkinter") is None or not sys.platform.startswith("linux"):
+    if importlib.util.find_spec("_tkinter") is None:
         return
     code = "import tkinter; t = tkinter.Tcl(); print(t.eval('info library'))"
     done = subprocess.run([str(executable()), "-I", "-c", code], capture_output=True, text=True, check=False)

@@ -1,9 +1,12 @@
 """What is different on each platform about the frozen application: executables and their looks."""
 
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
+import for_macos
+import for_windows
 import identity
 
 #: The distributions that the application asks for their version and licence.
@@ -28,11 +31,20 @@ def metadata(work: Path) -> list[tuple[str, str]]:
     return [*found, (str(own), f"{identity.NAME}-{identity.version()}.dist-info")]
 
 
-def executables(_root: Path) -> list[dict[str, Any]]:
-    """Return the keywords of each EXE of PyInstaller."""
-    return [{"name": "concgui", "console": True}]
+def executables(root: Path, work: Path) -> list[dict[str, Any]]:
+    """Return the keywords of each EXE of PyInstaller. work: a folder for files that are made for this."""
+    if sys.platform == "win32":
+        return for_windows.executables(root, work)
+    if sys.platform == "darwin":
+        return for_macos.executables()
+    return [{"name": identity.NAME, "console": True}]
 
 
-def bundle(_root: Path) -> dict[str, Any]:
+def data(root: Path) -> list[tuple[str, str]]:
+    """Return what only this platform needs in the package: (file, folder)."""
+    return for_windows.data(root) if sys.platform == "win32" else []
+
+
+def bundle(root: Path) -> dict[str, Any]:
     """Return the keywords of PyInstaller's BUNDLE, none where there is no such thing."""
-    return {}
+    return for_macos.bundle(root) if sys.platform == "darwin" else {}

@@ -51,6 +51,7 @@ FILES = {
     "PySide6/Qt/plugins/generic/*": "input devices without a window system",
     "PySide6/Qt/plugins/imageformats/*qgif*": "all pictures are PNG or SVG",
     "PySide6/Qt/plugins/imageformats/*qicns*": "all pictures are PNG or SVG",
+    "PySide6/Qt/plugins/imageformats/*qmac*": "all pictures are PNG or SVG",
     "PySide6/Qt/plugins/imageformats/*qjpeg*": "all pictures are PNG or SVG",
     "PySide6/Qt/plugins/imageformats/*qpdf*": "all pictures are PNG or SVG",
     "PySide6/Qt/plugins/imageformats/*qtga*": "all pictures are PNG or SVG",
@@ -69,6 +70,7 @@ FILES = {
     "PySide6/Qt/plugins/printsupport/*": "nothing is printed",
     "PySide6/Qt/plugins/qmllint/*": "no QML here",
     "PySide6/Qt/plugins/qmltooling/*": "no QML here",
+    "PySide6/Qt/plugins/styles/*": "all is drawn in Qt's own style, Fusion",
     "PySide6/Qt/plugins/sqldrivers/*": "recordings are read by Python's sqlite3",
     "PySide6/Qt/plugins/vectorimageformats/*": "no Lottie here",
     "PySide6/Qt/plugins/wayland-graphics-integration-*": "all is painted by the processor into shared memory",
@@ -128,6 +130,8 @@ EXTENSIONS = {
 def reason(path: str) -> str:
     """Return why the file is left out of the package, "" if it stays. path: inside the package."""
     path = PurePath(path).as_posix()
+    for folder in ("plugins", "translations"):  # Qt has no folder of its own on Windows
+        path = path.replace(f"PySide6/{folder}/", f"PySide6/Qt/{folder}/")
     if fnmatch(path, TRANSLATIONS):
         return "" if fnmatch(path, TRANSLATIONS_KEPT) else "a language that is not spoken here"
     return next((why for pattern, why in FILES.items() if fnmatch(path, pattern)), "")

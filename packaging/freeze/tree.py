@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import for_macos
 import identity
 import licences
 import plain_python
@@ -27,7 +28,7 @@ def build_tree(output: Path) -> Path:
         _strip(internal)
         _share_extensions(internal)
     licences.collect(tree)
-    return tree
+    return for_macos.complete(output, tree) if sys.platform == "darwin" else tree
 
 
 def _freeze(output: Path) -> None:
