@@ -24,8 +24,8 @@ from concgui.core.instance_message import (
 )
 from concgui.core.instance_place import Claim, OccupiedError, Place, claim, find_place
 
-#: Seconds that a window which is open has for its answer, also while it is still beginning.
-PATIENCE_S = 5.0
+#: Seconds that a window which is open has for its answer, and one that is still beginning until it listens.
+PATIENCE_S, BEGINNING_S = 5.0, 15.0
 _AGAIN_S = 0.03  #: between two attempts at a window that does not listen yet, or not any more
 
 
@@ -51,7 +51,7 @@ class Line(Protocol):
         """Be done with it."""
 
 
-def meet(wish: Wish | None, patience_s: float = PATIENCE_S) -> Outcome:
+def meet(wish: Wish | None, patience_s: float = PATIENCE_S, beginning_s: float = BEGINNING_S) -> Outcome:
     """Take the place of the window that opens files; where another has it, hand `wish` over to that one.
 
     None: a window is to be opened whether there is another or not.
@@ -59,29 +59,36 @@ def meet(wish: Wish | None, patience_s: float = PATIENCE_S) -> Outcome:
     place = find_place()
     if place is None:
         return Outcome()
-    deadline = time.monotonic() + patience_s
+    began = time.monotonic()
     while True:
         try:
             return Outcome(place=place, claim=claim(place))
         except OccupiedError:
             if wish is None:
                 return Outcome(place=place)
-            answer = hand_over(place, wish, deadline)
+        patience = patience_s
+        try:
+            answer = hand_over(place, wish, time.monotonic() + patience_s)
+        except ConnectionRefusedError:  # it is just beginning, or ending: then the lock is free soon
+            answer, patience = "", beginning_s
         if answer == TAKEN:
             return Outcome(taken=True)
-        if answer:
-            return Outcome(place=place, note=answer)
-        if time.monotonic() >= deadline:
-            return Outcome(place=place, note=SILENT)
-        time.sleep(_AGAIN_S)  # it is just beginning, or ending: then the lock is free soon
+        if answer or time.monotonic() >= began + patience:
+            return Outcome(place=place, note=answer or SILENT)
+        time.sleep(_AGAIN_S)
 
 
 def hand_over(place: Place, wish: Wish, deadline: float) -> str:
-    """Return TAKEN, one of REASONS, or "" when nobody has answered until `deadline` (of time.monotonic)."""
+    """Return TAKEN, one of REASONS, or "" when there was no answer until `deadline` (of time.monotonic).
+
+    Raise ConnectionRefusedError when nobody listens.
+    """
     try:
         line = _connect(place.address, deadline)
-    except OSError:
+    except TimeoutError:
         return ""
+    except OSError as error:
+        raise ConnectionRefusedError(place.address) from error
     try:
         line.send(wish_line(wish))
         answer = read_word(line.receive())

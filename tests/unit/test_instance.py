@@ -257,6 +257,15 @@ def test_a_window_that_hangs_or_talks_nonsense_is_waited_for_no_longer_than_told
     assert 0.15 < time.monotonic() - began < 2
 
 
+def test_a_window_that_is_just_beginning_is_waited_for_longer(place):
+    held = claim(place)
+    began = time.monotonic()
+    outcome = meet(Wish(file="/a.py"), patience_s=0.01, beginning_s=0.2)
+    assert (outcome.taken, outcome.claim, outcome.note) == (False, None, SILENT)
+    assert 0.15 < time.monotonic() - began < 2
+    held.release()
+
+
 def test_a_new_window_is_opened_beside_without_a_word(window):
     there = window(word_line("ready"), word_line(TAKEN))
     outcome = meet(None)
