@@ -115,23 +115,29 @@ def _sources(force: str) -> Iterator[Finding]:
 
 def _observed_program() -> Finding:
     """Run an empty program as the window would, and listen to it."""
-    with tempfile.TemporaryDirectory(prefix="concgui-") as folder:
-        script = Path(folder, "empty.py")
-        script.write_text("", "utf-8")
-        try:
-            program = launch(LaunchSpec("script", str(script), terminal=True))
-        except LaunchError as error:
-            return Finding("observed", str(error), good=False)
-        size = 0
-        while readable([program.event_fd], _TIMEOUT_S):
-            data, ended = read_available(program.event_fd)
-            size += len(data)
-            if ended:
-                break
-        else:
-            program.kill()
-        code = program.wait(_TIMEOUT_S)
-        program.close()
+    try:
+        with tempfile.TemporaryDirectory(prefix="concgui-") as folder:
+            return _observed(Path(folder, "empty.py"))
+    except OSError as error:
+        return Finding("observed", f"no temporary folder can be made: {error.strerror or error}", good=False)
+
+
+def _observed(script: Path) -> Finding:
+    script.write_text("", "utf-8")
+    try:
+        program = launch(LaunchSpec("script", str(script), terminal=True))
+    except LaunchError as error:
+        return Finding("observed", str(error), good=False)
+    size = 0
+    while readable([program.event_fd], _TIMEOUT_S):
+        data, ended = read_available(program.event_fd)
+        size += len(data)
+        if ended:
+            break
+    else:
+        program.kill()
+    code = program.wait(_TIMEOUT_S)
+    program.close()
     if code == 0 and size:
         return Finding("observed", "a program runs and reports its events", good=True)
     return Finding("observed", f"a program was started, but reported {size} bytes and ended with {code}", good=False)

@@ -52,6 +52,16 @@ class SelfTest:
 
     def run(self) -> int:
         """Print a line for each start method and program. Return 0 if nothing failed, else 1."""
+        try:
+            folder = tempfile.TemporaryDirectory(prefix="concgui-")
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            print(f"FAILED: no folder for the programs can be made: {where}{error.strerror or error}.")
+            return 1
+        with folder as name:
+            return self._run(Path(name))
+
+    def _run(self, folder: Path) -> int:
         began = time.monotonic()
         print(f"{self.python.words}, {self.python.path}, runs the programs.")
         methods, problem = (self.methods, "") if self.methods else start_methods(self.python.path)
@@ -61,11 +71,10 @@ class SelfTest:
         count = bad
         programs = self.programs or (*_INTERVALS, _LIBRARY)
         print(f"{'start method':<14}{'program':<29}{'seconds':<9}")
-        with tempfile.TemporaryDirectory(prefix="concgui-") as folder:
-            for method in methods or METHODS:
-                for program in programs:
-                    count += 1
-                    bad += not self._try(Path(folder), method, program)
+        for method in methods or METHODS:
+            for program in programs:
+                count += 1
+                bad += not self._try(folder, method, program)
         if bad:
             print(f"{bad} of {count} failed.")
             return 1

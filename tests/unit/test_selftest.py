@@ -15,6 +15,7 @@ from concgui.core.kinds import EventKind
 from concgui.core.lanes import fold
 from concgui.core.lessons import lessons_folder
 from concgui.core.recording import Recording
+from concgui.doctor import look
 from concgui.doctorargs import doctor
 from concgui.doctorprobes import start_methods
 from concgui.selftest import SelfTest
@@ -72,6 +73,14 @@ def test_a_program_that_does_otherwise_fails(capsys, tmp_path):
 def test_a_lesson_that_is_not_there_fails(capsys, tmp_path):
     assert SelfTest(PYTHON, lessons=tmp_path, methods=("fork",), programs=(LESSON,)).run() == 1
     assert "  FAILED  " in capsys.readouterr().out
+
+
+def test_without_a_folder_for_its_files_it_says_so(capsys, tmp_path, monkeypatch):
+    """As on a system all of which is read-only."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
+    assert SelfTest(PYTHON).run() == 1
+    assert capsys.readouterr().out.startswith("FAILED: no folder for the programs can be made: ")
+    assert next(found for found in look() if found.name == "observed").text.startswith("no temporary folder can be")
 
 
 def test_a_python_without_a_library_fails(capsys, tmp_path):
