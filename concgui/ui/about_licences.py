@@ -60,7 +60,7 @@ class Licences(QWidget):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.list)
         parts.addWidget(shown)
-        parts.setSizes([px(430), px(830)])  # 80 characters
+        parts.setSizes([px(530), px(730)])  # 80 characters
         row = QHBoxLayout(self)
         fit(row.setContentsMargins, 0, 8, 0, 0)
         row.addWidget(parts)

@@ -59,14 +59,26 @@ def debian_package(library: Path) -> str:
     The file of that name on this system has to be the same, byte for byte.
     """
     here = [path for folder in _LIBRARIES for path in Path("/").glob(f"{folder}/{library.name}")]
-    if not shutil.which("dpkg") or not any(filecmp.cmp(path, library, shallow=False) for path in here):
+    if not any(filecmp.cmp(path, library, shallow=False) for path in here):
         return ""
-    found = subprocess.run(["dpkg", "-S", f"*/{library.name}"], capture_output=True, text=True, check=False)
-    for line in found.stdout.splitlines():
-        package, _, path = line.partition(": ")
-        if Path(path).is_file() and filecmp.cmp(path, library, shallow=False):
-            return package.partition(":")[0]
-    return ""
+    owners = _owners().get(library.name, {})
+    return next(
+        (package for path, package in owners.items() if path.is_file() and filecmp.cmp(path, library, shallow=False)),
+        "",
+    )
+
+
+@lru_cache(maxsize=1)
+def _owners() -> dict[str, dict[Path, str]]:
+    """Return Debian's packages of all libraries of this system: name → path → package; none where there is no dpkg."""
+    if not shutil.which("dpkg"):
+        return {}
+    owners: dict[str, dict[Path, str]] = {}
+    told = subprocess.run(["dpkg", "-S", "*/lib*.so*"], capture_output=True, text=True, check=False).stdout
+    for line in told.splitlines():
+        packages, _, path = line.partition(": ")
+        owners.setdefault(Path(path).name, {})[Path(path)] = packages.partition(",")[0].partition(":")[0]
+    return owners
 
 
 def debian_copyright(package: str) -> str:
