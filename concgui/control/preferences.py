@@ -63,19 +63,21 @@ class Preferences(QObject):
         for name, value in Choices()._replace(started_before=self.choices.started_before)._asdict().items():
             self.choose(name, value)
 
-    def take_problem(self) -> str:
-        """Return `problem`, once. That nothing can be kept is found out now, not when a choice is lost."""
+    def find_problem(self) -> str:
+        """Return `problem`. That nothing can be kept is found out now, not when a choice is lost."""
         if not self.problem and not self._told_failed:
-            self._told_failed = True
             if self._settings is None:
                 self.problem = tr(
                     "What you choose is remembered only until the window closes: there is no home directory."
                 )
             elif not can_keep(Path(self._settings.fileName())):
                 self.problem = _not_written(self._settings.fileName())
-            else:
-                self._told_failed = False
-        problem, self.problem = self.problem, ""
+            self._told_failed = bool(self.problem)
+        return self.problem
+
+    def take_problem(self) -> str:
+        """Return what `find_problem` does, once."""
+        problem, self.problem = self.find_problem(), ""
         return problem
 
     def _write(self, name: str, value: object) -> None:

@@ -17,7 +17,8 @@ _GREET_LATER_MS = 500  #: the sentence is not to come before the window that it 
 def begin(window: "MainWindow", session: "Session") -> None:
     """Open it. Where it is not there any more, open Free."""
     preferences = window.preferences
-    if not preferences.choices.started_before and preferences.problem:  # nobody is new whose settings are damaged
+    # Nobody is new whose settings are damaged; and who cannot keep any would be greeted for ever.
+    if not preferences.choices.started_before and preferences.find_problem():
         QTimer.singleShot(_GREET_LATER_MS, window, lambda: preferences.choose("started_before", value=True))
     elif not preferences.choices.started_before and _open_lesson(session):
         QTimer.singleShot(_GREET_LATER_MS, window, lambda: greet(window))
