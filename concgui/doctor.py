@@ -16,7 +16,7 @@ from concgui.control.pump import read_available
 from concgui.core.bundle import bundle_folder, is_frozen, own_python
 from concgui.core.resources import resources
 from concgui.doctorprobes import ask_ourselves, start_methods
-from concgui.natives import why_no_plugin
+from concgui.natives import why_no_plugin, why_not_loaded
 from concgui.observe.choice import KINDS, SourceError, choose
 from concgui.usage import UsageError
 
@@ -182,11 +182,12 @@ def _why_no_qt(told: str) -> str:
     lines = [line.strip().removeprefix("qt.qpa.xcb: ") for line in told.splitlines() if line.strip()]
     if sys.platform.startswith("linux"):
         named = os.environ.get("QT_QPA_PLATFORM") or ("wayland" if os.environ.get("WAYLAND_DISPLAY") else "xcb")
+        name = named.partition(":")[0]
+        if "cannot open shared object file" in told:
+            return why_not_loaded(told, [name])
         found = find_spec("PySide6")
-        folders = (found.submodule_search_locations if found else None) or []
-        for folder in folders:
-            why = why_no_plugin(named.partition(":")[0], str(Path(folder, "Qt", "plugins", "platforms")))
-            if why:
+        for folder in (found.submodule_search_locations if found else None) or []:
+            if why := why_no_plugin(name, str(Path(folder, "Qt", "plugins", "platforms"))):
                 return why
     return lines[0] if lines else ""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from concgui import doctor
 from concgui.observe.choice import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,6 +156,16 @@ def test_doctor_says_that_there_is_no_display(tmp_path):
     done = concgui("doctor", cwd=tmp_path, env=nothing)
     assert done.returncode == 1
     assert "no window without a display" in done.stdout
+
+
+def test_doctor_says_what_the_linker_misses(tmp_path, monkeypatch):
+    """It was the first line of a traceback."""
+    words = "libnobody.so.1: cannot open shared object file: No such file or directory"
+    (tmp_path / "PySide6.py").write_text(f"raise ImportError({words!r})\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    found = doctor._qt()
+    assert (found.good, found.text) == (False, "this system lacks libnobody.so.1: install what provides it")
 
 
 def test_an_error_of_ours_goes_to_the_log(tmp_path):
