@@ -1,9 +1,7 @@
 """Which runs a comparison needs: the programs of its variants, and the program that is repeated. No Qt."""
 
 import os
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from concgui.control import cores as core_choice
@@ -11,7 +9,7 @@ from concgui.control.compareruns import Job
 from concgui.control.filecards import FileCards
 from concgui.control.interpreters import Interpreter, known
 from concgui.control.launch import LaunchSpec
-from concgui.control.programfile import Program, make_program
+from concgui.control.programfile import Program, make_program, write_program
 from concgui.control.scriptcards import ScriptCards
 from concgui.control.shown import Shown
 from concgui.control.textcards import TextCards
@@ -144,10 +142,8 @@ def _written(
     listing: Listing, python: str, cores: frozenset[int] | None, folder: str, environment: Mapping[str, str] | None
 ) -> Program:
     """Write the text into a folder of its own: spawned workers import it again."""
-    made = Path(tempfile.mkdtemp(prefix="concgui-"))
-    file = made / listing.filename
-    file.write_text(listing.text, "utf-8")
+    file = write_program(listing.filename, listing.text)
     spec = LaunchSpec(
         "statements", str(file), python=python, cores=cores, folder=folder, environment=environment, go=False
     )
-    return Program(spec, made)
+    return Program(spec, file.parent)

@@ -87,7 +87,7 @@ def check(lesson: Lesson, options: CheckOptions, tell: Callable[[int, CheckedRun
     """
     runs: list[CheckedRun] = []
     bad = False
-    with tempfile.TemporaryDirectory(prefix="concgui-") as folder:
+    with _temporary_folder() as folder:
         for number in range(1, options.times + 1):
             run, recording = _run(lesson, options, Path(folder) / "run.concgui")
             runs.append(run)
@@ -98,6 +98,13 @@ def check(lesson: Lesson, options: CheckOptions, tell: Callable[[int, CheckedRun
                 save(recording, Path(options.output))
             tell(number, run)
     return runs
+
+
+def _temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="concgui-")
+    except OSError as error:
+        raise RecordingError(f"no temporary folder can be made: {error.strerror or error}") from error
 
 
 def _run(lesson: Lesson, options: CheckOptions, file: Path) -> tuple[CheckedRun, Recording | None]:
