@@ -5,6 +5,7 @@ A double click has no terminal to read errors from (`--desktop`): what the comma
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import NamedTuple
@@ -90,10 +91,13 @@ def begin(start: Start) -> int:
     from concgui.instance import meet
 
     hold_standard_streams()
-    if start.desktop and not start.module and not no_display():
-        start = start._replace(argv=start.argv[:1], problem=start.problem or _open_beside(start.argv[1:]))
+    others = start.argv[1:] if start.desktop and not start.module and not no_display() else []
+    if others:
+        start = start._replace(argv=start.argv[:1], problem=start.problem or _too_many(len(others)))
     wish = wish_of(start)
     outcome = meet(None if start.new_window else wish)
+    for path in others[:_MOST_WINDOWS]:  # only now, or one of them would be the window that takes our own file
+        _open_beside(path)
     if outcome.taken:
         return 0
     if outcome.note and not start.desktop:
@@ -132,21 +136,20 @@ def wish_of(start: Start) -> Wish:
     )
 
 
-def _open_beside(paths: list[str]) -> str:
-    """Open each file in a window of its own, which lives on by itself. Return what is wrong with that, or ""."""
+def _too_many(others: int) -> str:
+    if others <= _MOST_WINDOWS:
+        return ""
+    return f"of {1 + others} files, the first {1 + _MOST_WINDOWS} were opened: each has a window of its own"
+
+
+def _open_beside(path: str) -> None:
+    """Open a file in a window of its own, which lives on by itself."""
     import subprocess
 
     program = [sys.executable] if is_frozen() else [sys.executable, "-m", "concgui"]
-    nothing = subprocess.DEVNULL
-    for path in paths[:_MOST_WINDOWS]:
-        command = [*program, "--desktop", "--new-window", "--", path]
-        try:
-            subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
-        except (OSError, ValueError) as error:
-            return f"{path} cannot be opened in a window of its own: {error}"
-    if len(paths) > _MOST_WINDOWS:
-        return f"of {1 + len(paths)} files, the first {1 + _MOST_WINDOWS} were opened: each has a window of its own"
-    return ""
+    command, nothing = [*program, "--desktop", "--new-window", "--", path], subprocess.DEVNULL
+    with contextlib.suppress(OSError):  # no more processes: the first file is opened all the same
+        subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
 
 
 def option(name: str, argv: list[str]) -> tuple[str, list[str]]:

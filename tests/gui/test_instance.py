@@ -35,6 +35,7 @@ from concgui.core.instance_place import ASKED_FOR, claim, find_place
 from concgui.core.log import log_path
 from concgui.doors import Doors, open_named
 from concgui.instance import _Socket, hand_over, meet
+from concgui.ui.front_x11 import removal, start_time
 from concgui.ui.instance import Instance
 from concgui.ui.instance_pipe import Pipe
 from concgui.ui.open_event import OpenEvents
@@ -292,3 +293,13 @@ def test_the_finder_of_macos_opens_files_by_events(there, script, qapp):
     QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(other))))
     assert there.script.path == str(other)
     qapp.removeEventFilter(events)
+
+
+# --- X11 --------------------------------------------------------------------------------------------------------------
+def test_the_startup_id_says_when_the_user_clicked_and_is_taken_back():
+    startup_id = "gio-nautilus/code-77-desk top_TIME4294967295"
+    assert [start_time(one) for one in (startup_id, "", "x_TIME", "x_TIME7 y")] == [4294967295, 0, 0, 0]
+    chunks = removal(startup_id)
+    assert b"".join(chunks) == b"remove: ID=gio-nautilus/code-77-desk\\ top_TIME4294967295\0"
+    assert all(len(chunk) <= 20 for chunk in chunks)
+    assert removal("") == []
