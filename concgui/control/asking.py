@@ -30,6 +30,8 @@ def ask(
 
     Whatever it has started in its session is ended, too.
     """
+    if sys.platform == "win32":
+        import concgui.control.launch_windows  # noqa: F401 - which sees to it that others load libraries of their own
     popen = subprocess.Popen(
         argv,
         stdin=subprocess.DEVNULL,

@@ -22,6 +22,7 @@ from ctypes import wintypes
 
 from concgui.control.launched import LaunchError, LaunchSpec, ObservedProgram, program_arguments
 from concgui.control.typed import TypedInput
+from concgui.core.bundle import is_frozen
 from concgui.core.words import tr
 from concgui.observe.terminate_windows import TERMINATED
 from concgui.program import wire
@@ -38,6 +39,9 @@ _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 _ntdll = ctypes.WinDLL("ntdll")
 _kernel.CreateNamedPipeW.restype = _kernel.CreateFileW.restype = wintypes.HANDLE
 _kernel.CreateJobObjectW.restype = wintypes.HANDLE
+if is_frozen():
+    # PyInstaller's starter lets Windows look for libraries in the package, and what we start would do so, too.
+    _kernel.SetDllDirectoryW(None)
 
 
 class _BasicLimits(ctypes.Structure):

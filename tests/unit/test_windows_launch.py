@@ -111,6 +111,13 @@ def test_whatever_fails_leaves_nothing_open_and_nobody_running(system, python, s
     assert "NtResumeProcess" not in system.calls or step == "NtResumeProcess"
 
 
+@pytest.mark.parametrize("frozen", [True, False])
+def test_libraries_of_the_package_are_not_for_others(system, monkeypatch, frozen):
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    windows.load(monkeypatch, "concgui.control.launch_windows")
+    assert ("SetDllDirectoryW" in system.calls) == frozen
+
+
 def test_its_folder_must_be_there(system, python):
     with pytest.raises(LaunchError, match="There is no folder"):
         launch(spec(python, folder="/nowhere/at all"))
