@@ -526,6 +526,11 @@
             </translation>
         </message>
         <message>
+            <location filename="../../concgui/control/programfile.py" />
+            <source>The program cannot be written to a temporary file: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../concgui/control/reload.py" />
             <source>Changed on disk at {time}: this is the new text.</source>
             <translation>文件于 {time} 改变：这是新的文本。</translation>
@@ -1922,22 +1927,22 @@
         <message>
             <location filename="../../concgui/core/instance_message.py" />
             <source>The window that is open does not answer: this is another one.</source>
-            <translation type="unfinished" />
+            <translation>已打开的窗口没有应答：这是另一个窗口。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/instance_message.py" />
             <source>The window that is open has another interpreter or another source: this is another one.</source>
-            <translation type="unfinished" />
+            <translation>已打开的窗口使用另一个解释器或另一种来源：这是另一个窗口。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/instance_message.py" />
             <source>The window that is open is of another version of Concgui: this is another one.</source>
-            <translation type="unfinished" />
+            <translation>已打开的窗口是另一个版本的 Concgui：这是另一个窗口。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/instance_message.py" />
             <source>The window that is open waits for an answer in a dialog: this is another one.</source>
-            <translation type="unfinished" />
+            <translation>已打开的窗口中有对话框在等待回答：这是另一个窗口。</translation>
         </message>
         <message>
             <location filename="../../concgui/core/kinds.py" />
@@ -5385,7 +5390,7 @@
         <message>
             <location filename="../../concgui/ui/refusal.py" />
             <source>Not opened</source>
-            <translation type="unfinished" />
+            <translation>未打开</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/replay_bar.py" />
@@ -7629,17 +7634,17 @@
         <message>
             <location filename="../../concgui/usage.py" />
             <source>there is no file {path}</source>
-            <translation type="unfinished" />
+            <translation>没有文件 {path}</translation>
         </message>
         <message>
             <location filename="../../concgui/usage.py" />
             <source>{path} is too large for a script: it has more than {most} MB</source>
-            <translation type="unfinished" />
+            <translation>{path} 作为脚本太大：它超过 {most} MB</translation>
         </message>
         <message>
             <location filename="../../concgui/usage.py" />
             <source>{path} is {other}, not a file</source>
-            <translation type="unfinished" />
+            <translation>{path} 是{other}，不是文件</translation>
         </message>
         <message>
             <source>The program cannot be started with {python!r}: {strerror}.</source>
