@@ -110,10 +110,13 @@ TAKEN_ALONG = (
     "libcrypto.so*",
     "libffi.so*",
     "liblzma.so*",
+    "libncursesw.so*",
+    "libpanelw.so*",
     "libpython3*.so*",
     "libsqlite3.so*",
     "libssl.so*",
     "libtcl8*.so*",
+    "libtinfo.so*",
     "libtk8*.so*",
 )
 
