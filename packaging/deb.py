@@ -46,7 +46,7 @@ def stage(tree: Path, root: Path) -> None:
     command.symlink_to(os.path.relpath(application / identity.NAME, command.parent))
     share = root / debparts.SHARE
     debparts.write_shared(share)
-    debparts.write_documents(share, application / "_internal" / "licences")
+    debparts.write_documents(share, application)
 
 
 def pack(root: Path, package: Path, *, fast: bool) -> None:

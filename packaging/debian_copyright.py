@@ -1,5 +1,7 @@
 """Debian's file `copyright` for the package, made of the licences that are in the application's folder (DEP-5)."""
 
+import textwrap
+
 import identity
 from licence_index import FOLDER, Entry
 
@@ -78,7 +80,7 @@ def _where(entry: Entry, application: str) -> list[str]:
         if name in _COMMON:
             lines.append(f"On Debian systems, that of {name} is in /usr/share/common-licenses/{_COMMON[name]}, too.")
     if entry.notice:
-        lines += ["", entry.notice]
+        lines += ["", *textwrap.wrap(entry.notice, 78)]
     if entry.source:
         lines.append(f"Source: {entry.source}")
     return lines

@@ -7,11 +7,12 @@ import hashlib
 from pathlib import Path
 
 import changes
-import debcopyright
 import icons
 import identity
+import licence_index
+from debian_copyright import debian_copyright
 from needs import Needs
-from staging import EXECUTABLE, compressed, size, write
+from staging import EXECUTABLE, PackageError, compressed, size, write
 
 PARTS = Path(__file__).resolve().parent / "debian"
 #: Inside the package, where the application is, and where other programs look for what is about it.
@@ -63,11 +64,18 @@ def write_shared(share: Path) -> None:
             write(hicolor / f"{side}x{side}" / kind / f"{name}.png", icons.png(name, side))
 
 
-def write_documents(share: Path, licences: Path) -> None:
-    """Write what Debian's policy asks for: change log, copyright, and why lintian is overridden where it is."""
+def write_documents(share: Path, application: Path) -> None:
+    """Write what Debian's policy asks for: change log, copyright, and why lintian is overridden where it is.
+
+    application: its folder, with the index of the licences. Raise PackageError if that is not there.
+    """
+    try:
+        licences = licence_index.read(application)
+    except (OSError, ValueError) as error:
+        raise PackageError("the built application has no index of its licences: build it anew") from error
     documents = share / "doc" / identity.NAME
     write(documents / "changelog.gz", compressed(changes.debian_changelog()))
-    write(documents / "copyright", debcopyright.written(licences))
+    write(documents / "copyright", debian_copyright(licences, APPLICATION))
     write(share / "lintian/overrides" / identity.NAME, text("lintian-overrides"))
 
 
