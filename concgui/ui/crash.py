@@ -50,7 +50,7 @@ class CrashHandler(QObject):
         if often > 1 or len(self.errors) < _MOST_DIFFERENT:
             self.errors[text] = often
         if often > _OFTEN:
-            if set(str(often)[1:]) != {"0"}:  # the 10th time, the 100th time, and so on
+            if str(often).rstrip("0") != "1":  # the 10th time, the 100th time, and so on
                 return
             text = f"For the {often}th time: {text.strip().splitlines()[-1]}"
         try:

@@ -127,7 +127,9 @@ class CrashDialog(QDialog):
         """Show how many there are by now, and where they were written."""
         handler = self._handler
         further = handler.count - 1
-        self.more.setText(trn("Since then there was one more.", "Since then there were {n} more.", further))
+        self.more.setText(
+            trn("Since then there was one more error.", "Since then there were {n} more errors.", further)
+        )
         self.more.setVisible(further > 0)
         if handler.path:
             self.log_words.setText(tr("The details are in the log:"))
