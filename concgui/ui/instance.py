@@ -38,7 +38,7 @@ from concgui.ui.window import MainWindow
 if TYPE_CHECKING:
     from concgui.control.session import Session
 
-_MOST_VISITORS = 16  #: at once; the others wait, and then open windows of their own
+_MOST_VISITORS = 16  #: that wait until they are let in; those after them wait outside
 _VISIT_MS = 10_000  #: after which nobody can be waiting any more
 
 
