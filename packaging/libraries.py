@@ -52,8 +52,8 @@ X11 = {
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 #: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
-#: Programs of the tests of the packages: what makes a bare Debian, what sees every process, and what presses buttons.
-PROGRAMS |= {"mmdebstrap": "mmdebstrap", "strace": "strace", "xdotool": "xdotool"}
+#: Programs of the tests of the packages: what makes a bare Debian and keeps it, sees every process, presses buttons.
+PROGRAMS |= {"mmdebstrap": "mmdebstrap", "strace": "strace", "xdotool": "xdotool", "zstd": "zstd"}
 #: What packs the application: PyInstaller writes into its starter with the one, and strips with the other.
 PACKERS = {"objcopy": "binutils", "strip": "binutils"}
 #: A browser that a test opens an exported trace in: the package, and programs that will do.

@@ -9,6 +9,7 @@ import os
 import select
 import shutil
 import signal
+import stat
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests import leaks
 
 TIMEOUT_S = 60
 #: What makes the system and enters it.
-PROGRAMS = ("mmdebstrap", "unshare", "nsenter", "chroot", "tar", "mount")
+PROGRAMS = ("unshare", "nsenter", "chroot", "tar", "zstd", "mount")
 #: The user of the system who is not root.
 STUDENT = "student"
 RUNTIME_FOLDER = "/run/user/student"
@@ -49,9 +50,9 @@ class BareSystem:
         self._layers = str(folder) if on is None else f"{folder}/upper:{on._layers}"
         below = [] if on is None else [*on.entering(), "--mount"]
         source = archive if on is None else on._layers
+        hold = ("unshare", "--mount", "--propagation", "private")
         self._holder = subprocess.Popen(
-            [*below, "unshare", "--mount", "--propagation", "private"]
-            + ["sh", "-c", _UNPACKED if on is None else _LAYERED, "sh", str(source), str(folder)],
+            [*below, *hold, "sh", "-c", _UNPACKED if on is None else _LAYERED, "sh", str(source), str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
@@ -79,11 +80,11 @@ class BareSystem:
 
     def processes(self) -> list[int]:
         """Return the processes that run in the system, but for the one that holds it."""
-        found, held = [], os.stat(f"/proc/{self._holder.pid}/ns/mnt")
+        found = []
         for entry in os.scandir("/proc"):
             if entry.name.isdigit() and int(entry.name) != self._holder.pid:
                 with contextlib.suppress(OSError):
-                    if os.path.samestat(os.stat(f"{entry.path}/ns/mnt"), held):
+                    if Path(entry.path, "ns", "mnt").samefile(f"/proc/{self._holder.pid}/ns/mnt"):
                         found.append(int(entry.name))
         return found
 
@@ -98,13 +99,10 @@ class BareSystem:
             for name in (*folders, *files):
                 path = f"{folder.rstrip('/')}/{name}"
                 state = os.lstat(path)
-                plain = not os.path.isdir(path) or os.path.islink(path)
-                found[path.removeprefix(top)] = (
-                    state.st_mode,
-                    state.st_size if plain else 0,
-                    state.st_mtime_ns if plain else 0,
-                )
-        return {f"/{path.lstrip('/')}": state for path, state in found.items()}
+                plain = not stat.S_ISDIR(state.st_mode)
+                inside = f"/{path.removeprefix(top).lstrip('/')}"
+                found[inside] = (state.st_mode, state.st_size * plain, state.st_mtime_ns * plain)
+        return found
 
     # --- doing --------------------------------------------------------------------------------------------------------
     def entering(self) -> list[str]:
@@ -141,6 +139,20 @@ class BareSystem:
             assert done.returncode == 0, f"{' '.join(words)}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done
 
+    def pack(self, target: Path) -> None:
+        """Make an archive of a system that is not laid on another. Raises CalledProcessError."""
+        tar = [
+            "tar",
+            "-C",
+            self._layers,
+            "--one-file-system",
+            "--use-compress-program=zstd -q -1",
+            "-cf",
+            str(target),
+            ".",
+        ]
+        subprocess.run([*self.entering(), "--mount", *tar], stdin=subprocess.DEVNULL, check=True, timeout=TIMEOUT_S)
+
     def take(self, file: Path, inside: str) -> str:
         """Copy a file of this machine to an absolute path of the system, for all to read; return that path."""
         target = self.path(inside)
@@ -148,10 +160,21 @@ class BareSystem:
         target.chmod(0o644)
         return inside
 
-    def install(self, *packages: str) -> str:
-        """Install packages or .deb files of the system with what they depend on; return what apt-get said."""
-        apt = ["apt-get", "-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0", "-o", "APT::Sandbox::User=root"]
-        return self.run(*apt, "install", *packages, DEBIAN_FRONTEND="noninteractive").stdout
+    def install(self, *packages: str) -> None:
+        """Install packages, or .deb files of the system, with what they depend on."""
+        self._apt("install", *packages)
+
+    def satisfy(self, depends: str) -> None:
+        """Install what a package depends on, written as it does."""
+        self._apt("satisfy", depends)
+
+    def _apt(self, *words: str) -> None:
+        options = ("-qq", "-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0", "-o", "APT::Sandbox::User=root")
+        self.run("apt-get", *options, *words, DEBIAN_FRONTEND="noninteractive")
+
+    def packages(self) -> set[str]:
+        """Return the names of the packages that are installed, also of those that have left their settings."""
+        return set(self.run("dpkg-query", "--show", "--showformat=${Package}\\n").stdout.split())
 
     def add_student(self) -> None:
         """Make an ordinary user who has used the program before: it greets nobody and asks nothing."""

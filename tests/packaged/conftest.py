@@ -13,15 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.need import ON_CI, need
-from tests.packaged import baresystem
-from tests.packaged.barearchive import bare_archive
+from tests.packaged import archives, baresystem
+from tests.packaged.archives import BUILT, find_deb
 from tests.packaged.baresystem import BareSystem
 from tests.packaged.xscreen import Screen
 from tests.screen import VirtualScreen, missing_programs
-
-BUILT = Path(__file__).resolve().parents[2] / "packaging" / "dist"
-#: The parts of a desktop that start an application from its desktop entry.
-LAUNCHERS = ("libgtk-3-bin", "libglib2.0-bin")
 
 
 @pytest.fixture(scope="session")
@@ -34,37 +30,35 @@ def tree() -> Path:
 
 @pytest.fixture(scope="session")
 def deb() -> Path:
-    """The Debian package."""
-    given = os.environ.get("CONCGUI_DEB")
-    found = [Path(given)] if given else sorted(BUILT.glob("concgui_*.deb"), key=lambda path: path.stat().st_mtime)
-    need(found and found[-1].is_file(), f"there is no package in {given or BUILT}")
-    return found[-1]
+    """The Debian package, where it can be installed into a bare Debian."""
+    found = find_deb()
+    need(found is not None, "there is no Debian package")
+    missing = [name for name in (*baresystem.PROGRAMS, *archives.PROGRAMS) if not shutil.which(name)]
+    need(sys.platform == "linux" and os.geteuid() == 0, "only root on Linux can make a bare Debian")
+    need(not missing, f"missing programs: {', '.join(missing)}")
+    return found
 
 
 @pytest.fixture(scope="session")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
-    """A bare Debian 12 that nothing has been installed into."""
-    missing = [name for name in baresystem.PROGRAMS if not shutil.which(name)]
-    need(sys.platform == "linux" and os.geteuid() == 0, "only root on Linux can make a bare Debian")
-    need(not missing, f"missing programs: {', '.join(missing)}")
-    with BareSystem(tmp_path_factory.mktemp("bare") / "root", archive=bare_archive()) as system:
-        system.add_student()
+def before(deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
+    """A bare Debian with what the package depends on, and nothing else."""
+    with BareSystem(tmp_path_factory.mktemp("before") / "root", archive=archives.system_for(deb)) as system:
         yield system
 
 
 @pytest.fixture(scope="session")
-def installed(bare: BareSystem, deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
-    """The package in the bare Debian, with what it depends on and nothing else. Not to be changed: lay a layer on."""
-    with BareSystem(tmp_path_factory.mktemp("installed") / "root", on=bare) as system:
+def installed(before: BareSystem, deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
+    """The package in it. Not to be changed: lay a layer on."""
+    with BareSystem(tmp_path_factory.mktemp("installed") / "root", on=before) as system:
         system.install(system.take(deb, "/tmp/concgui.deb"))
         yield system
 
 
 @pytest.fixture(scope="session")
-def desktop(installed: BareSystem, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
+def desktop(deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
     """The package in a Debian with what a desktop starts applications by."""
-    with BareSystem(tmp_path_factory.mktemp("desktop") / "root", on=installed) as system:
-        system.install(*LAUNCHERS)
+    with BareSystem(tmp_path_factory.mktemp("desktop") / "root", archive=archives.desktop_for(deb)) as system:
+        system.install(system.take(deb, "/tmp/concgui.deb"))
         yield system
 
 

@@ -24,6 +24,7 @@ class Launched:
         """`folder`: where strace writes, and what is printed goes; look_on: whether strace does."""
         self.system = system
         self.trace = folder / "strace.txt"
+        self.trace.touch()
         self._printed = folder / "printed.txt"
         words = system.command(
             command, user=STUDENT, DISPLAY=display, XDG_RUNTIME_DIR=RUNTIME_FOLDER, DBUS_SESSION_BUS_ADDRESS="disabled:"

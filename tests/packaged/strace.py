@@ -76,7 +76,7 @@ def read(file: Path) -> Seen:
             continue
         tid, time, text = int(found[1]), float(found[2]), found[3]
         pid = threads.get(tid, tid)
-        seen.processes.setdefault(pid, Process(pid, 0, time))  # the first of all, or one that was quicker than its maker
+        seen.processes.setdefault(pid, Process(pid, 0, time))  # the first, or quicker than its maker
         if ended := _ENDED.match(text):
             if tid == pid:
                 _end(seen.processes[pid], time, ended)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.packaged import recorded
 from tests.packaged.baresystem import STUDENT, BareSystem
-from tests.packaged.launched import Launched, window_of
+from tests.packaged.launched import PROGRAM, Launched, window_of
 from tests.packaged.recorded import Recorded
 from tests.packaged.strace import Process, Seen
 from tests.packaged.windowplan import WindowPlan, window_plan
@@ -71,6 +71,32 @@ def test_a_file_manager_starts_it_too(launch, screen, plan):
     assert printed == ""
 
 
+def test_two_double_clicks_at_once_open_one_window(desktop, screen, tmp_path):
+    folders = [tmp_path / name for name in ("one", "other")]
+    for folder in folders:
+        folder.mkdir()
+    words = (desktop, screen.display)
+    with (
+        Launched(*words, folders[0], "gtk-launch", "concgui") as one,
+        Launched(*words, folders[1], "gtk-launch", "concgui") as other,
+    ):
+        wait(lambda: ended(one) or ended(other), "one of them to leave it to the other")
+        (stays,) = [each for each in (one, other) if not ended(each)]
+        wait(lambda: screen.windows("concgui"), "the window")
+        assert len(screen.windows("concgui")) == 1
+        assert not ended(stays)
+        screen.key("Alt+F4")
+        stays.wait_gone()
+        assert (window_of(one.seen()).code, window_of(other.seen()).code) == (0, 0)
+        assert (one.printed, other.printed) == ("", "")
+
+
+def ended(application: Launched) -> bool:
+    """Tell whether its window's process has ended."""
+    seen = application.seen()
+    return bool(seen.running(PROGRAM)) and window_of(seen).ended is not None
+
+
 def main_process(seen: Seen) -> Process | None:
     """Return MainProcess of the program: the child of the guard, which is the window's."""
     guards = [one for one in seen.running("concgui/program/launch.py") if one.parent == window_of(seen).pid]
@@ -87,7 +113,9 @@ def workers(seen: Seen) -> list[Process]:
 def events(system: BareSystem) -> str:
     """Return the table of the newest recording, as the installed application itself writes it."""
     (run,) = system.path(RECORDINGS).glob("*.concgui")
-    system.run("concgui", "export", f"{RECORDINGS}/{run.name}", "--what", "events", "-o", "/tmp/events.csv", user=STUDENT)
+    system.run(
+        "concgui", "export", f"{RECORDINGS}/{run.name}", "--what", "events", "-o", "/tmp/events.csv", user=STUDENT
+    )
     return system.path("/tmp/events.csv").read_text("utf-8")
 
 

@@ -48,7 +48,9 @@ def window_plan(display: str, folder: Path) -> WindowPlan:
         environ[f"XDG_{name.upper()}_HOME"] = str(folder / name)
     picture = folder / "picture"
     command = [sys.executable, "-m", "tests.packaged.windowplan", str(picture)]
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=TIMEOUT_S, check=False
+    )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     cards = {
