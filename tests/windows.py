@@ -8,6 +8,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -78,7 +79,7 @@ class Windows:
         if handle == _JOB:
             self.job_open = False
             if self.job_limits & 0x2000 and self.popen is not None:
-                self.popen.killed = True
+                self.popen.kill()
         else:
             os.close(handle - 1000)
             if self._writing >= 0:  # the pipe's other end was never opened
@@ -99,6 +100,7 @@ class Popen:
         self.killed = False
         self.pid, self._handle = 4321, 5555
         self.returncode = None
+        self.ended = threading.Event()
         self.inherited = [os.dup(handle - 1000) for handle in words["startupinfo"].lpAttributeList["handle_list"]]
         self.stdin, self.stdout, self.stderr = (
             Path(os.devnull).open(mode) if words[name] == subprocess.PIPE else None  # noqa: SIM115
@@ -107,12 +109,19 @@ class Popen:
 
     def kill(self) -> None:
         self.killed = True
+        self.end(1)
+
+    def end(self, code: int) -> None:
+        """The process ends: nobody else has these handles then."""
+        if not self.ended.is_set():
+            self.returncode = code
+            for fd in self.inherited:
+                os.close(fd)
+            self.ended.set()
 
     def wait(self) -> int:
-        for fd in self.inherited:
-            os.close(fd)
-        self.inherited = []
-        return 1
+        self.ended.wait()
+        return self.returncode
 
     def poll(self):
         return self.returncode

@@ -3,6 +3,7 @@
 The job is closed by the system when we end, however we end, and all its processes end with it
 (JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE). The program is in it before it runs, so nothing can escape.
 A record is one message of the event pipe: the system keeps it whole, and its writers never wait (PIPE_NOWAIT).
+What the guard tells elsewhere, the end of MainProcess, is told by a thread here that waits for it.
 """
 
 # ruff: noqa: E402
@@ -12,6 +13,8 @@ import sys
 
 assert sys.platform == "win32"  # noqa: S101 - lets type checkers of other systems pass over this file
 
+import _thread
+import _winapi
 import ctypes
 import itertools
 import msvcrt
@@ -31,6 +34,8 @@ _PIPE_BYTES = 1 << 20
 _ACCESS_INBOUND, _GENERIC_WRITE, _WRITE_ATTRIBUTES, _OPEN_EXISTING = 1, 0x40000000, 0x100, 3
 _TYPE_MESSAGE, _NOWAIT, _READ_MESSAGES = 4, 1, 2
 _KILL_ON_JOB_CLOSE, _EXTENDED_LIMITS = 0x2000, 9
+#: For how long the last event waits for room in the pipe.
+_PATIENCE_NS = 5_000_000_000
 _SUSPENDED = 4  #: CREATE_SUSPENDED, which subprocess has no name for
 _INVALID_HANDLE = ctypes.c_void_p(-1).value
 _numbers = itertools.count(1)
@@ -124,7 +129,9 @@ def launch_windows(spec: LaunchSpec, python: str) -> ObservedProgram:
         job = _job()
         popen = _spawn([python, *program_arguments(map(str, handles), spec)], handles, spec)
         _put_into(job, popen)
-    except (OSError, ValueError) as error:
+        _thread.start_new_thread(_tell_end, (popen, event_handle))
+        event_handle = 0  # the thread closes it
+    except (OSError, ValueError, RuntimeError) as error:  # the last: no more threads
         if popen is not None:
             _end(popen)
         for name in ("events", "commands"):
@@ -175,6 +182,21 @@ def _put_into(job: int, popen: subprocess.Popen[bytes]) -> None:
         raise ctypes.WinError(ctypes.get_last_error())
     if status := _ntdll.NtResumeProcess(handle):
         raise OSError(0, f"it does not go on ({status & 0xFFFFFFFF:#010x})")
+
+
+def _tell_end(popen: subprocess.Popen[bytes], events: int) -> None:
+    """Tell the end of MainProcess into the event pipe, as the guard does elsewhere. In a thread of its own."""
+    code = popen.wait()
+    code = -15 if code == TERMINATED else code
+    ended_ns = time.perf_counter_ns()
+    record = wire.RECORD.pack(wire.MAIN_EXIT, 0, 0, 0, ended_ns, os.getpid(), _thread.get_native_id(), popen.pid, code)
+    try:
+        while not _winapi.WriteFile(events, record)[0] and time.perf_counter_ns() - ended_ns < _PATIENCE_NS:
+            time.sleep(0.001)
+    except OSError:  # nobody reads any more
+        pass
+    finally:
+        _kernel.CloseHandle(wintypes.HANDLE(events))
 
 
 def _end(popen: subprocess.Popen[bytes]) -> None:

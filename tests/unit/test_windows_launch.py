@@ -4,8 +4,10 @@ import os
 import select
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 
 import pytest
 
@@ -19,12 +21,15 @@ def system(monkeypatch):
     """Windows' calls; what is open at the end must be what was open before."""
     before = descriptors()
     system = windows.install(monkeypatch)
-    monkeypatch.setitem(sys.modules, "_winapi", ModuleType("_winapi"))
+    monkeypatch.setitem(sys.modules, "_winapi", SimpleNamespace(WriteFile=write))
     windows.load(monkeypatch, "concgui.observe.terminate_windows")
     windows.load(monkeypatch, "concgui.control.launch_windows")
     yield system
     if system.popen is not None:
-        system.popen.wait()
+        system.popen.kill()
+    deadline = time.monotonic() + 10
+    while descriptors() != before and time.monotonic() < deadline:  # a thread closes the last one
+        threading.Event().wait(0.002)
     assert descriptors() == before
     assert not system.job_open
 
@@ -36,6 +41,10 @@ def python(tmp_path) -> str:
     path.parent.mkdir(parents=True)
     path.touch(0o755)
     return str(path)
+
+
+def write(handle: int, data: bytes) -> tuple[int, int]:
+    return os.write(handle - 1000, data), 0
 
 
 def descriptors() -> list[int]:
@@ -90,6 +99,22 @@ def test_it_gets_three_handles_and_streams_of_its_own(system, python):
     program.close()
 
 
+@pytest.mark.parametrize(("code", "told"), [(3, 3), (0x10000, -15)])
+def test_the_end_of_main_is_told_in_the_event_pipe_which_ends_then(system, python, code, told):
+    program = launch(spec(python))
+    os.write(system.popen.inherited[0], wire.RECORD.pack(wire.EXIT, 0, 0, 0, 1, 4321, 1, 0, 0))
+    system.popen.end(code)
+    data = b""
+    while more := os.read(program.event_fd, 1000):
+        data += more
+    records = list(wire.RECORD.iter_unpack(data))
+    assert [(record[0], record[7], record[8]) for record in records] == [
+        (wire.EXIT, 0, 0),
+        (wire.MAIN_EXIT, 4321, told),
+    ]
+    program.close()
+
+
 def test_in_a_terminal_it_has_ours_by_name(system, python):
     program = launch(spec(python, terminal=True))
     words = system.popen.words
@@ -135,6 +160,6 @@ def test_ended_by_us_it_has_the_exit_code_that_multiprocessing_tells(system, pyt
     assert program.poll() is None
     program.stop()
     assert "TerminateJobObject" in system.calls
-    system.popen.returncode = 0x10000
+    system.popen.end(0x10000)
     assert program.poll() == -15
     program.close()
