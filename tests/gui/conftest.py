@@ -14,6 +14,7 @@ from concgui.ui.style import apply
 from concgui.ui.theme import current
 from concgui.ui.window import MainWindow
 from tests.identities import violations
+from tests.patience import PatientBot
 from tests.watched import Watched
 
 _FAR_AWAY = QPoint(7000, 7000)
@@ -41,6 +42,12 @@ def _cursor_away(qapp: QApplication) -> None:
     """No test begins with the mouse over its window, wherever the one before it has left the cursor."""
     QCursor.setPos(_FAR_AWAY)
     qapp.processEvents()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt's own, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -107,13 +107,12 @@ def test_nothing_withstands_the_ladder(run, text, times):
 
 def test_pressed_again_it_kills_at_once(run):
     watched = run(IGNORES + "time.sleep(60)\n")
-    began = time.monotonic()
     watched.act(Action.STOP)
     watched.act(Action.STOP)
     ended(watched)
-    assert time.monotonic() - began < 0.9
-    sent = [event.value for event in watched.session.recording.events() if event.kind is EventKind.OS_SIGNAL]
-    assert sent == [15, 9]
+    sent = [event for event in watched.session.recording.events() if event.kind is EventKind.OS_SIGNAL]
+    assert [event.value for event in sent] == [15, 9]
+    assert sent[1].t_ns - sent[0].t_ns < 900_000_000  # by itself it would be a second
 
 
 def test_who_cleans_up_after_sigterm_may(run):

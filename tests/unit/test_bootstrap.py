@@ -207,6 +207,7 @@ def python_of(project) -> str:
     return subprocess.run([str(project.python), "-c", code], capture_output=True, text=True, cwd="/").stdout.strip()
 
 
+@pytest.mark.limit(180)
 def test_the_environment_is_made_once(project, capsys):
     assert not project.is_ready()
     assert project.provide() == project.python
@@ -236,6 +237,7 @@ def test_the_environment_is_made_once(project, capsys):
     assert not project.is_ready()
 
 
+@pytest.mark.limit(180)
 def test_an_interrupted_installation_is_taken_up_again_by_one_of_two_at_a_time(project):
     code = (
         f"import sys; sys.path.insert(0, {str(PACKAGING)!r}); from pathlib import Path; import environment\n"
@@ -252,7 +254,7 @@ def test_an_interrupted_installation_is_taken_up_again_by_one_of_two_at_a_time(p
     assert not project.is_ready()
 
     both = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    said = [process.communicate(timeout=50)[1] for process in both]
+    said = [process.communicate(timeout=150)[1] for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sum("1/3" in text for text in said) == 1
     assert sum("waiting" in text for text in said) == 1

@@ -76,11 +76,11 @@ def test_what_may_not_is_said_in_one_sentence(text, says):
 
 @given(st.text(st.sampled_from("()[]{}'\"\\+-*/<>=!.,:; \n1aλ\0"), max_size=MOST_LETTERS))
 def test_no_text_does_more_than_be_refused(text):
-    begin = time.monotonic()
+    begin = time.process_time()
     for parse in (parse_rule, parse_mark, parse_text):
         with contextlib.suppress(RuleError):
             parse(text)
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_sentences_with_rules_in_braces():

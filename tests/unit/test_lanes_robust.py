@@ -240,7 +240,7 @@ def test_a_pid_that_comes_again_is_another_process():
     [((wire.CALL_BEGIN, wire.CALL_END), 8.0), ((wire.OUTPUT,), 1.0), ((wire.OUTPUT, wire.NAME), 4.0)],
 )
 def test_events_cost_little(kinds, limit_us):
-    """The goal is 4 µs on the average; the limits allow for a machine that is busy."""
+    """The goal is 4 µs on the average; the limits allow for a machine whose caches others use, too."""
     scribe = Scribe()
     scribe.hello()
     lanes = scribe.lanes()
@@ -248,7 +248,7 @@ def test_events_cost_little(kinds, limit_us):
     batch = Decoder().feed(b"".join(records))
     best = float("inf")
     for _ in range(4):
-        begun = time.perf_counter()
+        begun = time.process_time()
         lanes.feed(batch)
-        best = min(best, time.perf_counter() - begun)
+        best = min(best, time.process_time() - begun)
     assert best / len(batch) * 1e6 < limit_us

