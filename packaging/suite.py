@@ -112,6 +112,14 @@ def package_step() -> Step:
     return Step("package", command, beside=True, missing=missing)
 
 
+def system_step() -> Step:
+    """Return the step that makes the bare system that the tests in tests/packaged install the package into.
+
+    They would make it themselves, but would wait for it.
+    """
+    return Step("bare system", [sys.executable, "-m", "tests.packaged.archives"], beside=True)
+
+
 def pytest_step(name: str, paths: list[str], arguments: list[str]) -> Step:
     """Return the step that runs pytest on `paths`; side by side unless the user asks for something of pytest."""
     most = {"end2end": MOST_SCREENS, "packaged": 1}.get(name, MOST_WORKERS)
@@ -134,7 +142,7 @@ def plan(only: str, arguments: list[str]) -> list[Step]:
         return chosen_steps(chosen, [a for a in arguments if a not in chosen])
     steps = lint_steps() if only in {"", "lint"} else []
     if only in {"", "packaged"}:
-        steps.append(package_step())
+        steps += [package_step(), system_step()]
     if not only:
         steps.append(pytest_step("unit and gui", ["tests/unit", "tests/gui"], arguments))
     elif only in {"unit", "gui"}:
@@ -147,7 +155,7 @@ def chosen_steps(chosen: list[str], options: list[str]) -> list[Step]:
     parts = {path: next((p for p in ON_SCREEN if p in Path(path.split("::")[0]).parts), "") for path in chosen}
     paths = {part: [path for path in chosen if parts[path] == part] for part in ("", *ON_SCREEN)}
     steps = [pytest_step(part or "chosen tests", some, options) for part, some in paths.items() if some]
-    return [package_step(), *steps] if paths["packaged"] else steps
+    return [package_step(), system_step(), *steps] if paths["packaged"] else steps
 
 
 def run(step: Step, *, optional: bool, output: IO[str] | None = None) -> Result:

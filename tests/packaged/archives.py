@@ -3,16 +3,17 @@
 Run as a program, this makes those that the tests will unpack, so that they need not wait for it.
 """
 
-import fcntl
 import hashlib
 import os
-import pwd
+import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.packaged import baresystem
 from tests.packaged.baresystem import BareSystem
 
 SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
@@ -33,6 +34,18 @@ zstd -q -1 /mnt/{SUITE}.tar -o "$1"
 """
 
 
+class ArchiveError(Exception):
+    """No archive could be made; the text says why."""
+
+
+def missing() -> str:
+    """Return why no Debian system can be made here, one phrase; "" if it can."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return "only root on Linux can make a bare Debian"
+    programs = [name for name in (*baresystem.PROGRAMS, *PROGRAMS) if not shutil.which(name)]
+    return f"missing programs: {', '.join(programs)}" if programs else ""
+
+
 def find_deb() -> Path | None:
     """Return the Debian package of Concgui: $CONCGUI_DEB, or the newest in packaging/dist."""
     given = os.environ.get("CONCGUI_DEB")
@@ -43,7 +56,7 @@ def find_deb() -> Path | None:
 def bare_system() -> Path:
     """Return the archive of a bare Debian 12: debootstrap would take twice as long for the same packages.
 
-    Raises RuntimeError with what it said if it fails; so do the others.
+    Raises ArchiveError if it cannot be made; so do the others.
     """
 
     def make(target: Path) -> None:
@@ -57,7 +70,7 @@ def bare_system() -> Path:
             check=False,
         )
         if done.returncode:
-            raise RuntimeError(f"no bare Debian could be made: {done.stderr.strip()[-2000:]}")
+            raise ArchiveError(f"no bare Debian could be made: {done.stderr.strip()[-2000:]}")
 
     return _kept(SUITE, make)
 
@@ -93,6 +106,9 @@ def _short(text: str) -> str:
 
 def _kept(name: str, make: Callable[[Path], None]) -> Path:
     """Return the archive of this name, made anew where there is none of today; whoever else makes it is waited for."""
+    import fcntl
+    import pwd
+
     folder = Path(pwd.getpwuid(os.getuid()).pw_dir, ".cache", "concgui-tests")  # whatever HOME says
     folder.mkdir(parents=True, exist_ok=True)
     archive, part = folder / f"{name}.tar.zst", folder / f"{name}.part"
@@ -100,7 +116,10 @@ def _kept(name: str, make: Callable[[Path], None]) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not archive.exists() or time.time() - archive.stat().st_mtime > FRESH_S:
             part.unlink(missing_ok=True)
-            make(part)
+            try:
+                make(part)
+            except (AssertionError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+                raise ArchiveError(f"{name} cannot be made: {error}") from error
             part.rename(archive)
     for old in folder.glob("*.tar.zst"):
         if time.time() - old.stat().st_mtime > FRESH_S:
@@ -108,6 +127,17 @@ def _kept(name: str, make: Callable[[Path], None]) -> Path:
     return archive
 
 
-if __name__ == "__main__":
-    if (built := find_deb()) is not None and os.geteuid() == 0:
+def main() -> None:
+    """Make all. Where that cannot be, the tests say so."""
+    built = find_deb()
+    if built is None or missing():
+        print(missing() or "there is no Debian package")
+        return
+    try:
         print(desktop_for(built))
+    except ArchiveError as error:
+        print(error)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,14 +6,13 @@ where CI=true no test of this folder may be skipped.
 
 import os
 import shutil
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.need import ON_CI, need
-from tests.packaged import archives, baresystem
+from tests.packaged import archives
 from tests.packaged.archives import BUILT, find_deb
 from tests.packaged.baresystem import BareSystem
 from tests.packaged.xscreen import Screen
@@ -33,16 +32,23 @@ def deb() -> Path:
     """The Debian package, where it can be installed into a bare Debian."""
     found = find_deb()
     need(found is not None, "there is no Debian package")
-    missing = [name for name in (*baresystem.PROGRAMS, *archives.PROGRAMS) if not shutil.which(name)]
-    need(sys.platform == "linux" and os.geteuid() == 0, "only root on Linux can make a bare Debian")
-    need(not missing, f"missing programs: {', '.join(missing)}")
+    need(not archives.missing(), archives.missing())
     return found
+
+
+def archive(make: Callable[[Path], Path], deb: Path) -> Path:
+    """Return an archive, or skip: whoever has no network cannot make one."""
+    try:
+        return make(deb)
+    except archives.ArchiveError as error:
+        need(False, str(error))
+        raise
 
 
 @pytest.fixture(scope="session")
 def before(deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
     """A bare Debian with what the package depends on, and nothing else."""
-    with BareSystem(tmp_path_factory.mktemp("before") / "root", archive=archives.system_for(deb)) as system:
+    with BareSystem(tmp_path_factory.mktemp("before") / "root", archive=archive(archives.system_for, deb)) as system:
         yield system
 
 
@@ -57,7 +63,7 @@ def installed(before: BareSystem, deb: Path, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture(scope="session")
 def desktop(deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareSystem]:
     """The package in a Debian with what a desktop starts applications by."""
-    with BareSystem(tmp_path_factory.mktemp("desktop") / "root", archive=archives.desktop_for(deb)) as system:
+    with BareSystem(tmp_path_factory.mktemp("desktop") / "root", archive=archive(archives.desktop_for, deb)) as system:
         system.install(system.take(deb, "/tmp/concgui.deb"))
         yield system
 

@@ -39,14 +39,14 @@ def test_a_part_is_run_alone(suite, part):
     names = [step.name for step in suite.plan(part, [])]
     assert names == {
         "lint": ["ruff check", "ruff format", "mypy", "import-linter"],
-        "packaged": ["package", "packaged"],
+        "packaged": ["package", "bare system", "packaged"],
     }.get(part, [part])
 
 
 def test_named_tests_are_run_where_they_belong(suite):
     steps = suite.plan("", ["tests/unit/test_suite.py", "-x", "tests/packaged", "tests/end2end/test_screen.py::test_x"])
-    assert [step.name for step in steps] == ["package", "chosen tests", "end2end", "packaged"]
-    assert [step.command[-2:] for step in steps[1:]] == [
+    assert [step.name for step in steps] == ["package", "bare system", "chosen tests", "end2end", "packaged"]
+    assert [step.command[-2:] for step in steps[2:]] == [
         ["tests/unit/test_suite.py", "-x"],
         ["tests/end2end/test_screen.py::test_x", "-x"],
         ["tests/packaged", "-x"],
