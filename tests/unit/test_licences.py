@@ -107,14 +107,14 @@ def test_the_table_names_the_texts_that_are_there_and_no_others():
 
 @pytest.mark.skipif(not shutil.which("dpkg"), reason="not a system of Debian's")
 def test_a_library_of_this_system_brings_its_version_and_copyright_and_a_changed_one_does_not(tmp_path):
-    library = next(Path("/usr/lib").glob("*/libexpat.so.1")).resolve()
+    library = next(Path("/lib").resolve().glob("*-linux-*/libz.so.1")).resolve()
     same, other = tmp_path / "same" / library.name, tmp_path / "other" / library.name
     for copy in (same, other):
         copy.parent.mkdir()
         shutil.copy(library, copy)
     with other.open("ab") as file:
         file.write(b"patched")
-    assert licence_texts.debian_package(same) == "libexpat1"
-    assert licence_texts.version("system", [same]).startswith("2.")
+    assert licence_texts.debian_package(same) == "zlib1g"
+    assert licence_texts.version("system", [same]).startswith("1.")
     assert licence_texts.debian_package(other) == ""
     assert licence_texts.version("system", [other]) == ""
