@@ -41,7 +41,7 @@ def archive(make: Callable[[Path], Path], deb: Path) -> Path:
     try:
         return make(deb)
     except archives.ArchiveError as error:
-        need(False, str(error))
+        need("", str(error))
         raise
 
 
