@@ -252,17 +252,17 @@ def test_a_window_that_refuses_is_told_apart(window):
 def test_a_window_that_hangs_or_talks_nonsense_is_waited_for_no_longer_than_told(window, answers):
     window(*answers)
     began = time.monotonic()
-    outcome = meet(Wish(file="/a.py"), patience_s=0.2)
+    outcome = meet(Wish(file="/a.py"), patience_s=0.1)
     assert (outcome.taken, outcome.claim, outcome.note) == (False, None, SILENT)
-    assert 0.15 < time.monotonic() - began < 2
+    assert 0.09 < time.monotonic() - began < 2
 
 
 def test_a_window_that_is_just_beginning_is_waited_for_longer(place):
     held = claim(place)
     began = time.monotonic()
-    outcome = meet(Wish(file="/a.py"), patience_s=0.01, beginning_s=0.2)
+    outcome = meet(Wish(file="/a.py"), patience_s=0.01, beginning_s=0.1)
     assert (outcome.taken, outcome.claim, outcome.note) == (False, None, SILENT)
-    assert 0.15 < time.monotonic() - began < 2
+    assert 0.09 < time.monotonic() - began < 2
     held.release()
 
 
