@@ -43,7 +43,9 @@ def of_distribution(name: str) -> str:
 def kept(name: str) -> str:
     """Return one of our own texts, or with "python:" before its name one of Python's. Raise OSError."""
     if name.startswith("python:"):
-        return read(Path(sysconfig.get_path("stdlib"), name.removeprefix("python:")))
+        folders = [Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)]  # the latter on Windows
+        file = name.removeprefix("python:")
+        return read(next((folder / file for folder in folders if (folder / file).is_file()), folders[0] / file))
     return read(KEPT / name)
 
 

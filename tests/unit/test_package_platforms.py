@@ -215,6 +215,14 @@ def test_macos_programs_are_run_by_the_python_in_the_application(base, monkeypat
     assert (contents / "Resources" / "concgui-document.icns").is_file()
 
 
+def test_pythons_own_licence_is_found_where_windows_has_it(base, monkeypatch):
+    import licence_texts
+
+    monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(base / "Lib"))
+    (base / "LICENSE.txt").write_text("PSF")
+    assert licence_texts.kept("python:LICENSE.txt") == "PSF\n"
+
+
 def test_a_framework_cannot_be_packed(monkeypatch):
     monkeypatch.syspath_prepend(str(PACKAGING / "freeze"))
     import plain_python
