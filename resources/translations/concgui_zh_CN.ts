@@ -511,7 +511,7 @@
         <message>
             <location filename="../../concgui/control/preferences.py" />
             <source>What you choose is remembered only until the window closes: there is no home directory.</source>
-            <translation type="unfinished" />
+            <translation>您的选择只记到窗口关闭为止：没有主目录。</translation>
         </message>
         <message>
             <location filename="../../concgui/control/preferences.py" />
@@ -528,7 +528,7 @@
         <message>
             <location filename="../../concgui/control/programfile.py" />
             <source>The program cannot be written to a temporary file: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>程序不能写入临时文件：{reason}。</translation>
         </message>
         <message>
             <location filename="../../concgui/control/reload.py" />
@@ -3030,11 +3030,6 @@
         </message>
         <message>
             <location filename="../../concgui/ui/about_facts.py" />
-            <source>reading and writing of data</source>
-            <translation>数据的读写</translation>
-        </message>
-        <message>
-            <location filename="../../concgui/ui/about_facts.py" />
             <source>the timeline</source>
             <translation>时间线</translation>
         </message>
@@ -4095,88 +4090,88 @@
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>An error inside Concgui</source>
-            <translation type="unfinished" />
+            <translation>Concgui 内部出错</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>Copy the details</source>
-            <translation type="unfinished" />
+            <translation>复制详情</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>Copy the details to the clipboard, for a message to somebody who can mend it</source>
-            <translation type="unfinished" />
+            <translation>把详情复制到剪贴板，以便发给能修复它的人</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>No program here opens the log. This is where it is:</source>
-            <translation type="unfinished" />
+            <translation>这里没有能打开日志的程序。日志在这里：</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>Open the log</source>
-            <translation type="unfinished" />
+            <translation>打开日志</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>Open the log in the program that this system has for texts</source>
-            <translation type="unfinished" />
+            <translation>用本系统打开文本的程序打开日志</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>Show the details</source>
-            <translation type="unfinished" />
+            <translation>显示详情</translation>
         </message>
         <message numerus="yes">
             <location filename="../../concgui/ui/crash_dialog.py" />
-            <source>Since then there were {n} more.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <source>Since then there were {n} more errors.</source>
+            <translation>
+                <numerusform>此后又出现了 {n} 个错误。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>The details are in the log:</source>
-            <translation type="unfinished" />
+            <translation>详情在日志里：</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>There is no log of it: it cannot be written ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>没有记入日志：日志不能写入（{reason}）。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>What is shown may be incomplete from here on.</source>
-            <translation type="unfinished" />
+            <translation>从现在起，显示的内容可能不完整。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_dialog.py" />
             <source>Where the log is</source>
-            <translation type="unfinished" />
+            <translation>日志的位置</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>Concgui ended unexpectedly the last time.</source>
-            <translation type="unfinished" />
+            <translation>Concgui 上次意外结束。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>Concgui has crashed</source>
-            <translation type="unfinished" />
+            <translation>Concgui 曾经崩溃</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/crash_notice.py" />
             <source>No program here opens the log. It is {file}</source>
-            <translation type="unfinished" />
+            <translation>这里没有能打开日志的程序。日志是 {file}</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/empty.py" />
@@ -7645,6 +7640,10 @@
             <location filename="../../concgui/usage.py" />
             <source>{path} is {other}, not a file</source>
             <translation>{path} 是{other}，不是文件</translation>
+        </message>
+        <message>
+            <source>reading and writing of data</source>
+            <translation type="vanished">数据的读写</translation>
         </message>
         <message>
             <source>The program cannot be started with {python!r}: {strerror}.</source>
