@@ -67,7 +67,7 @@ def look(source: str = "") -> Iterator[Finding]:
     yield Finding("start methods", problem or ", ".join(methods), good=False if problem else None)
     yield from _sources(source)
     yield _exits()
-    for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "psutil", "msgspec", "Pygments"):
+    for name in ("PySide6-Essentials", "pyqtgraph", "numpy", "psutil", "Pygments"):
         found = _version(name)
         yield Finding(name, found or "not installed: run the README's first command", good=found is not None)
     yield Finding("display", _display())

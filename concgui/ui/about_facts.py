@@ -19,7 +19,6 @@ _PARTS = (
     ("pyqtgraph", later("the timeline")),
     ("numpy", later("columns of numbers")),
     ("psutil", later("processes of the system")),
-    ("msgspec", later("reading and writing of data")),
     ("Pygments", later("colours of Python's text")),
 )
 _OURS = "MIT"

@@ -10,7 +10,7 @@ import for_windows
 import identity
 
 #: The distributions that the application asks for their version and licence.
-DISTRIBUTIONS = ("PySide6_Essentials", "shiboken6", "pyqtgraph", "numpy", "psutil", "msgspec", "Pygments")
+DISTRIBUTIONS = ("PySide6_Essentials", "shiboken6", "pyqtgraph", "numpy", "psutil", "Pygments")
 
 
 def metadata(work: Path) -> list[tuple[str, str]]:

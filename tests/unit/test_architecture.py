@@ -19,7 +19,7 @@ WIRE = "concgui.program.wire"
 #: package → what it may import besides the standard library and itself.
 MAY_IMPORT = {
     "program": ("_concgui_program",),  # its own name in the observed processes
-    "core": ("numpy", "msgspec", WIRE),
+    "core": ("numpy", WIRE),
     "observe": ("psutil", "numpy", "concgui.core", WIRE),
     "control": ("PySide6.QtCore", "numpy", "concgui.core", "concgui.observe", WIRE),
     "export": ("numpy", "concgui.core"),

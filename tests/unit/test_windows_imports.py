@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = """
 import concurrent.futures, ctypes, importlib, logging, mmap, multiprocessing.connection, os, pkgutil, select, signal
 import socket, sqlite3, subprocess, sys, tempfile, types
-import msgspec, numpy, psutil, PySide6.QtCore, _signal
+import numpy, psutil, PySide6.QtCore, _signal
 
 class Anything(types.ModuleType):
     def __getattr__(self, name):
