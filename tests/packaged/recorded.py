@@ -19,7 +19,6 @@ class Recorded:
     codes: dict[int, int] = field(default_factory=dict)
     terminated: dict[int, float] = field(default_factory=dict)  #: by main's terminate()
     statements: list[str] = field(default_factory=list)
-    from_kernel: bool = False  #: births and ends are the kernel's own records
 
 
 def read(table: str) -> Recorded:
@@ -55,8 +54,7 @@ def read(table: str) -> Recorded:
                 kernel_births[pid] = at
             case "kernel", "exit" if row["tid"] == row["pid"]:
                 kernel_ends[pid] = at
-    if kernel_births:
-        found.from_kernel = True
-        found.births = {pid: kernel_births[pid] for pid in found.births}
-        found.ends = {pid: kernel_ends[pid] for pid in found.ends}
+    # The kernel's own records where there are any: they are of the moment itself.
+    found.births = {pid: kernel_births.get(pid, at) for pid, at in found.births.items()}
+    found.ends = {pid: kernel_ends.get(pid, at) for pid, at in found.ends.items()}
     return found

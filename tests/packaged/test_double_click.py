@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from statistics import median
 
 import pytest
 
@@ -16,8 +17,9 @@ from tests.packaged.xscreen import Screen, wait
 
 ENTRY = "/usr/share/applications/concgui.desktop"
 RECORDINGS = f"/home/{STUDENT}/.local/share/concgui/recordings"
-#: The tracer stops each process at each of these calls, and two processes share two cores.
-NEAR_S = 0.1
+#: Between the window's time of a thing and strace's. Measured: 0.1 to 1 ms, and at times 9 ms on a busy machine, since
+#: strace stops each process at each of these calls. Half of all are to be within the first.
+MOSTLY_S, AT_MOST_S = 0.005, 0.05
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def test_what_was_pressed_is_what_the_system_did(launch, desktop, screen, plan):
         wait(lambda: screen.picture(plan.place) == plan.picture, "the window to look as that of the checkout")
         screen.pull(*p1.handle, p1.interval[0.5])
         screen.pull(*p2.handle, p2.interval[9.0])
-        can_start = screen.picture(p2.start)
+        can_start, cannot_terminate = screen.picture(p2.start), screen.picture(p3.terminate)
         screen.push(p1.start)
         application.wait(lambda seen: len(workers(seen)) == 1, "the first worker")
         screen.push(p1.join)
@@ -53,6 +55,7 @@ def test_what_was_pressed_is_what_the_system_did(launch, desktop, screen, plan):
         application.wait(lambda seen: workers(seen)[1].pid in seen.reaped, "the second worker to be joined")
         screen.push(p3.start)
         application.wait(lambda seen: len(workers(seen)) == 3, "the third worker")
+        wait(lambda: screen.picture(p3.terminate) != cannot_terminate, "the window to know of it")
         screen.key("Alt+F4")
         application.wait_gone()
         seen, printed = application.seen(), application.printed
@@ -126,31 +129,28 @@ def compare(seen: Seen, run: Recorded, table: str) -> None:
     first, second, third = workers(seen)
     # The same processes, in the same order.
     assert list(run.births) == [child.pid for child in seen.children(main.pid)]
-    for pid, born in run.births.items():
-        assert near(born, seen.processes[pid].born), pid
+    apart = {f"birth of {pid}": born - seen.processes[pid].born for pid, born in run.births.items()}
     # The same ends, in the same order. What the closing of the window ended need not be in it any more.
     assert list(run.ends)[:2] == [first.pid, second.pid]
+    assert {pid: run.codes.get(pid) for pid in (first.pid, second.pid)} == {first.pid: 0, second.pid: -15}
     for pid, ended in run.ends.items():
-        assert near(ended, seen.processes[pid].ended), pid
+        apart[f"end of {pid}"] = ended - seen.processes[pid].ended
         assert run.codes.get(pid, seen.processes[pid].code) == seen.processes[pid].code
-    assert (run.codes[first.pid], run.codes[second.pid]) == (0, -15)
     # The signal that Terminate sent, and no other before the end.
     sent = [signal for signal in seen.signals if signal.sender == main.pid]
     assert [(signal.target, signal.name) for signal in sent] == [(second.pid, "SIGTERM")]
     assert list(run.terminated) == [second.pid]
-    assert near(run.terminated[second.pid], sent[0].time)
+    apart["terminate"] = run.terminated[second.pid] - sent[0].time
+    # At the same time.
+    assert max(map(abs, apart.values())) < AT_MOST_S, apart
+    assert median(map(abs, apart.values())) < MOSTLY_S, apart
     # What was dragged is what was executed, and how long it took.
     made = [statement for statement in run.statements if "Process(" in statement]
     assert 'args=(1, 0.5), name="p1"' in made[0]
     assert 'args=(2, 9), name="p2"' in made[1]
     lines = {row["text"]: float(row["time_s"]) for row in csv.DictReader(io.StringIO(table)) if row["kind"] == "output"}
-    assert 0.5 <= lines["End work 1"] - lines["Start work 1"] < 0.5 + NEAR_S
+    assert 0.5 <= lines["End work 1"] - lines["Start work 1"] < 1.0
     # Nothing outlives the window: the worker that still ran, main, its helper and its guard were killed.
     assert third.code == -9
     assert all(process.ended for process in seen.processes.values())
     assert window_of(seen).code == 0
-
-
-def near(one: float, other: float) -> bool:
-    """Tell whether two times of the same thing are the same, but for what it takes to look."""
-    return abs(one - other) < NEAR_S
