@@ -13,6 +13,7 @@ from typing import NamedTuple
 from concgui.core.bundle import is_frozen, own_python
 from concgui.core.filekind import is_recording
 from concgui.core.instance_message import Wish
+from concgui.startfolder import leave_odd_folder
 from concgui.usage import UsageError, check_source
 
 #: Files of a double click that get windows of their own, beside the first; more are a slip.
@@ -91,6 +92,8 @@ def begin(start: Start) -> int:
     from concgui.instance import meet
 
     hold_standard_streams()
+    if start.desktop and all(map(os.path.isabs, start.argv[:1])):
+        leave_odd_folder()
     others = start.argv[1:] if start.desktop and not start.module and not no_display() else []
     if others:
         start = start._replace(argv=start.argv[:1], problem=start.problem or _too_many(len(others)))

@@ -50,7 +50,7 @@ Type: filesandordirs; Name: "{app}\_internal"
 Source: "{#Tree}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
 
 [Icons]
-Name: "{autoprograms}\Concgui"; Filename: "{app}\{#Program}"; Comment: "See what Python's processes and threads really do, live"
+Name: "{autoprograms}\Concgui"; Filename: "{app}\{#Program}"; WorkingDir: "{%USERPROFILE}"; Comment: "See what Python's processes and threads really do, live"
 
 [Registry]
 ; Recordings are opened by a double click.
