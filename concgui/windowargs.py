@@ -148,11 +148,14 @@ def _too_many(others: int) -> str:
 def _open_beside(path: str) -> None:
     """Open a file in a window of its own, which lives on by itself."""
     import subprocess
+    import threading
 
     program = [sys.executable] if is_frozen() else [sys.executable, "-m", "concgui"]
     command, nothing = [*program, "--desktop", "--new-window", "--", path], subprocess.DEVNULL
     with contextlib.suppress(OSError):  # no more processes: the first file is opened all the same
-        subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+        window = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+        # Should we be a window, too, and live longer: no zombie stays.
+        threading.Thread(target=window.wait, daemon=True).start()
 
 
 def option(name: str, argv: list[str]) -> tuple[str, list[str]]:
