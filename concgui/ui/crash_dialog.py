@@ -22,12 +22,15 @@ from concgui.ui.about_facts import version
 from concgui.ui.announce import announce
 from concgui.ui.controls import ActionButton, label
 from concgui.ui.fonts import code_font
+from concgui.ui.icons import app_icon
 from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES, px
 
 if TYPE_CHECKING:
     from concgui.ui.crash import CrashHandler
+
+_TITLE_BAR = 40  #: pixels that a window manager puts above or below
 
 
 def open_log(path: str) -> bool:
@@ -51,6 +54,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         say(self, "windowTitle", "An error inside Concgui")
+        self.setWindowIcon(app_icon())
         picture = QLabel(self)
         warning = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         follow(picture, lambda one: one.setPixmap(warning.pixmap(px(40), px(40))))
@@ -92,7 +96,7 @@ class CrashDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         follow(details, lambda one: one.setFont(code_font(SIZES.small)), "font")
-        details.setMinimumHeight(px(180))
+        fit(details.setMinimumHeight, 90)
         say(details, "accessibleName", "Details")
         details.hide()
         return details
@@ -162,6 +166,10 @@ class CrashDialog(QDialog):
         if on:
             self._fill()
         self.adjustSize()
+        room = self.screen().availableGeometry().adjusted(0, 0, 0, -_TITLE_BAR)
+        if self.geometry().bottom() > room.bottom():
+            height = min(self.height(), room.height())
+            self.setGeometry(self.x(), max(room.top() + _TITLE_BAR, room.bottom() - height), self.width(), height)
 
     @Slot()
     def _open(self) -> None:
