@@ -11,8 +11,9 @@ import needs
 import staging
 from staging import PackageError
 
-#: xz's preset, and threads: with one, the bytes do not depend on how many cores the building machine has.
-_BEST, _FAST = ["-Zxz", "-z9", "--threads-max=1"], ["-Zgzip", "-z1"]
+#: How dpkg-deb compresses. It cuts what it gives to xz into blocks whose size the preset says, however many cores there
+#: are to work on them: the bytes do not depend on that. Preset 9 is 2 % smaller and takes ten times the memory.
+_BEST, _FAST = ["-Zxz", "-z6"], ["-Zgzip", "-z1"]
 
 
 def build_deb(tree: Path, output: Path, *, fast: bool = False) -> Path:
