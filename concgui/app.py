@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from concgui import display
 from concgui.control.leaving import say
-from concgui.natives import why_not_loaded
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -52,6 +51,8 @@ def main(
         messages = QtMessages()
         app = create_application([sys.argv[0]])
     except ImportError as error:
+        from concgui.natives import why_not_loaded
+
         say(why_not_loaded(str(error), display.plugins()))
         return 2
     messages.begin()

@@ -7,7 +7,6 @@ Asked only when Qt has failed: the dynamic linker itself is asked then, which ta
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 TYPE_CHECKING = False  # typing itself is too slow to import here
@@ -52,7 +51,7 @@ X11 = {
 WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
 
 _OF_PLATFORM = {"xcb": X11, "wayland": WAYLAND}
-_ABSENT = re.compile(r"([^\s:]+\.so[^\s:]*): cannot open shared object file")
+_ABSENT = r"([^\s:]+\.so[^\s:]*): cannot open shared object file"
 
 
 def missing(wanted: Mapping[str, str]) -> dict[str, str]:
@@ -82,7 +81,7 @@ def sentence(lacking: Mapping[str, str]) -> str:
 def is_native(error: BaseException) -> bool:
     """Tell whether an error says that a native library is missing, or is not one for this system."""
     text = str(error)
-    return isinstance(error, ImportError) and bool(_ABSENT.search(text) or "GLIBC" in text or "file too short" in text)
+    return isinstance(error, ImportError) and bool(_absent(text) or "GLIBC" in text or "file too short" in text)
 
 
 def why_not_loaded(told: str, platforms: Iterable[str] = ()) -> str:
@@ -94,9 +93,9 @@ def why_not_loaded(told: str, platforms: Iterable[str] = ()) -> str:
     for platform in platforms:
         wanted |= _OF_PLATFORM.get(platform, {})
     lacking = missing(wanted) if sys.platform.startswith("linux") else {}
-    named = _ABSENT.search(told)
-    if named and named[1] not in lacking and not _is_ours(named[1]):
-        lacking[named[1]] = wanted.get(named[1], "")
+    named = _absent(told)
+    if named and named not in lacking and not _is_ours(named):
+        lacking[named] = wanted.get(named, "")
     if lacking:
         return sentence(lacking)
     return f"Qt cannot be loaded: {told.strip().splitlines()[0] if told.strip() else 'it does not say why'}"
@@ -118,9 +117,17 @@ def why_no_plugin(platform: str, folder: str) -> str:
     try:
         ctypes.CDLL(plugin)
     except OSError as error:
-        named = _ABSENT.search(str(error))
-        return sentence({named[1]: ""}) if named else f"Qt cannot be loaded: {error}"
+        named = _absent(str(error))
+        return sentence({named: ""}) if named else f"Qt cannot be loaded: {error}"
     return ""
+
+
+def _absent(told: str) -> str:
+    """Return the library that the dynamic linker has not found, "" if it says something else."""
+    import re
+
+    found = re.search(_ABSENT, told)
+    return found[1] if found else ""
 
 
 def _is_ours(library: str) -> bool:

@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
@@ -36,6 +35,8 @@ class CrashHandler(QObject):
     def _caught(self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
+        import traceback  # in a start without errors nobody waits for it
+
         self._log("".join(traceback.format_exception(kind, error, trace)))
         self._before(kind, error, trace)
         # Perhaps from another thread, perhaps in the middle of a paint event: not now, and not here.
