@@ -1,13 +1,12 @@
 """The log file: where an unexpected error's traceback goes, so that the user sees one line instead.
 
 Several processes write it at once: every entry is one write at its end. When it has grown, it becomes the old log.
+Every start of the window opens it, so what only an entry needs is imported with it.
 """
 
 import errno
 import os
 import sys
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 
 from concgui.core.home import home
@@ -48,6 +47,8 @@ def append(text: str) -> Path:
         path = log_path()
     except RuntimeError as error:
         raise OSError(errno.ENOENT, str(error)) from error
+    from datetime import UTC, datetime
+
     now = datetime.now(UTC).isoformat(timespec="seconds")
     head = f"{now} Python {sys.version.split()[0]} {sys.platform} {os.getpid()} {sys.argv}"
     entry = f"{head}\n{text.rstrip()}\n\n".encode("utf-8", "backslashreplace")
@@ -62,6 +63,8 @@ def append(text: str) -> Path:
 
 def log_exception() -> str:
     """Append the exception that is being handled to the log. Return where it went, as text for the user."""
+    import traceback
+
     text = traceback.format_exc()
     try:
         return str(append(text))
