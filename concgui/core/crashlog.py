@@ -19,9 +19,7 @@ QT_GAVE_UP = "Qt gave up: "
 _TOLD = "The user has been told of the crash above."
 _TAIL_BYTES = 1 << 17  #: of the log, that is looked through
 _MOST_BYTES = 1 << 15  #: of a crash, that are shown
-_FATAL = re.compile(
-    rb"^(?:[^\n]+\n" + QT_GAVE_UP.encode() + rb"|Fatal Python error: |Windows fatal exception: (?!code ))", re.MULTILINE
-)
+_FATAL = rb"^(?:[^\n]+\n" + QT_GAVE_UP.encode() + rb"|Fatal Python error: |Windows fatal exception: (?!code ))"
 
 _descriptors: list[int] = []  #: of the log, for as long as this process lives
 
@@ -46,7 +44,7 @@ def untold_crash() -> str:
                 return ""
             text = _tail(old_log_path(path)) + _tail(path)
             text = text[text.rfind(_TOLD.encode()) + 1 :]
-            found = _FATAL.search(text)
+            found = re.search(_FATAL, text, re.MULTILINE)
             if found is None:
                 return ""
             append(_TOLD)
