@@ -67,24 +67,33 @@ class BareSystem:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pid in self.processes():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        self.end_all()
         self._holder.communicate(timeout=TIMEOUT_S)
         self._folder.rmdir()  # nothing is mounted here, and nothing has ever been
 
+    def end_all(self) -> None:
+        """Kill all that runs in the system; what holds it does not."""
+        for pid in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     # --- looking ------------------------------------------------------------------------------------------------------
+    @property
+    def holder(self) -> int:
+        """The process whose namespace the mounts are in."""
+        return self._holder.pid
+
     def path(self, inside: str) -> Path:
         """Return the path by which this process sees an absolute path of the system. Links are not to be followed."""
-        return Path(f"/proc/{self._holder.pid}/root", inside.lstrip("/"))
+        return Path(f"/proc/{self.holder}/root", inside.lstrip("/"))
 
     def processes(self) -> list[int]:
         """Return the processes that run in the system, but for the one that holds it."""
         found = []
         for entry in os.scandir("/proc"):
-            if entry.name.isdigit() and int(entry.name) != self._holder.pid:
+            if entry.name.isdigit() and int(entry.name) != self.holder:
                 with contextlib.suppress(OSError):
-                    if Path(entry.path, "ns", "mnt").samefile(f"/proc/{self._holder.pid}/ns/mnt"):
+                    if Path(entry.path, "ns", "mnt").samefile(f"/proc/{self.holder}/ns/mnt"):
                         found.append(int(entry.name))
         return found
 
@@ -107,7 +116,7 @@ class BareSystem:
     # --- doing --------------------------------------------------------------------------------------------------------
     def entering(self) -> list[str]:
         """Return the beginning of a command that enters the system's mounts."""
-        return ["nsenter", "--target", str(self._holder.pid)]
+        return ["nsenter", "--target", str(self.holder)]
 
     def command(self, words: Sequence[str], *, user: str = "root", **environ: str) -> list[str]:
         """Return the command line that runs `words` in the system as `user`, with the environment of a fresh login."""

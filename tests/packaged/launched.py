@@ -1,8 +1,6 @@
 """The application in a bare system, started as a desktop does, with strace looking on."""
 
 import contextlib
-import os
-import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -37,9 +35,7 @@ class Launched:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pid in self.system.processes():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        self.system.end_all()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.popen.wait(20)
         self.popen.kill()
