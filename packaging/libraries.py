@@ -54,6 +54,9 @@ WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
 #: Programs of the tests of the packages: what makes a bare Debian and keeps it, sees every process, presses buttons.
 PROGRAMS |= {"mmdebstrap": "mmdebstrap", "strace": "strace", "xdotool": "xdotool", "zstd": "zstd"}
+#: Programs of the tests of what a desktop and a shell are told: they validate it, or use it.
+PROGRAMS |= {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
+PROGRAMS |= {"update-mime-database": "shared-mime-info", "man": "man-db", "zsh": "zsh", "fish": "fish"}
 #: What packs the application: PyInstaller writes into its starter with the one, and strips with the other.
 PACKERS = {"objcopy": "binutils", "strip": "binutils"}
 #: A browser that a test opens an exported trace in: the package, and programs that will do.

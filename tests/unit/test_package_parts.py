@@ -2,6 +2,7 @@
 
 import configparser
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from concgui.core.recordingfile import begin_tables
+from tests.need import need
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -168,6 +170,24 @@ def test_the_metainfo_speaks_both_languages(metainfo):
     for path in ("summary", "description/p", "description/ul/li", "screenshots/screenshot/caption"):
         languages = [element.get(LANGUAGE) for element in metainfo.findall(path)]
         assert languages.count(None) == languages.count("zh_CN") == len(languages) / 2, path
+
+
+def test_the_validators_find_no_fault(tmp_path):
+    import debparts
+
+    for name in ("concgui.desktop", "metainfo.xml", "concgui.xml"):
+        path = tmp_path / debparts.SHARED[name]
+        path.parent.mkdir(parents=True)
+        path.write_text(debparts.text(name), "utf-8")
+    for command in (
+        ["desktop-file-validate", "applications/concgui.desktop"],
+        ["appstreamcli", "validate", "--no-net", "--no-color", debparts.SHARED["metainfo.xml"]],
+        ["update-mime-database", "mime"],
+    ):
+        need(shutil.which(command[0]), f"{command[0]} is not installed")
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert "application/x-concgui:*.concgui" in (tmp_path / "mime" / "globs").read_text()
 
 
 def test_the_categories_are_the_same(desktop, metainfo):
