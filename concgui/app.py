@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from concgui import display
-from concgui.control.leaving import say
+from concgui.lastwords import tell
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -42,18 +42,19 @@ def main(
     # Loading makes hundreds of thousands of objects that stay: looking through them again and again is a tenth of
     # the time until the first paint.
     gc.disable()
+    desktop = doors is not None and doors.by_double_click
     if no_display := display.problem():
-        say(no_display)
+        tell(no_display, desktop=desktop)
         return 2
     try:
         from concgui.qtmessages import QtMessages
 
-        messages = QtMessages()
+        messages = QtMessages(desktop=desktop)
         app = create_application([sys.argv[0]])
     except ImportError as error:
         from concgui.natives import why_not_loaded
 
-        say(why_not_loaded(str(error), display.plugins()))
+        tell(why_not_loaded(str(error), display.plugins()), desktop=desktop)
         return 2
     messages.begin()
     if doors is not None:

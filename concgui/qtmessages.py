@@ -9,13 +9,16 @@ from collections import deque
 
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qFormatLogMessage, qInstallMessageHandler
 
-from concgui.control.leaving import end_as, say
+from concgui.control.leaving import end_as
+from concgui.lastwords import tell
 
 
 class QtMessages:
     """Only in the real application: tests listen to Qt themselves."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, desktop: bool) -> None:
+        """`desktop`: nobody reads stderr, see `concgui.lastwords`."""
+        self._desktop = desktop
         self._held: list[str] | None = []  #: until the application is there
         self._last: deque[str] = deque(maxlen=4)  #: what was said before it may tell more
         qInstallMessageHandler(self._take)
@@ -38,7 +41,7 @@ class QtMessages:
             else:
                 self._held.append(line)
         elif self._held is not None:
-            say(why_not(text))
+            tell(why_not(text), desktop=self._desktop)
             end_as(2)
         else:
             _log([*self._last, text])

@@ -23,7 +23,7 @@ class CrashNotice(Banner):
         """`crash`: what is in the log about it."""
         super().__init__(parent)
         self._crash = crash
-        self._path = ""  # that nothing could open
+        self._path = ""  # of the log, when it was asked for
         say(self, "accessibleName", "Concgui has crashed")
         self.open_button = QPushButton(self)
         say(self.open_button, "text", "Open the log")
@@ -52,16 +52,15 @@ class CrashNotice(Banner):
 
     def _show(self) -> None:
         if self._path:
-            self.show_words(tr("No program here opens the log. It is {file}", file=self._path))
+            self.show_words(tr("The log is {file}", file=self._path))
         else:
             self.show_words(tr("Concgui ended unexpectedly the last time."))
 
     @Slot()
     def _open(self) -> None:
-        path = str(log_path())
-        if not open_log(path):
-            self._path = path
-            self._show()
+        self._path = str(log_path())
+        open_log(self._path)
+        self._show()  # also when it was opened: the system may have tried in vain, and does not tell
 
     @Slot()
     def _copy(self) -> None:

@@ -4170,8 +4170,8 @@
         </message>
         <message>
             <location filename="../../concgui/ui/crash_notice.py" />
-            <source>No program here opens the log. It is {file}</source>
-            <translation>这里没有能打开日志的程序。日志是 {file}</translation>
+            <source>The log is {file}</source>
+            <translation>日志是 {file}</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/empty.py" />
@@ -7640,6 +7640,10 @@
             <location filename="../../concgui/usage.py" />
             <source>{path} is {other}, not a file</source>
             <translation>{path} 是{other}，不是文件</translation>
+        </message>
+        <message>
+            <source>No program here opens the log. It is {file}</source>
+            <translation type="vanished">这里没有能打开日志的程序。日志是 {file}</translation>
         </message>
         <message>
             <source>reading and writing of data</source>

@@ -148,7 +148,7 @@ def test_the_notice_of_the_last_crash_stays_above_a_recording_that_is_offered(wi
     QTest.mouseClick(notice.copy_button, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text().endswith(f"\n\n{CRASH}\n")
     QTest.mouseClick(notice.open_button, Qt.MouseButton.LeftButton)
-    assert opener == [str(log_path())]
+    assert (opener, notice.words.text()) == ([str(log_path())], f"The log is {log_path()}")
     QTest.mouseClick(notice.close_button, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
 

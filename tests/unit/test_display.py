@@ -96,3 +96,23 @@ def test_qt_does_not_abort(variables, said, tmp_path):
     )
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith(said)
+
+
+def test_after_a_double_click_another_programs_dialog_says_it(tmp_path):
+    """Stands for that of a desktop, and is waited for: nothing of ours outlives us."""
+    told = tmp_path / "told"
+    zenity = tmp_path / "bin" / "zenity"
+    zenity.parent.mkdir()
+    zenity.write_text(f'#!/bin/sh\nfor word in "$@"; do echo "$word" >> {told}; done\n')
+    zenity.chmod(0o755)
+    nothing = {"WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "concgui", "--desktop"],
+        cwd=tmp_path,
+        env={**os.environ, **nothing, "DISPLAY": ":9999", "PATH": f"{zenity.parent}:{os.defpath}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert told.read_text().splitlines()[-1].startswith("--text=No display answers: DISPLAY=:9999 (")
