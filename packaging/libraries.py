@@ -53,7 +53,7 @@ WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so
 #: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
 #: Programs of the tests of the packages: what makes a bare Debian and keeps it, sees every process, presses buttons.
-PROGRAMS |= {"mmdebstrap": "mmdebstrap", "strace": "strace", "xdotool": "xdotool", "zstd": "zstd"}
+PROGRAMS |= {"mmdebstrap": "mmdebstrap", "ps": "procps", "strace": "strace", "xdotool": "xdotool", "zstd": "zstd"}
 #: Programs of the tests of what a desktop and a shell are told: they validate it, or use it.
 PROGRAMS |= {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
 PROGRAMS |= {"update-mime-database": "shared-mime-info", "man": "man-db", "zsh": "zsh", "fish": "fish"}
