@@ -80,13 +80,13 @@ def test_at_most_four_texts_a_second_and_the_last_one_counts(meter, qtbot):
     changes = []
     began = time.perf_counter()
     number = 0
-    while time.perf_counter() - began < 1.2:
+    while time.perf_counter() - began < 1.2 or len(changes) < 3:
         number += 1
         meter.show_meter(MeterView(number, 1.0, 2, "concurrent"), 4)
         if not changes or meter.shown.alive != changes[-1]:
             changes.append(meter.shown.alive)
         qtbot.wait(5)
-    assert 3 <= len(changes) <= 1 + 1200 / CALM_MS
+    assert len(changes) <= 1 + (time.perf_counter() - began) * 1000 / CALM_MS
     qtbot.waitUntil(lambda: meter.shown.alive == number, timeout=20_000)
 
 

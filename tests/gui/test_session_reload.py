@@ -37,7 +37,8 @@ def note(watched) -> str:
 
 
 def ended(watched) -> None:
-    watched.until(lambda: watched.main is MainPhase.ENDED and not len(watched.session.state.outputs))
+    watched.until(lambda: watched.main is MainPhase.ENDED and watched.session.recording.meta.created != "")
+    watched.until(lambda: not len(watched.session.state.outputs))
 
 
 @pytest.mark.parametrize("save", [Path.write_text, replace])

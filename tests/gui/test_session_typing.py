@@ -34,8 +34,8 @@ def typing(watched):
 
 
 def ended(watched) -> None:
-    watched.until(lambda: watched.main is MainPhase.ENDED and not len(watched.session.state.outputs))
-    watched.until(lambda: watched.session.recording.meta.created != "")
+    watched.until(lambda: watched.main is MainPhase.ENDED and watched.session.recording.meta.created != "")
+    watched.until(lambda: not len(watched.session.state.outputs))  # what was read last is shown with the next beat
 
 
 def replayed(watched, path: Path) -> list[OutputLine]:

@@ -77,8 +77,9 @@ def test_it_does_what_it_does_without_us(name, tmp_path):
     need(name != "parallel" or importlib.util.find_spec("joblib"), "joblib is not installed")
     lanes = runs_like_plain(name, CHOSEN[name], tmp_path)
     for lane in workers(lanes):
-        assert None not in (lane.pid, lane.tid, lane.first_ns, lane.exit_ns, lane.exitcode), lane.name
-        assert lane.target_ns is not None or lane.exitcode < 0, lane.name  # a daemon may be ended before it is up
+        assert None not in (lane.pid, lane.exit_ns, lane.exitcode), lane.name
+        # A daemon may be ended before it is up, or before it is Python at all.
+        assert lane.exitcode < 0 or None not in (lane.tid, lane.first_ns, lane.target_ns), lane.name
     if name in WHO:
         assert names(workers(lanes)) <= Counter(WHO[name]) <= names(lanes.lanes)
 
