@@ -14,7 +14,7 @@ import needs
 import staging
 
 #: xz's presets. One stream, no threads: the bytes depend on what is packed and nothing else.
-_BEST, _FAST = 9, 0
+_BEST, _FAST = 6, 0
 _COLUMNS = 110
 
 

@@ -1,0 +1,73 @@
+"""Look at a built Debian package as its judges do: lintian, the validators of its parts, and its size.
+
+    python packaging/check_package.py [PACKAGE.deb]
+
+The package: default, the one in packaging/dist. Takes about a minute. Exit status 1 if one of them finds a fault.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import identity
+import staging
+
+#: What a package may take, in MB (10⁶ bytes): as a file, and installed.
+MOST_MB, MOST_INSTALLED_MB = 75, 220
+_SHARE = "usr/share"
+
+
+def commands(package: Path, root: Path) -> list[list[str]]:
+    """Return the commands that look at `package`, unpacked in `root`."""
+    share = root / _SHARE
+    mime = root / "mime"
+    return [
+        ["lintian", "--fail-on", "error,warning", "--pedantic", str(package)],
+        ["desktop-file-validate", str(share / "applications/concgui.desktop")],
+        ["appstreamcli", "validate", "--no-net", *map(str, sorted((share / "metainfo").iterdir()))],
+        ["xmllint", "--noout", *map(str, sorted(share.glob("m*/**/*.xml")))],
+        ["cp", "-r", str(share / "mime"), str(mime)],
+        ["update-mime-database", str(mime)],
+        ["man", "--warnings", "-E", "UTF-8", "-l", str(share / "man/man1/concgui.1.gz")],
+        ["bash", "-n", str(share / "bash-completion/completions/concgui")],
+        ["zsh", "-n", str(share / "zsh/vendor-completions/_concgui")],
+        ["fish", "-n", str(share / "fish/vendor_completions.d/concgui.fish")],
+    ]
+
+
+def faults(package: Path) -> int:
+    """Run them all and say what they say; return how many found a fault."""
+    found = 0
+    with tempfile.TemporaryDirectory(prefix="concgui-check-") as folder:
+        root = Path(folder, "root")
+        subprocess.run(["dpkg-deb", "--extract", str(package), str(root)], check=True)
+        size = package.stat().st_size / 1e6
+        installed = staging.size(root) / 1e6
+        if size > MOST_MB or installed > MOST_INSTALLED_MB:
+            found += 1
+        print(f"size: {size:.1f} MB of {MOST_MB}, installed {installed:.1f} MB of {MOST_INSTALLED_MB}", flush=True)
+        for command in commands(package, root):
+            try:
+                done = subprocess.run(command, capture_output=True, text=True, check=False)
+            except FileNotFoundError:
+                print(f"{command[0]}: not installed, nothing checked", flush=True)
+                found += 1
+                continue
+            said = done.stderr if command[0] == "man" else done.stdout + done.stderr
+            bad = bool(done.returncode or (command[0] == "man" and said))
+            found += bad
+            print(f"{command[0]}: {'FAULT' if bad else 'ok'}\n{said}".rstrip(), flush=True)
+    return found
+
+
+def main() -> None:
+    """Check one package."""
+    packages = [Path(word) for word in sys.argv[1:]] or sorted(identity.OUTPUT.glob("*.deb"))
+    if len(packages) != 1 or not packages[0].is_file():
+        raise SystemExit(__doc__)
+    sys.exit(1 if faults(packages[0]) else 0)
+
+
+if __name__ == "__main__":
+    main()
