@@ -58,10 +58,13 @@ class BareSystem:
         )
         output = self._holder.stdout
         assert output is not None
-        ready = select.select([output], [], [], TIMEOUT_S)[0]
-        if not ready or os.read(output.fileno(), 16) != b"ready\n":
+        try:
+            ready = select.select([output], [], [], TIMEOUT_S)[0]
+            if not ready or os.read(output.fileno(), 16) != b"ready\n":
+                raise RuntimeError("the bare system cannot be mounted")
+        except BaseException:
             self.__exit__()
-            raise RuntimeError("the bare system cannot be mounted")
+            raise
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,17 @@ from tests.packaged.xscreen import Screen
 from tests.screen import VirtualScreen, missing_programs
 
 
+#: Seconds for a test: the first may have to wait until the systems have been made.
+LIMIT_S = 300
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of this folder their time."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.limit(LIMIT_S))
+
+
 @pytest.fixture(scope="session")
 def tree() -> Path:
     """The folder of the application: `concgui` and `_internal`."""

@@ -44,7 +44,6 @@ def elsewhere(tree: Path) -> Iterator[Path]:
     shutil.rmtree(top)
 
 
-@pytest.mark.limit(120)
 def test_self_test(tree: Path, elsewhere: Path) -> None:
     runs = {
         "as it was built": begin(tree),
