@@ -28,6 +28,9 @@ from concgui.ui import languages
 from concgui.ui.about import AboutDialog
 from concgui.ui.compare.dialog import CompareDialog
 from concgui.ui.compare.programs import ProgramsDialog, ProgramText
+from concgui.ui.crash import CrashHandler
+from concgui.ui.crash_dialog import CrashDialog
+from concgui.ui.crash_notice import CrashNotice
 from concgui.ui.keyboard import Keyboard
 from concgui.ui.languages import Languages, translate_into
 from concgui.ui.manual import Manual
@@ -44,7 +47,7 @@ from tests.runhands import Hands, window_with_hands
 from tests.scribe import Scribe
 
 #: What is open while the language can be changed: what it says changes, too.
-STAYS = (ShortcutsDialog, AboutDialog, PreferencesDialog, Manual, Offer)
+STAYS = (ShortcutsDialog, AboutDialog, PreferencesDialog, Manual, Offer, CrashDialog, CrashNotice)
 #: A program for cards, and one without, which prints Chinese.
 CARDS = """\
 import time
@@ -179,21 +182,25 @@ def open_all(hands: Hands, look: Callable[[QWidget], None]) -> None:
     window.toolbar.cores._open_popup()
     look_at_popup()
     programs = [ProgramText("Threads", "threads.py", "print()")]
+    errors = CrashHandler()
+    errors.count, errors.path = 3, "x.log"
     for one in (
         UnsavedDialog("own.py", window),
         CompareDialog(window, Comparison(window, "")),
         ProgramsDialog(window, programs),
+        CrashDialog(errors),
     ):
         one.show()
         look(one)
         one.close()
+    notice = CrashNotice(window.timeline_frame, "")
     offer = Offer(window.timeline_frame)
     offer.offer([Left(Path("x"), "own.py", datetime(2026, 1, 2, tzinfo=UTC))] * 2)
     window.say(tr("There is no bookmark yet: M sets one."))
     progress = WorkProgress(window.status, "Cancel the export")
     window.status.place(progress)
     progress.begin(tr("exporting {file} …", file="x.png"))
-    for one in (offer, window.banner, progress):
+    for one in (notice, offer, window.banner, progress):
         look(one)
     card = window.workers.selected
     for open_menu in (card._menu, card.join_timeout.choose, card.kind.open):
