@@ -29,7 +29,8 @@ BUILT = Path(__file__).resolve().parents[2] / "packaging" / "dist"
 
 #: $1: where the archive goes. All is made in memory, as nobody needs it after this.
 _MAKE = f"""set -e; mount -t tmpfs -o mode=1777 bare /mnt; export TMPDIR=/mnt
-mmdebstrap --quiet --variant=minbase --mode=root --skip=cleanup/apt/lists {SUITE} /mnt/{SUITE}.tar {MIRROR}
+mmdebstrap --quiet --variant=minbase --mode=root --skip=cleanup/apt/lists \
+    --aptopt='Acquire::Retries "3"' {SUITE} /mnt/{SUITE}.tar {MIRROR}
 zstd -q -1 /mnt/{SUITE}.tar -o "$1"
 """
 

@@ -18,7 +18,6 @@ from tests.packaged.baresystem import BareSystem
 from tests.packaged.xscreen import Screen
 from tests.screen import VirtualScreen, missing_programs
 
-
 #: Seconds for a test: the first may have to wait until the systems have been made.
 LIMIT_S = 300
 
