@@ -110,8 +110,8 @@ def more_icon(color: str) -> QIcon:
 
 
 def app_icon() -> QIcon:
-    """The program's own icon."""
+    """The program's own icon; small, as in a title bar, it has drawings of its own."""
     icon = QIcon()
-    for size in (32, 64, 128):
-        icon.addPixmap(_pixmap(_source("concgui"), size))
+    for name, size in (("concgui-16", 16), ("concgui-22", 22), ("concgui", 32), ("concgui", 64), ("concgui", 128)):
+        icon.addPixmap(_pixmap(_source(name), size))
     return icon
