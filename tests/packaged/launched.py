@@ -18,8 +18,9 @@ PROGRAM = "/usr/lib/concgui/concgui"
 class Launched:
     """Context manager: `command` in `system` as its ordinary user on `display`. At its end nothing is left."""
 
-    def __init__(self, system: BareSystem, display: str, folder: Path, *command: str, look_on: bool = True) -> None:
-        """`folder`: where strace writes, and what is printed goes; look_on: whether strace does."""
+    def __init__(self, system: BareSystem, display: str, folder: Path, *command: str, ends_all: bool = True) -> None:
+        """`folder`: where strace writes, and what is printed goes; ends_all: whether nothing else is to go on."""
+        self._ends_all = ends_all
         self.system = system
         self.trace = folder / "strace.txt"
         self.trace.touch()
@@ -27,15 +28,20 @@ class Launched:
         words = system.command(
             command, user=STUDENT, DISPLAY=display, XDG_RUNTIME_DIR=RUNTIME_FOLDER, DBUS_SESSION_BUS_ADDRESS="disabled:"
         )
-        before = [*strace.COMMAND, "-o", str(self.trace)] if look_on else []
         with self._printed.open("ab") as printed:
-            self.popen = subprocess.Popen([*before, *words], stdin=subprocess.DEVNULL, stdout=printed, stderr=printed)
+            self.popen = subprocess.Popen(
+                [*strace.COMMAND, "-o", str(self.trace), *words],
+                stdin=subprocess.DEVNULL,
+                stdout=printed,
+                stderr=printed,
+            )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.system.end_all()
+        if self._ends_all:
+            self.system.end_all()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.popen.wait(20)
         self.popen.kill()

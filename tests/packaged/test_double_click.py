@@ -94,6 +94,24 @@ def test_two_double_clicks_at_once_open_one_window(desktop, screen, tmp_path):
         assert (one.printed, other.printed) == ("", "")
 
 
+def test_a_second_file_opens_in_the_window_that_is_there(desktop, screen, tmp_path):
+    files = [f"/home/{STUDENT}/{name}.py" for name in ("first", "second")]
+    for file in files:
+        desktop.path(file).write_text("print('opened')\n")
+    (folder := tmp_path / "second").mkdir()
+    words = (desktop, screen.display)
+    with Launched(*words, tmp_path, "gio", "launch", ENTRY, files[0]) as application:
+        wait(lambda: "first.py" in screen.focused_title(), "the first file")
+        with Launched(*words, folder, "gio", "launch", ENTRY, files[1], ends_all=False) as other:
+            wait(lambda: "second.py" in screen.focused_title(), "the second file in the same window")
+            wait(lambda: ended(other), "the second start to be over")
+            assert other.printed == ""
+        assert len(screen.windows("concgui")) == 1
+        screen.key("Alt+F4")
+        application.wait_gone()
+        assert application.printed == ""
+
+
 def ended(application: Launched) -> bool:
     """Tell whether its window's process has ended."""
     seen = application.seen()
@@ -136,6 +154,11 @@ def compare(seen: Seen, run: Recorded, table: str) -> None:
     for pid, ended in run.ends.items():
         apart[f"end of {pid}"] = ended - seen.processes[pid].ended
         assert run.codes.get(pid, seen.processes[pid].code) == seen.processes[pid].code
+    mine = {f"{pid} born": at for pid, at in run.births.items()}
+    mine |= {f"{pid} ended": run.ends[pid] for pid in (first.pid, second.pid)}
+    theirs = {f"{pid} born": seen.processes[pid].born for pid in run.births}
+    theirs |= {f"{one.pid} ended": one.ended for one in (first, second)}
+    assert sorted(mine, key=mine.get) == sorted(theirs, key=theirs.get)
     # The signal that Terminate sent, and no other before the end.
     sent = [signal for signal in seen.signals if signal.sender == main.pid]
     assert [(signal.target, signal.name) for signal in sent] == [(second.pid, "SIGTERM")]
