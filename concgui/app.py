@@ -9,14 +9,14 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from concgui import display
-from concgui.lastwords import tell
+from concgui.startup import display
+from concgui.startup.lastwords import tell
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from concgui.control.session import Session
-    from concgui.doors import Doors
+    from concgui.startup.doors import Doors
     from concgui.ui.keyboard import Keyboard
     from concgui.ui.window import MainWindow
     from concgui.ui.wiring import Wiring
@@ -47,12 +47,12 @@ def main(
         tell(no_display, desktop=desktop)
         return 2
     try:
-        from concgui.qtmessages import QtMessages
+        from concgui.startup.qtmessages import QtMessages
 
         messages = QtMessages(desktop=desktop)
         app = create_application([sys.argv[0]])
     except ImportError as error:
-        from concgui.natives import why_not_loaded
+        from concgui.startup.natives import why_not_loaded
 
         tell(why_not_loaded(str(error), display.plugins()), desktop=desktop)
         return 2

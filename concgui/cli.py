@@ -53,7 +53,7 @@ def run(argv: list[str]) -> NoReturn:
         code = leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else 2
     except Exception as error:
         from concgui.core.log import log_exception
-        from concgui.natives import is_native, why_not_loaded
+        from concgui.startup.natives import is_native, why_not_loaded
 
         if is_native(error):
             say(why_not_loaded(str(error)))
@@ -67,7 +67,7 @@ def run(argv: list[str]) -> NoReturn:
 def dispatch(argv: list[str]) -> int:
     """Run the command that `argv` names; return its exit code (-N: signal N)."""
     if None in {sys.stdin, sys.stdout, sys.stderr} and argv[:1] != ["record"]:  # whose script shall find them closed
-        from concgui.windowargs import hold_standard_streams
+        from concgui.commands.windowargs import hold_standard_streams
 
         hold_standard_streams()
     commands: dict[str, Callable[[list[str]], int]] = {
@@ -96,14 +96,14 @@ def dispatch(argv: list[str]) -> int:
 
 def window(argv: list[str]) -> int:
     """Open the window; `argv` may name a script, module or recording and the script's arguments."""
-    from concgui.windowargs import open_window
+    from concgui.commands.windowargs import open_window
 
     return open_window(argv)
 
 
 def record(argv: list[str]) -> int:
-    """Run and record a script: see `concgui.recordargs` for the options."""
-    from concgui.recordargs import parse
+    """Run and record a script: see `concgui.commands.recordargs` for the options."""
+    from concgui.commands.recordargs import parse
 
     arguments = parse(argv)
     if arguments is None:
@@ -119,40 +119,40 @@ def record(argv: list[str]) -> int:
 
 def render(argv: list[str]) -> int:
     """Draw a recording as a picture."""
-    from concgui.fileargs import render as run_render
+    from concgui.commands.fileargs import render as run_render
 
     return run_render(argv)
 
 
 def export(argv: list[str]) -> int:
     """Write a recording in another program's format."""
-    from concgui.fileargs import export as run_export
+    from concgui.commands.fileargs import export as run_export
 
     return run_export(argv)
 
 
 def lessons(argv: list[str]) -> int:
     """List the lessons."""
-    from concgui.lessonargs import lessons as list_lessons
+    from concgui.commands.lessonargs import lessons as list_lessons
 
     return list_lessons(argv)
 
 
 def lesson(argv: list[str]) -> int:
     """Open the window with a lesson, or check it."""
-    from concgui.lessonargs import lesson as open_or_check
+    from concgui.commands.lessonargs import lesson as open_or_check
 
     return open_or_check(argv, _window_with_lesson)
 
 
 def _window_with_lesson(folder: list[str], python: str) -> int:
-    from concgui.windowargs import Start, begin
+    from concgui.commands.windowargs import Start, begin
 
     return begin(Start(folder, python=python))
 
 
 def doctor(argv: list[str]) -> int:
     """Tell what this machine can show, or test it."""
-    from concgui.doctorargs import doctor as run_doctor
+    from concgui.commands.doctorargs import doctor as run_doctor
 
     return run_doctor(argv)

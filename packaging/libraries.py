@@ -1,7 +1,7 @@
 """The system's native libraries and programs that Qt and the tests need, and the Debian packages that hold them.
 
 What Qt is linked against, and measured on a bare Debian 12. Only Linux is asked: elsewhere Qt brings everything along.
-`concgui/natives.py` has the same tables for the installed program; a test keeps them equal.
+`concgui/startup/natives.py` has the same tables for the installed program; a test keeps them equal.
 """
 
 import importlib.util

@@ -8,7 +8,7 @@ from concgui.core.instance_message import LONGEST_ANSWER
 
 
 class Pipe:
-    """See `concgui.instance.Line`. Needs no application and no event loop."""
+    """See `concgui.startup.instance.Line`. Needs no application and no event loop."""
 
     def __init__(self, address: str, deadline: float) -> None:
         """`deadline`: of time.monotonic. Raise OSError when nobody listens."""

@@ -33,8 +33,8 @@ from concgui.core.instance_message import (
 )
 from concgui.core.instance_place import ASKED_FOR, claim, find_place
 from concgui.core.log import log_path
-from concgui.doors import Doors, open_named
-from concgui.instance import _Socket, hand_over, meet
+from concgui.startup.doors import Doors, open_named
+from concgui.startup.instance import _Socket, hand_over, meet
 from concgui.ui.front_x11 import removal, start_time
 from concgui.ui.instance import Instance
 from concgui.ui.instance_pipe import Pipe
@@ -145,7 +145,7 @@ def test_it_opens_a_module_that_is_found_from_the_folder_of_the_other_start(ther
 #: A second start as on Windows, in a process of its own: Qt's wait holds Python's lock.
 BY_PIPE = """
 import sys
-from concgui import instance
+from concgui.startup import instance
 from concgui.core.instance_message import Wish
 from concgui.ui.instance_pipe import Pipe
 instance._connect = Pipe

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import concgui.ui
-from concgui import fileargs
+from concgui.commands import fileargs
 from concgui.control.compare import Comparison
 from concgui.control.preferences import Preferences
 from concgui.core.actions import Action

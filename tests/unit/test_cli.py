@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from concgui import doctor
+from concgui.commands import doctor
 from concgui.observe.choice import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from concgui import display
+from concgui.startup import display
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -15,7 +15,7 @@ import pytest
 
 from concgui.core.instance_message import BUSY, LONGEST_WISH, SILENT, TAKEN, Wish, word_line
 from concgui.core.instance_place import ASKED_FOR, OccupiedError, Place, claim, find_place
-from concgui.instance import meet
+from concgui.startup.instance import meet
 from tests.need import need
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets")
@@ -131,7 +131,7 @@ def test_the_lock_is_one_windows_until_it_lets_go(place):
 HOLD = """
 import sys
 from concgui.core.instance_message import Wish
-from concgui.instance import meet
+from concgui.startup.instance import meet
 sys.stdin.readline()
 outcome = meet(None)
 print("held" if outcome.claim else "not", flush=True)

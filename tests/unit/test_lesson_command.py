@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from concgui import lessonargs
+from concgui.commands import lessonargs
 from concgui.control.lessonfacts import recalled
 from concgui.core.fact import value_of
 from concgui.core.fact_run import Run

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from concgui import natives
+from concgui.startup import natives
 from tests.need import need
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from concgui import cli, doctorargs, recordargs
+from concgui import cli
+from concgui.commands import doctorargs, recordargs
 from tests.need import need
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,8 +132,8 @@ def test_the_manual_page_knows_all_of_it(capsys):
         assert given | {"-h", "--help"} == options_of(verb, capsys) | {"-h", "--help"}, verb
     synopsis = sections["SYNOPSIS"]
     assert set(re.findall(r"^\.B concgui ([a-z]+)$", synopsis, re.MULTILINE)) == set(VERBS)
+    from concgui.commands.lessonargs import CANNOT_BE_SHOWN, DOES_NOT_HOLD
     from concgui.control.record import TIMED_OUT
-    from concgui.lessonargs import CANNOT_BE_SHOWN, DOES_NOT_HOLD
 
     codes = set(re.findall(r"^\.B (\d+)$", sections["EXIT STATUS"], re.MULTILINE))
     assert codes == {"0", "2", "70"} | {str(code) for code in (TIMED_OUT, CANNOT_BE_SHOWN, DOES_NOT_HOLD)}

@@ -104,7 +104,7 @@ def test_the_desktop_entry_speaks_both_languages(desktop):
 
 
 def test_the_desktop_entry_starts_what_the_command_line_knows(desktop):
-    code = "import sys; from concgui.windowargs import parse; print(parse(sys.argv[1:])[1:])"
+    code = "import sys; from concgui.commands.windowargs import parse; print(parse(sys.argv[1:])[1:])"
     entry = desktop["Desktop Entry"]
     assert entry["Exec"].split()[-1] == "%F"
     assert set(desktop.sections()) == {"Desktop Entry", "Desktop Action new-window"}

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from concgui.commands.doctor import look
+from concgui.commands.doctorargs import doctor
+from concgui.commands.doctorprobes import start_methods
+from concgui.commands.selftest import SelfTest
+from concgui.commands.selftestfacts import LIBRARIES, Expected, failures
+from concgui.commands.selftestrun import Kin, NothingSeenError, run_program
 from concgui.control.interpreters import learn
 from concgui.core.fact_run import Run
 from concgui.core.kinds import EventKind
 from concgui.core.lanes import fold
 from concgui.core.lessons import lessons_folder
 from concgui.core.recording import Recording
-from concgui.doctor import look
-from concgui.doctorargs import doctor
-from concgui.doctorprobes import start_methods
-from concgui.selftest import SelfTest
-from concgui.selftestfacts import LIBRARIES, Expected, failures
-from concgui.selftestrun import Kin, NothingSeenError, run_program
 from concgui.usage import UsageError
 from tests.unit.test_cli import ROOT, concgui
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from concgui import windowargs
-from concgui.startfolder import leave_odd_folder
+from concgui.commands import windowargs
+from concgui.startup.startfolder import leave_odd_folder
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def test_a_double_click_does_so_and_a_terminal_does_not(places, monkeypatch, sta
     def begun(*_args):
         raise BegunError
 
-    import concgui.instance
+    import concgui.startup.instance
 
-    monkeypatch.setattr(concgui.instance, "meet", begun)
+    monkeypatch.setattr(concgui.startup.instance, "meet", begun)
     os.chdir("/")
     with pytest.raises(BegunError):
         windowargs.begin(windowargs.parse(start))

@@ -6,11 +6,12 @@ import sys
 
 import pytest
 
-from concgui import instance, windowargs
+from concgui.commands import windowargs
+from concgui.commands.windowargs import Start, begin, no_terminal, open_window, parse, wish_of
 from concgui.core.bundle import own_python
-from concgui.instance import Outcome
+from concgui.startup import instance
+from concgui.startup.instance import Outcome
 from concgui.usage import UsageError
-from concgui.windowargs import Start, begin, no_terminal, open_window, parse, wish_of
 
 
 @pytest.fixture

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from concgui.commands.doctorprobes import start_methods
+from concgui.commands.selftestfacts import CHECKED, Expected, failures, summed_up
+from concgui.commands.selftestrun import NothingSeenError, run_program
 from concgui.control.interpreters import Interpreter
 from concgui.core.bundle import is_frozen, own_python
 from concgui.core.lesson import Lesson
@@ -18,9 +21,6 @@ from concgui.core.resources import resources
 from concgui.core.rewrite import set_interval
 from concgui.core.scenario import InputError
 from concgui.core.startmethod import METHODS
-from concgui.doctorprobes import start_methods
-from concgui.selftestfacts import CHECKED, Expected, failures, summed_up
-from concgui.selftestrun import NothingSeenError, run_program
 
 #: Seconds after which a program is stopped. The longest takes two on an idle machine.
 _TIMEOUT_S = 60.0

@@ -55,7 +55,7 @@ def lesson(argv: Sequence[str], window: Callable[[list[str], str], int]) -> int:
     chosen = _chosen(options.name)
     python = ""
     if options.python:
-        from concgui.interpreter import checked_python
+        from concgui.commands.interpreter import checked_python
 
         python = checked_python(options.python)
     if options.check:

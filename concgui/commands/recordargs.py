@@ -147,7 +147,7 @@ def _start_method(text: str) -> str:
 def _python(name: str) -> str:
     if not name:
         return ""
-    from concgui.interpreter import checked_python  # only now: subprocess is slow to import
+    from concgui.commands.interpreter import checked_python  # only now: subprocess is slow to import
 
     return checked_python(name)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from concgui.commands.progressline import ProgressLine
 from concgui.core.recording import Recording
 from concgui.core.storage import RecordingError, load
-from concgui.progressline import ProgressLine
 from concgui.usage import UsageError, check_readable_file
 
 _MAX_SIDE = 16384  # pixels; what a raster of Qt can hold

@@ -10,14 +10,14 @@ from collections import deque
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qFormatLogMessage, qInstallMessageHandler
 
 from concgui.control.leaving import end_as
-from concgui.lastwords import tell
+from concgui.startup.lastwords import tell
 
 
 class QtMessages:
     """Only in the real application: tests listen to Qt themselves."""
 
     def __init__(self, *, desktop: bool) -> None:
-        """`desktop`: nobody reads stderr, see `concgui.lastwords`."""
+        """`desktop`: nobody reads stderr, see `concgui.startup.lastwords`."""
         self._desktop = desktop
         self._held: list[str] | None = []  #: until the application is there
         self._last: deque[str] = deque(maxlen=4)  #: what was said before it may tell more
@@ -51,8 +51,8 @@ class QtMessages:
 
 def why_not(text: str) -> str:
     """Return in one sentence why there can be no window; `text`: what Qt says of it."""
-    from concgui.display import plugins, why_unreachable
-    from concgui.natives import why_no_plugin
+    from concgui.startup.display import plugins, why_unreachable
+    from concgui.startup.natives import why_no_plugin
 
     folder = os.path.join(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")  # noqa: PTH118
     for platform in plugins():

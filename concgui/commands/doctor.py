@@ -10,14 +10,14 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from concgui.commands.doctorprobes import ask_ourselves, start_methods
 from concgui.control.interpreters import learn
 from concgui.control.launch import LaunchError, LaunchSpec, launch, readable
 from concgui.control.pump import read_available
 from concgui.core.bundle import bundle_folder, is_frozen, own_python
 from concgui.core.resources import resources
-from concgui.doctorprobes import ask_ourselves, start_methods
-from concgui.natives import why_no_plugin, why_not_loaded
 from concgui.observe.choice import KINDS, SourceError, choose
+from concgui.startup.natives import why_no_plugin, why_not_loaded
 from concgui.usage import UsageError
 
 _TIMEOUT_S = 30

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from concgui.control.session import Session
     from concgui.core.instance_message import Wish
-    from concgui.instance import Outcome
+    from concgui.startup.instance import Outcome
     from concgui.ui.open_event import OpenEvents
     from concgui.ui.window import MainWindow
 
@@ -42,7 +42,7 @@ class Doors:
         """Return what the window begins with: `argv`; nothing if a double click names what cannot be opened."""
         if self._wish is None or not self._wish.file or not self.by_double_click:
             return argv
-        from concgui.named import problem_of
+        from concgui.startup.named import problem_of
 
         if problem := problem_of(self._wish.file):
             self._problem = problem
@@ -66,7 +66,7 @@ class Doors:
 
 def open_named(window: "MainWindow", path: str) -> None:
     """Open what was double-clicked as File > Open does; where it cannot be, say so in a dialog."""
-    from concgui.named import problem_of
+    from concgui.startup.named import problem_of
 
     if problem := problem_of(path):
         from concgui.ui.refusal import refuse

@@ -28,7 +28,7 @@ def doctor(argv: list[str]) -> int:
     if "--self-test" not in options:
         if "--python" in options:
             raise UsageError("--python is for --self-test; see concgui doctor --help")
-        from concgui.doctor import examine
+        from concgui.commands.doctor import examine
 
         return examine(options.get("--source", ""))
     return _self_test(options.get("--python", ""), options.get("--source", ""))
@@ -69,13 +69,13 @@ def _self_test(python: str, source: str) -> int:
             raise UsageError(learnt.problem.removesuffix("."))
         print(f"The interpreter that runs programs does not work: {learnt.problem}")
         return 1
-    from concgui.selftest import SelfTest
+    from concgui.commands.selftest import SelfTest
 
     return SelfTest(learnt, source).run()
 
 
 def _probe(name: str) -> int:
-    from concgui.doctorprobes import PROBES, answer
+    from concgui.commands.doctorprobes import PROBES, answer
 
     if name not in PROBES:
         raise UsageError(f"doctor has no probe {name!r}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from concgui.commands.selftestrun import Seen
 from concgui.core.fact import evaluate
 from concgui.core.fact_run import Missing, Run
 from concgui.core.fact_why import why_not
@@ -16,8 +17,7 @@ from concgui.core.lane import Lane, LaneKind
 from concgui.core.lesson import Lesson
 from concgui.core.recordingfile import RecordingError
 from concgui.core.storage import load, save
-from concgui.natives import sentence
-from concgui.selftestrun import Seen
+from concgui.startup.natives import sentence
 
 #: What the script that uses the standard library says of a part that this Python was built without.
 _ABSENT = ": not there"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from concgui.core.bundle import is_frozen, own_python
 from concgui.core.filekind import is_recording
 from concgui.core.instance_message import Wish
-from concgui.startfolder import leave_odd_folder
+from concgui.startup.startfolder import leave_odd_folder
 from concgui.usage import UsageError, check_source
 
 #: Files of a double click that get windows of their own, beside the first; more are a slip.
@@ -40,7 +40,7 @@ def open_window(argv: list[str]) -> int:
         if desktop:
             start = start._replace(desktop=True)
         if start.argv and not start.module and not start.desktop:
-            from concgui.named import check_named
+            from concgui.startup.named import check_named
 
             check_named(start.argv)
     except UsageError as error:
@@ -73,7 +73,7 @@ def parse(argv: list[str]) -> Start:
     if given["--source"]:
         check_source(given["--source"])
     if given["--python"]:
-        from concgui.interpreter import checked_python
+        from concgui.commands.interpreter import checked_python
 
         given["--python"] = checked_python(given["--python"])
     module, argv = module_option(argv)
@@ -88,8 +88,8 @@ def parse(argv: list[str]) -> Start:
 
 def begin(start: Start) -> int:
     """Let the window that is open obey, or open one. Return the exit status."""
-    from concgui.display import problem as no_display
-    from concgui.instance import meet
+    from concgui.startup.display import problem as no_display
+    from concgui.startup.instance import meet
 
     hold_standard_streams()
     if start.desktop and all(map(os.path.isabs, start.argv[:1])):
@@ -109,7 +109,7 @@ def begin(start: Start) -> int:
 
         say(NOTES[outcome.note])
     from concgui.app import main
-    from concgui.doors import Doors
+    from concgui.startup.doors import Doors
 
     doors = Doors(wish, outcome)
     return main(start.argv, start.source, python=start.python, module=start.module, doors=doors)
