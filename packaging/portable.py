@@ -2,6 +2,7 @@
 
 import lzma
 import platform
+import re
 import stat
 import tarfile
 import tempfile
@@ -39,7 +40,9 @@ def stage(tree: Path, root: Path) -> None:
     staging.copy_tree(tree, root)
     debparts.write_shared(root / "share")
     staging.write(root / "LICENSE", (identity.ROOT / "LICENSE").read_bytes())
-    packages = " ".join(package.partition(" ")[0] for package in needs.needs(tree).depends)
+    packages = ", ".join(
+        re.sub(r" \(.*?\)", "", package).replace(" | ", " or ") for package in needs.needs(tree).depends
+    )
     told = textwrap.fill(packages, _COLUMNS, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
     staging.write(root / "README.txt", debparts.text("portable-README.txt").replace("@PACKAGES@", told))
 
