@@ -79,6 +79,11 @@ def write_documents(share: Path, application: Path) -> None:
     write(share / "lintian/overrides" / identity.NAME, text("lintian-overrides"))
 
 
+def installed_kib(root: Path) -> int:
+    """Return the KiB that the files below `root` take as dpkg counts: whole ones for each file, one for all else."""
+    return sum(-(-size(path) // 1024) if path.is_file() and not path.is_symlink() else 1 for path in root.rglob("*"))
+
+
 def write_control(root: Path, needs: Needs, architecture: str) -> None:
     """Write what dpkg wants to know of the files below `root`."""
     sums = [
@@ -91,7 +96,7 @@ def write_control(root: Path, needs: Needs, architecture: str) -> None:
         "Version": identity.version(),
         "Architecture": architecture,
         "Maintainer": identity.MAINTAINER,
-        "Installed-Size": str(-(-size(root) // 1024)),
+        "Installed-Size": str(installed_kib(root)),
         "Depends": ", ".join(needs.depends),
         "Recommends": ", ".join(sorted([*needs.recommends, "hicolor-icon-theme", "shared-mime-info", "xdg-utils"])),
         "Suggests": ", ".join(sorted([*needs.suggests, "python3"])),

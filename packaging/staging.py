@@ -87,5 +87,7 @@ def may_be_executed(path: Path) -> bool:
 
 
 def size(root: Path) -> int:
-    """Return the bytes of all regular files below `root`."""
+    """Return the bytes of a file, or of all regular files below a folder."""
+    if root.is_file():
+        return root.lstat().st_size
     return sum(path.lstat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink())
