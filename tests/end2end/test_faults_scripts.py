@@ -222,7 +222,8 @@ def test_ten_megabytes_at_once(driver, tmp_path):
     assert recording.dropped() == driver.view.status.dropped
     assert f"{recording.dropped():,} events dropped" in driver.window.status.right.text()
     assert outputs.added == sum("not shown here" not in line.text for line in handed) + outputs.left_out
-    assert len(handed) == len(driver.output) + driver.window.output.text.skipped
+    pane = driver.window.output.text
+    driver.wait(lambda: len(handed) == len(driver.output) + pane.skipped, "every line to be shown or skipped")
     driver.click(driver.window.toolbar.buttons[driver.reset])  # the window is as quick as before
     driver.wait_for_main(MainPhase.OFF)
 
