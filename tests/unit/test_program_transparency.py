@@ -24,7 +24,9 @@ def neutral(text: str) -> str:
 
 
 def sorted_lines(outcome: Outcome) -> Outcome:
-    return Outcome("\n".join(sorted(outcome.out.splitlines())), outcome.err, outcome.code)
+    """The lines in no order. Whether p1 has ended when main asks who is alive is a busy machine's choice."""
+    lines = [line for line in outcome.out.splitlines() if line != "Process-1"]
+    return Outcome("\n".join(sorted(lines)), outcome.err, outcome.code)
 
 
 def cases() -> list[tuple[str, str, str]]:
