@@ -85,7 +85,7 @@ def _version(distribution: str) -> str | None:
 def _packaged() -> str:
     if is_frozen():
         return f"yes, in {bundle_folder()}, with a Python {platform.python_version()} of its own for the window"
-    return f"no, {Path(__file__).resolve().parent} is run by {sys.executable}"
+    return f"no, {Path(__file__).resolve().parents[1]} is run by {sys.executable}"
 
 
 def _cores() -> str:

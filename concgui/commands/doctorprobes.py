@@ -5,13 +5,11 @@ The packaged application cannot run code with `-c`: it is asked by a name, as `c
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 from concgui.control.asking import NoAnswerError, ask
-from concgui.core.bundle import is_frozen
+from concgui.core.bundle import own_command
 from concgui.core.startmethod import METHODS
 
 #: What `doctor --probe` understands. Not for users: nothing else says that it is there.
@@ -36,19 +34,12 @@ def answer(probe: str) -> int:
 
 def ask_ourselves(probe: str) -> subprocess.CompletedProcess[str]:
     """Carry out a probe in a process of its own; one that hangs has exit status 1, and stderr says so."""
-    words, environment = ["doctor", "--probe", probe], dict(os.environ)
-    if is_frozen():
-        command = [sys.executable, *words]
-    else:
-        command = [sys.executable, "-m", "concgui", *words]
-        root = str(Path(__file__).resolve().parents[1])
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
+    command = [*own_command(), "doctor", "--probe", probe]
     try:
         return subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            env=environment,
             encoding="utf-8",
             errors="replace",
             timeout=_PATIENCE_S,

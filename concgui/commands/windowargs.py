@@ -10,7 +10,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from concgui.core.bundle import is_frozen, own_python
+from concgui.core.bundle import is_frozen, own_command, own_python
 from concgui.core.filekind import is_recording
 from concgui.core.instance_message import Wish
 from concgui.startup.startfolder import leave_odd_folder
@@ -150,8 +150,7 @@ def _open_beside(path: str) -> None:
     import subprocess
     import threading
 
-    program = [sys.executable] if is_frozen() else [sys.executable, "-m", "concgui"]
-    command, nothing = [*program, "--desktop", "--new-window", "--", path], subprocess.DEVNULL
+    command, nothing = [*own_command(), "--desktop", "--new-window", "--", path], subprocess.DEVNULL
     with contextlib.suppress(OSError):  # no more processes: the first file is opened all the same
         window = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
         # Should we be a window, too, and live longer: no zombie stays.

@@ -38,6 +38,17 @@ def own_python() -> str:
     return os.path.join(bundle_folder(), "python", "bin", name)  # noqa: PTH118
 
 
+def own_command() -> list[str]:
+    """Return the beginning of a command line that starts Concgui once more, in any folder; its arguments follow."""
+    if is_frozen():
+        return [sys.executable]
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow
+    # A checkout need not be installed. Neither it nor the folder one stands in may hide a module of the library.
+    entry = (os.path.dirname(package), os.path.join(package, "__main__.py"))  # noqa: PTH118, PTH120
+    code = f"import sys; at, sys.argv[0] = {entry!r}; sys.path.append(at); import concgui.__main__ as c; c.main()"
+    return [sys.executable, "-P", "-c", code]
+
+
 def restore_environment(environ: MutableMapping[str, str] | None = None) -> None:
     """Make the environment again what it was before the packaged application began, for all that it starts.
 

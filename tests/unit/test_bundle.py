@@ -1,6 +1,7 @@
 """What the packaged application knows of itself, and what it hands on to the programs that it starts."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -31,6 +32,18 @@ def test_a_checkout_runs_programs_with_the_python_that_runs_it():
 def test_the_package_runs_programs_with_a_plain_python_of_its_own(frozen, monkeypatch, platform, path):
     monkeypatch.setattr(sys, "platform", platform)
     assert bundle.own_python() == str(Path(frozen, path))
+
+
+def test_the_package_starts_itself_by_its_executable(frozen):
+    assert bundle.own_command() == [sys.executable]
+
+
+def test_a_checkout_starts_itself_in_any_folder(tmp_path):
+    (tmp_path / "json.py").write_text("raise SystemExit('a module of the folder one stands in')")
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [*bundle.own_command(), "doctor", "--self-test", "--source"]
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (2, "concgui: --source needs a value; see concgui doctor --help\n")
 
 
 @pytest.mark.parametrize(
