@@ -1,7 +1,6 @@
-"""The system's native libraries and programs that Qt and the tests need, and the Debian packages that hold them.
+"""The system's libraries and programs that the window, the tests and the packages need, and how to get them.
 
-What Qt is linked against, and measured on a bare Debian 12. Only Linux is asked: elsewhere Qt brings everything along.
-`concgui/startup/natives.py` has the same tables for the installed program; a test keeps them equal.
+Only Linux is asked: elsewhere Qt brings everything along.
 """
 
 import importlib.util
@@ -12,44 +11,11 @@ import sys
 from enum import Enum, auto
 from pathlib import Path
 
-from environment import MissingError, say
+from environment import ROOT, MissingError, say
 
-#: Shared library → Debian package; every Qt program needs these.
-QT = {
-    "libstdc++.so.6": "libstdc++6",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
-#: What a window on X11 needs besides.
-X11 = {
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
-#: What a window on Wayland needs besides.
-WAYLAND = {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0"}
+sys.path.append(str(ROOT))  # the window says what is missing, too, and has the tables
+from concgui.startup.natives import QT, WAYLAND, X11, missing
+
 #: Programs of the end-to-end tests: a screen of their own, and a window manager, without which no window has the focus.
 PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}
 #: Programs of the tests of the packages: what makes a bare Debian and keeps it, sees every process, presses buttons.
@@ -85,18 +51,7 @@ def missing_libraries(wanted: dict[str, str], cache: Path = CACHE) -> dict[str, 
     except OSError:
         known = b""
     unknown = {name: package for name, package in wanted.items() if name.encode() + b"\0" not in known}
-    if not unknown:
-        return {}
-    import ctypes  # 10 ms that nobody pays on a complete system
-
-    def loads(name: str) -> bool:
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            return False
-        return True
-
-    return {name: package for name, package in unknown.items() if not loads(name)}
+    return missing(unknown) if unknown else {}
 
 
 def missing_programs(wanted: dict[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The system's native libraries that Qt needs, and the Debian packages that hold them: why there can be no window.
 
-Asked only when Qt has failed: the dynamic linker itself is asked then, which takes milliseconds. Standard library only.
-`packaging/libraries.py` has the same tables, since it stands alone; a test keeps them equal.
+Asked only when Qt has failed: the dynamic linker itself is asked then, which takes milliseconds. Standard library only:
+`packaging/libraries.py` has the tables from here before anything is installed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: Shared library → Debian package; every Qt program needs these.
+#: Shared library → Debian package; every Qt program needs these. What it is linked with, measured on a bare Debian 12.
 QT = {
     "libstdc++.so.6": "libstdc++6",
     "libz.so.1": "zlib1g",

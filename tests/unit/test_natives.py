@@ -1,6 +1,5 @@
 """A native library that is missing is named, with its Debian package: the linker is really asked."""
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -37,14 +36,6 @@ def without(libraries: str, *arguments: str, cwd: Path, **environment: str) -> s
     if "unshare failed" in done.stderr or done.returncode == 77:
         pytest.skip("needs the right to mount")
     return done
-
-
-def test_the_bootstrap_knows_the_same_libraries(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    spec = importlib.util.spec_from_file_location("libraries", ROOT / "packaging" / "libraries.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert (natives.QT, natives.X11, natives.WAYLAND) == (module.QT, module.X11, module.WAYLAND)
 
 
 @pytest.mark.parametrize(

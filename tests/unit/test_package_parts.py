@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from concgui.core.recordingfile import begin_tables
+from concgui.startup import natives
 from tests.need import need
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -196,10 +197,9 @@ def test_the_categories_are_the_same(desktop, metainfo):
 
 
 def test_the_dependencies_of_a_checkout_are_packages_of_the_table():
-    import libraries
     import needs
 
-    for library, package in {**libraries.QT, **libraries.X11, **libraries.WAYLAND}.items():
+    for library, package in (natives.QT | natives.X11 | natives.WAYLAND).items():
         assert package in needs.package_of(library, Path("any")).split(" | ")
 
 
