@@ -38,6 +38,18 @@ def test_what_is_run_is_there(path):
         assert (ROOT / name.replace("\\", "/")).is_file(), name
 
 
+def test_what_needs_root_is_run_as_root():
+    """On a runner one is not; the tests of the packages would fail there, as no test may be skipped."""
+    parts: dict[bool, set[str]] = {True: set(), False: set()}
+    for job in jobs((ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8")).values():
+        for line in re.findall(r"bootstrap\.py test.*", job):
+            named = re.search(r'--only "?([\w$]+)', line)
+            assert named, line
+            looped = re.findall(r"for part in ([\w ]+);", job)
+            parts["container:" in job].update(looped[0].split() if named[1] == "$part" else [named[1]])
+    assert parts == {True: {"packaged"}, False: {"lint", "unit", "gui", "end2end"}}
+
+
 def test_every_package_tests_itself_before_it_is_given_away():
     for name, job in jobs(PACKAGE.read_text("utf-8")).items():
         if name == "checksums":
