@@ -29,6 +29,7 @@ class RunDesk(QObject):
         self.strip: RunStrip | None = None  #: made for the first script
         self.dialog: RunSettingsDialog | None = None
         self.recent: RecentMenu | None = None
+        self._missed: tuple[int, str] | None = None  # the run that missed a module, and the Python chosen for it
 
     def follow(self) -> None:
         """Show views and obey the window from now on."""
@@ -65,7 +66,17 @@ class RunDesk(QObject):
             layout = self._window.centre.layout()
             if layout is not None:
                 layout.addWidget(self.strip)
-        self.strip.show_script(script)
+        self.strip.show_script(script, self._missing(view))
+
+    def _missing(self, view: SessionView) -> str:
+        """Return the module that the run has missed, until another Python is chosen."""
+        from concgui.ui.run_strip import missing_module
+
+        name = missing_module(view.program) if view.main is MainPhase.ENDED and view.script else ""
+        chosen = view.script.settings.python if view.script else ""
+        if not name or self._missed is None:
+            self._missed = (view.run, chosen) if name else None
+        return name if self._missed == (view.run, chosen) else ""
 
     # ------------------------------------------------------------------ up
     @Slot(object)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 from concgui.control.interpreters import Interpreter, known, learn
 from concgui.control.looker import Looker, Work
 from concgui.control.pythonsearch import Found, search
-from concgui.core.bundle import own_python
+from concgui.core.bundle import is_frozen, own_python
 from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, PathBox
 from concgui.ui.scaled import fit
@@ -147,7 +147,8 @@ class InterpreterBox(QWidget):
             version = "Python {}.{}.{}".format(*sys.version_info[:3])
         else:
             version = tr("being asked …") if path in self._asked else tr("not known")
-        return "  ·  ".join(part for part in (version, "" if path else tr("the usual one"), own, real) if part)
+        usual = tr("Concgui’s own") if is_frozen() and real == own_python() else tr("the usual one")
+        return "  ·  ".join(part for part in (version, "" if path else usual, own, real) if part)
 
     def _choose_file(self) -> None:
         start = self.interpreter.rpartition("/")[0]

@@ -1,5 +1,6 @@
 """The strip under the legend that says how the loaded script runs; hidden where no script is shown."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -7,14 +8,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from concgui.core.home import home as home_folder
 from concgui.core.runsettings import ScriptView
+from concgui.core.views import ProgramLine
 from concgui.core.words import later, tr
 from concgui.ui.controls import ActionButton, ElidedLabel, label, wrapped
 from concgui.ui.fonts import code_font
+from concgui.ui.program_words import is_exception
 from concgui.ui.scaled import fit, follow
 from concgui.ui.spoken import say
 from concgui.ui.theme import SIZES
 
 _DOT = "  ·  "
+_NOT_FOUND = "ModuleNotFoundError: No module named '"
 
 
 def where_words(script: ScriptView) -> str:
@@ -27,6 +31,21 @@ def where_words(script: ScriptView) -> str:
     if not script.settings.lines:
         parts.append(tr("lines of main are not told"))
     return _DOT.join(parts)
+
+
+def missing_module(program: Iterable[ProgramLine]) -> str:
+    """Return the name of the module that an import did not find, where that ended main or a worker; else ""."""
+    for line in program:
+        said = line.note.partition(_NOT_FOUND)[2] if is_exception(line) else ""
+        name = said.partition("'")[0]
+        if said == f"{name}'":  # and not, after it: 'a' is not a package
+            return name
+    return ""
+
+
+def missing_words(module: str) -> str:
+    """One sentence: another Python may have the module, as the packaged application's own has nothing installed."""
+    return tr("This Python has no module {module}: “How to run…” offers the others of this machine.", module=module)
 
 
 def short(path: str) -> str:
@@ -50,6 +69,7 @@ class RunStrip(QFrame):
         self.setProperty("role", "panel")
         say(self, "accessibleName", "How the script runs")
         self._script: ScriptView | None = None
+        self._missing = ""
         self.command = ElidedLabel("", self)
         follow(self.command, lambda one: one.setFont(code_font(SIZES.code)), "font")
         self.where = ElidedLabel("phase", self)
@@ -79,19 +99,20 @@ class RunStrip(QFrame):
 
     def speak(self) -> None:
         """Say it in another language."""
-        self.show_script(self._script)
+        self.show_script(self._script, self._missing)
 
-    def show_script(self, script: ScriptView | None) -> None:
-        """Show how a script runs; None hides the strip."""
-        self._script = script
+    def show_script(self, script: ScriptView | None, missing: str = "") -> None:
+        """Show how a script runs, and the module that it has just missed; None hides the strip."""
+        self._script, self._missing = script, missing
         self.setVisible(script is not None)
         if script is None:
             return
         self.command.set_words(script.command)
         where = where_words(script)
         self.where.set_words(where)
-        self.problem.setText(script.problem)
-        self.problem.setVisible(bool(script.problem))
+        problem = script.problem or (missing and missing_words(missing))
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
         whole = f"{script.command}\n{where}"
         if script.unused:
             whole += "\n" + tr(

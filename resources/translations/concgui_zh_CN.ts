@@ -5584,6 +5584,11 @@
         </message>
         <message>
             <location filename="../../concgui/ui/run_interpreter.py" />
+            <source>Concgui’s own</source>
+            <translation>Concgui 自带</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/run_interpreter.py" />
             <source>Interpreter</source>
             <translation>解释器</translation>
         </message>
@@ -5769,6 +5774,11 @@
             <location filename="../../concgui/ui/run_strip.py" />
             <source>The packages of {folder} are there only for its interpreter: “How to run” offers it.</source>
             <translation>{folder} 的包只有它自己的解释器能用：“运行方式”里可以选择。</translation>
+        </message>
+        <message>
+            <location filename="../../concgui/ui/run_strip.py" />
+            <source>This Python has no module {module}: “How to run…” offers the others of this machine.</source>
+            <translation>这个 Python 没有模块 {module}：可在“运行方式…”中选择本机的其他 Python。</translation>
         </message>
         <message>
             <location filename="../../concgui/ui/run_strip.py" />
