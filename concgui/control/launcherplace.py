@@ -12,6 +12,7 @@ import os
 import sys
 
 from concgui.core.bundle import is_frozen, own_python
+from concgui.core.privatefolder import make_private
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "program")  # noqa: PTH118, PTH120
 _ENTRY = "launch.py"
@@ -29,13 +30,17 @@ def _copied(folder: str) -> str:
     """Return a copy of the folder in the user's cache, made if it is not there yet; "" where that cannot be had."""
     try:
         cache = _cache()
-        target = os.path.join(cache, f"program-{_mark(folder)}") if cache else ""  # noqa: PTH118
-        if not target or os.path.isfile(os.path.join(target, _ENTRY)):  # noqa: PTH113, PTH118
+        if not cache:
+            return ""
+        os.makedirs(os.path.dirname(cache), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+        if not make_private(cache):  # whoever else could write there would have us run it
+            return ""
+        target = os.path.join(cache, f"program-{_mark(folder)}")  # noqa: PTH118
+        if os.path.isfile(os.path.join(target, _ENTRY)):  # noqa: PTH113, PTH118
             return target
         import shutil
         import tempfile
 
-        os.makedirs(cache, mode=0o700, exist_ok=True)  # noqa: PTH103
         new = tempfile.mkdtemp(prefix="program-", dir=cache)
         try:
             shutil.copytree(folder, new, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)

@@ -10,6 +10,8 @@ import os
 import sys
 import zlib
 
+from concgui.core.privatefolder import make_private
+
 TYPE_CHECKING = False  # typing itself is too slow to import here
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +66,7 @@ def find_place(environ: Mapping[str, str] | None = None) -> Place | None:
     for above, own in ((environ.get("XDG_RUNTIME_DIR", ""), _NAME), (_temporary(environ), f"{_NAME}-{os.geteuid()}")):
         folder = os.path.join(above, own)  # noqa: PTH118
         address = os.path.join(folder, name)  # noqa: PTH118
-        if above.startswith("/") and len(os.fsencode(address)) <= _LONGEST_SOCKET and _is_private(folder):
+        if above.startswith("/") and len(os.fsencode(address)) <= _LONGEST_SOCKET and make_private(folder):
             return Place(f"{address}.lock", address)
     return None
 
@@ -129,20 +131,3 @@ def _windows_session() -> int:
 
 def _temporary(environ: Mapping[str, str]) -> str:
     return environ.get("TMPDIR", "") or "/tmp"  # noqa: S108 - the folder in it is checked
-
-
-def _is_private(folder: str) -> bool:
-    """Make a folder of ours, unless it is there; tell whether it is ours alone, and no link to another one."""
-    try:
-        os.mkdir(folder, 0o700)  # noqa: PTH102 - pathlib is slow to import
-    except FileExistsError:
-        pass
-    except (OSError, ValueError):
-        return False
-    try:
-        found = os.lstat(folder)
-    except OSError:
-        return False
-    import stat
-
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077

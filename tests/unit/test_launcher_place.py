@@ -69,6 +69,18 @@ def test_without_a_place_for_it_the_files_themselves_are_run(frozen, monkeypatch
     assert not (tmp_path / "missing").exists()
 
 
+@pytest.mark.parametrize("how", ["writable", "link"])
+def test_nothing_is_run_that_others_could_have_put_there(frozen, tmp_path, how):
+    given = Path(launcherplace.launcher("/another/python"))
+    assert given.is_relative_to(frozen)
+    if how == "writable":
+        frozen.chmod(0o777)
+    else:
+        frozen.rename(tmp_path / "others")
+        frozen.symlink_to(tmp_path / "others")
+    assert Path(launcherplace.launcher("/another/python")) == HERE
+
+
 def test_a_program_of_another_python_runs_from_the_copy_and_writes_there_alone(frozen, monkeypatch, tmp_path):
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     other = next((python for python in PYTHONS if os.path.realpath(python) != os.path.realpath(sys.executable)), "")
