@@ -111,7 +111,7 @@ print(*tids)
     assert {row[2] for row in births} == {seen.pid}
     assert seen.lost == 0
     for tid in tids[:20]:
-        assert seen.on_cpu(tid) > 900_000
+        assert seen.on_cpu(tid) > 500_000  # of the 1,000,000 ns that it has used by its own clock
         life = [row for row in seen.rows if row[3] == tid]
         assert (life[0][5], life[-1][5]) == (K.FORK, K.EXIT)
 
