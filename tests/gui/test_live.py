@@ -138,7 +138,7 @@ def window(tmp_path: Path, script: str, before: str = "", after: str = "") -> su
 
 @pytest.mark.parametrize("after_events", [600, 2000])
 def test_after_sigkill_all_but_the_last_moment_is_there(tmp_path, after_events):
-    """The last 200 ms may be missing: what is in between is written ten times a second, by a thread that needs a core.
+    """The last 200 ms may be missing: what is in between is written every 150 ms, by a thread that needs a core.
 
     So the best of three counts, should the machine be busy; what is there must be right in each.
     """
