@@ -40,6 +40,8 @@ class Step:
     beside: bool = False
     #: The step beside others that must have passed before.
     needs: str = ""
+    #: The step beside others that must have ended before, however it did.
+    after: str = ""
     #: Why it cannot be run here, one phrase.
     missing: str = ""
 
@@ -124,9 +126,9 @@ def pytest_step(name: str, paths: list[str], arguments: list[str]) -> Step:
     """Return the step that runs pytest on `paths`; side by side unless the user asks for something of pytest."""
     most = {"end2end": MOST_SCREENS, "packaged": 1}.get(name, MOST_WORKERS)
     beside = [] if arguments or most == 1 else ["-n", str(workers(most)), "--dist", "worksteal"]
-    needs = "package" if name == "packaged" else ""
+    needs, after = ("package", "bare system") if name == "packaged" else ("", "")
     command = [sys.executable, "-m", "pytest", *beside, *paths, *arguments]
-    return Step(name, command, "xcb" if name in ON_SCREEN else "offscreen", needs=needs)
+    return Step(name, command, "xcb" if name in ON_SCREEN else "offscreen", needs=needs, after=after)
 
 
 def workers(most: int) -> int:
@@ -188,6 +190,8 @@ def run_all(steps: list[Step], *, optional: bool) -> list[Result]:
         if step.beside:
             continue
         needed = beside.wait(step.needs) if step.needs else None
+        if step.after:
+            beside.wait(step.after)
         print(f"\n== {step.name}", flush=True)
         if needed is not None and needed.word != "passed":
             results.append(Result(step, f"{'skipped' if needed.good else 'FAILED'}: there is no package", needed.good))
