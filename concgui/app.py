@@ -82,14 +82,14 @@ def log_crashes(window: "MainWindow") -> None:
 
     from concgui.core.crashlog import untold_crash, watch
 
-    def tell() -> None:
+    def tell_of_crash() -> None:
         if crash := untold_crash():
             from concgui.ui.crash_notice import CrashNotice
 
             CrashNotice(window.timeline_frame, crash)
 
     watch()
-    QTimer.singleShot(_LEFT_LATER_MS, window, tell)
+    QTimer.singleShot(_LEFT_LATER_MS, window, tell_of_crash)
 
 
 def create_application(argv: list[str]) -> "QApplication":
