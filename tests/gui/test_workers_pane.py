@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from concgui.core.actions import Action
 from concgui.core.states import MainPhase, Phase
@@ -124,3 +124,23 @@ def test_verdicts_reach_the_cards(pane):
     pane.show_cards([feed.card(1, Phase.ALIVE, MainPhase.IDLE)])
     assert not pane.cards[1].start.isEnabled()
     assert pane.cards[1].kill.isEnabled()
+
+
+@pytest.mark.parametrize("height", [300, 400])
+def test_a_card_that_was_added_is_brought_into_view(show, qtbot, height):
+    pane = show(WorkersPane(), 436, height)
+    pane.show_cards(cards(1, 2, 3))
+    qtbot.waitUntil(lambda: pane.area.verticalScrollBar().maximum() > 0)
+    for last in (4, 5):
+        pane.show_cards(cards(*range(1, last + 1)))
+        qtbot.waitUntil(lambda last=last: in_view(pane, last))
+    pane.area.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    pane.resize(436, height - 20)
+    qtbot.waitUntil(lambda: pane.area.height() < height - 20)
+    assert in_view(pane, 1), "who has scrolled elsewhere since stays there"
+
+
+def in_view(pane, key):
+    """Whether a card is seen whole."""
+    card = pane.cards[key]
+    return card.visibleRegion().boundingRect() == card.rect()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class WorkersPane(QWidget):
         self.cards: dict[int, WorkerCard] = {}
         self._order: list[int] = []
         self._selected: int | None = None
+        self._added: int | None = None  # a new card that is to be in view, until the user looks elsewhere
         self.add = ActionButton(
             later("+ Add  (N)"), later("Add a worker"), later("One more worker (N)"), role="link", parent=self
         )
@@ -63,6 +64,8 @@ class WorkersPane(QWidget):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.area.verticalScrollBar()
         bar.rangeChanged.connect(lambda _low, high: bar.setEnabled(high > 0))  # disabled, it is not to be seen
+        bar.rangeChanged.connect(self._bring_added)
+        bar.actionTriggered.connect(self._forget_added)
         bar.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +126,7 @@ class WorkersPane(QWidget):
         self._list.setUpdatesEnabled(True)
         if len(added) == 1 and before:
             self.select(added[0])
+            self._added = added[0]
 
     def _make(self, view: CardView) -> None:
         card = WorkerCard(view, self._list)
@@ -161,6 +165,7 @@ class WorkersPane(QWidget):
         """Select a card and bring it into view."""
         if key not in self.cards:
             return
+        self._forget_added()
         if key != self._selected:
             if self.selected is not None:
                 self.selected.set_selected(selected=False)
@@ -169,6 +174,16 @@ class WorkersPane(QWidget):
         if show:
             self._column.activate()
             self.area.ensureWidgetVisible(self.cards[key], 0, px(6))
+
+    @Slot()
+    def _bring_added(self) -> None:
+        """Bring a new card into view: when it is made, the list has not yet grown by it."""
+        if self._added in self.cards:
+            self.area.ensureWidgetVisible(self.cards[self._added], 0, px(6))
+
+    @Slot()
+    def _forget_added(self) -> None:
+        self._added = None
 
     def select_place(self, place: int) -> None:
         """Select the card at this place, counted from 0; places outside are ignored."""
