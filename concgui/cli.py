@@ -30,7 +30,7 @@ usage: concgui [OPTIONS] [FILE [ARGS…]]      open the window, with a script, a
 OPTIONS of the window:
   --source S         where the operating system's word comes from: kernel, schedstat or psutil
                      (default: the best that works here)
-  --python EXE       the interpreter that runs programs (default: this one)
+  --python EXE       the interpreter that runs programs (default: Concgui's own)
   --new-window       open another window; without it a window of yours that is open on this screen takes the file
   --desktop          as a double click does: FILE… are files, each is opened, and what is wrong is told in the window
 """

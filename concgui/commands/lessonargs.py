@@ -76,7 +76,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("name", metavar="NAME")
     parser.add_argument("--check", action="store_true", help="run it without a window and say whether its fact holds")
     parser.add_argument("--times", type=_times, metavar="N", help="with --check: so many runs (default: 1)")
-    parser.add_argument("--python", metavar="EXE", help="the interpreter that runs it (default: this one)")
+    parser.add_argument("--python", metavar="EXE", help="the interpreter that runs it (default: Concgui's own)")
     parser.add_argument(
         "--start-method", metavar="M", choices=METHODS, help="with --check: instead of the lesson's own"
     )

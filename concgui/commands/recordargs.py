@@ -16,7 +16,7 @@ Run a Python script as `python SCRIPT ARGS…` would, and write what its process
 The exit status is the script's.
 
   -o FILE            the recording (default: the script's name with .concgui, in this folder)
-  --python EXE       the interpreter that runs the script (default: this one)
+  --python EXE       the interpreter that runs the script (default: Concgui's own)
   --start-method M   spawn, fork or forkserver (default: the interpreter's own)
   --cores 0,1        the cores that the script may use
   --source S         kernel, schedstat or psutil (default: the best that works here)
