@@ -3,7 +3,7 @@
 
     python3 packaging/bootstrap.py run  [--install-system-packages] [ARGS…]
     python3 packaging/bootstrap.py test [--install-system-packages] [--only lint|unit|gui|end2end|packaged] [PYTEST…]
-    python3 packaging/bootstrap.py package [--install-system-packages] [tree|deb|tar|all…]
+    python3 packaging/bootstrap.py package [--install-system-packages] [tree|deb|tar|all|check…]
 
 `run` makes the environment (.venv in the checkout, or $CONCGUI_VENV) where it is not there yet and starts Concgui in
 it with ARGS; `test` does the same with the test tools and runs every check; `package` does it and makes what is to be

@@ -3,10 +3,10 @@
 python packaging/package.py WHAT… [--output FOLDER] [--fast]
 
 WHAT: tree (the application as a folder), deb, tar, or all. Everything goes to packaging/dist. deb and tar
-need the tree.
+need the tree. check: look at the Debian package as its judges do.
 --fast: compress little, for tests.
 
-Exit status 1 and one sentence if a package cannot be made.
+Exit status 1 and one sentence if a package cannot be made, or the check finds a fault.
 """
 
 import argparse
@@ -16,28 +16,33 @@ from pathlib import Path
 
 import identity
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "freeze"))
+# What makes the tree on each platform, and what makes packages of it on Linux; nothing else adds to the path.
+sys.path[:0] = [str(Path(__file__).resolve().with_name(folder)) for folder in ("freeze", "linux")]
 
-KINDS = ("tree", "deb", "tar", "all")
+KINDS = ("tree", "deb", "tar")
 
 
 def main(arguments: list[str]) -> int:
     """Make what is asked for; returns the exit status."""
     parser = argparse.ArgumentParser(prog="package.py", description="Make the packages of Concgui.")
-    parser.add_argument("what", nargs="+", choices=KINDS)
+    parser.add_argument("what", nargs="+", choices=(*KINDS, "all", "check"))
     parser.add_argument("--output", type=Path, default=identity.OUTPUT, help="default: packaging/dist")
     parser.add_argument("--fast", action="store_true", help="compress little, for tests")
     options = parser.parse_args(arguments)
-    wanted = set(KINDS[:-1]) if "all" in options.what else set(options.what)
+    wanted = set(KINDS) if "all" in options.what else set(options.what)
     from plain_python import BuildError
     from staging import PackageError
 
     try:
-        for kind in KINDS[:-1]:
+        for kind in KINDS:
             if kind in wanted:
                 started = time.monotonic()
                 made = make(kind, options.output.absolute(), fast=options.fast)
                 print(f"{kind}: {made}, {_megabytes(made):.1f} MB, {time.monotonic() - started:.0f} s", flush=True)
+        if "check" in options.what:
+            from check import check
+
+            return 0 if check(options.output.absolute()) else 1
     except (BuildError, PackageError) as problem:
         print(f"concgui: {problem}", file=sys.stderr)
         return 1

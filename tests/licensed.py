@@ -3,8 +3,7 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "packaging"))
-sys.path.insert(0, str(Path(__file__).parents[1] / "packaging" / "freeze"))
+sys.path.extend([str(Path(__file__).parents[1] / "packaging" / folder) for folder in ("", "freeze", "linux")])
 
 import debian_copyright
 import licence_index

@@ -28,7 +28,8 @@ for build in (build_deb, build_portable):
 
 @pytest.fixture
 def packaging(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    for folder in ("", "freeze", "linux"):  # as `package.py` does
+        monkeypatch.syspath_prepend(str(ROOT / "packaging" / folder))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(RELEASED))
     return ROOT / "packaging"
 
@@ -71,7 +72,11 @@ def test_two_builds_are_the_same_bytes_and_hold_what_they_should(packaging, tmp_
         subprocess.Popen(
             [sys.executable, "-c", BUILD, str(tree), str(tree.with_suffix(".out")), umask],
             cwd=packaging,
-            env={**os.environ, **environ, "PYTHONPATH": str(packaging)},
+            env={
+                **os.environ,
+                **environ,
+                "PYTHONPATH": os.pathsep.join(str(packaging / folder) for folder in ("", "freeze", "linux")),
+            },
         )
         for tree, umask, environ in zip((first, second), ("022", "077"), environs, strict=True)
     ]

@@ -54,7 +54,8 @@ printf '%s\\n' "${COMPREPLY[@]}"
 
 @pytest.fixture(autouse=True)
 def _packaging(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    for folder in ("", "freeze", "linux"):  # as `package.py` does
+        monkeypatch.syspath_prepend(str(ROOT / "packaging" / folder))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
 
 

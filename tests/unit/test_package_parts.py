@@ -23,7 +23,8 @@ MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 @pytest.fixture(autouse=True)
 def _packaging(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    for folder in ("", "freeze", "linux"):  # as `package.py` does
+        monkeypatch.syspath_prepend(str(ROOT / "packaging" / folder))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")  # git need not be asked
 
 

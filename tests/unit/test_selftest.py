@@ -136,7 +136,9 @@ def test_start_methods_are_those_of_the_interpreter(tmp_path):
 def test_the_packages_of_libraries_are_those_of_the_package():
     """What Debian's package depends on is told by the same names; the package is made without this application."""
     code = "import json, needs; print(json.dumps(needs.PACKAGES))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "packaging", capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "packaging" / "linux", capture_output=True, text=True
+    )
     packages = {one: package for package, names in json.loads(done.stdout).items() for one in names.split()}
     assert {library: packages[library] for library in LIBRARIES} == LIBRARIES
 

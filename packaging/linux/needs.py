@@ -141,7 +141,7 @@ def package_of(library: str, file: Path) -> str:
     for package, libraries in PACKAGES.items():
         if any(fnmatch(library, pattern) for pattern in libraries.split()):
             return package
-    raise PackageError(f"{file.name} needs {library}, which is neither packed nor known: add it to packaging/needs.py")
+    raise PackageError(f"{file.name} needs {library}, which is neither packed nor known: add it to needs.py")
 
 
 def _bounds(told: Iterable[str]) -> dict[str, str]:
@@ -156,5 +156,5 @@ def _bounds(told: Iterable[str]) -> dict[str, str]:
                 cxx = max(cxx, int(micro or 0))
     gcc = next((release for newest, release in _GLIBCXX.items() if cxx <= newest), "")
     if not gcc:
-        raise PackageError(f"the C++ symbols GLIBCXX_3.4.{cxx} are of no known release: add it to packaging/needs.py")
+        raise PackageError(f"the C++ symbols GLIBCXX_3.4.{cxx} are of no known release: add it to needs.py")
     return {"libc6": f" (>= {c[0]}.{c[1]})", "libstdc++6": f" (>= {gcc})"}

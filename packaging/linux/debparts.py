@@ -14,7 +14,7 @@ from debian_copyright import debian_copyright
 from needs import Needs
 from staging import EXECUTABLE, PackageError, compressed, size, write
 
-PARTS = Path(__file__).resolve().parent / "debian"
+PARTS = identity.ROOT / "packaging" / "debian"
 #: Inside the package, where the application is, and where other programs look for what is about it.
 APPLICATION, SHARE = "usr/lib/concgui", "usr/share"
 #: What lies below `share` and is the same in the portable archive: part → place.

@@ -1,17 +1,14 @@
 """Look at a built Debian package as its judges do: lintian, the validators of its parts, and its size.
 
-    python packaging/check_package.py [PACKAGE.deb]
-
-The package: default, the one in packaging/dist. Takes about a minute. Exit status 1 if one of them finds a fault.
+`python packaging/package.py check` runs this; it takes about a minute.
 """
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-import identity
 import staging
+from staging import PackageError
 
 #: What a package may take, in MB (10⁶ bytes): as a file, and installed.
 MOST_MB, MOST_INSTALLED_MB = 75, 220
@@ -34,6 +31,14 @@ def commands(package: Path, root: Path) -> list[list[str]]:
         ["zsh", "-n", str(share / "zsh/vendor-completions/_concgui")],
         ["fish", "-n", str(share / "fish/vendor_completions.d/concgui.fish")],
     ]
+
+
+def check(output: Path) -> bool:
+    """Look at the one package in the folder `output`; tell whether it has no fault. Raise PackageError."""
+    packages = sorted(output.glob("*.deb"))
+    if len(packages) != 1:
+        raise PackageError(f"{len(packages)} Debian packages are in {output}, and one is to be looked at")
+    return not faults(packages[0])
 
 
 def faults(package: Path) -> int:
@@ -59,15 +64,3 @@ def faults(package: Path) -> int:
             found += bad
             print(f"{command[0]}: {'FAULT' if bad else 'ok'}\n{said}".rstrip(), flush=True)
     return found
-
-
-def main() -> None:
-    """Check one package."""
-    packages = [Path(word) for word in sys.argv[1:]] or sorted(identity.OUTPUT.glob("*.deb"))
-    if len(packages) != 1 or not packages[0].is_file():
-        raise SystemExit(__doc__)
-    sys.exit(1 if faults(packages[0]) else 0)
-
-
-if __name__ == "__main__":
-    main()
