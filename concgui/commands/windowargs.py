@@ -92,7 +92,7 @@ def begin(start: Start) -> int:
     from concgui.startup.instance import meet
 
     hold_standard_streams()
-    if start.desktop and all(map(os.path.isabs, start.argv[:1])):
+    if start.desktop and all(map(os.path.isabs, start.argv)):
         leave_odd_folder()
     others = start.argv[1:] if start.desktop and not start.module and not no_display() else []
     if others:

@@ -1,8 +1,10 @@
 """The command line of the window: options, what another window is asked for, and what a double click does with it."""
 
 import io
+import json
 import os
 import sys
+import threading
 
 import pytest
 
@@ -118,3 +120,25 @@ def test_of_several_files_the_first_is_handed_over_and_the_others_have_windows_o
     assert (wish.file, wish.args) == (str(here / "0.py"), ())
     assert others == files[1:9]
     assert wish.problem.startswith("of 12 files, the first 9 were opened")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+def test_a_window_of_its_own_is_asked_for_in_words_that_hold(here, monkeypatch):
+    os.mkfifo(here / "told")
+    tell = f"import json, sys; open({str(here / 'told')!r}, 'w').write(json.dumps(sys.argv[1:]))"
+    monkeypatch.setattr(windowargs, "own_command", lambda: [sys.executable, "-c", tell])
+    windowargs._open_beside("-x.py")
+    assert parse(json.loads((here / "told").read_text())) == Start(["-x.py"], desktop=True, new_window=True)
+    for thread in set(threading.enumerate()) - {threading.current_thread()}:
+        thread.join(30)
+
+
+def test_where_a_name_says_nothing_without_its_folder_that_is_not_left(here, monkeypatch):
+    left: list[str] = []
+    monkeypatch.setattr(windowargs, "leave_odd_folder", lambda: left.append("left"))
+    monkeypatch.setattr(windowargs, "_open_beside", lambda _path: None)
+    monkeypatch.setattr(instance, "meet", lambda _wish: Outcome(taken=True))
+    begin(Start([str(here / "a.py"), "b.py"], desktop=True))
+    assert not left
+    begin(Start([str(here / "a.py"), str(here / "b.py")], desktop=True))
+    assert left
