@@ -15,3 +15,10 @@ def need(condition: object, reason: str) -> None:
     if ON_CI:
         pytest.fail(f"must not be skipped where CI=true: {reason}", pytrace=False)
     pytest.skip(reason)
+
+
+def fail_if_skipped(report: pytest.TestReport) -> None:
+    """Where CI=true, make a failure of any skip, also of one that asked nobody; for parts that must run whole."""
+    if ON_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"must not be skipped where CI=true: {report.longrepr}"
