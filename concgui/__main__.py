@@ -9,8 +9,9 @@ def main() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
-        from concgui.core.bundle import restore_environment
+        from concgui.core.bundle import keep_own_modules, restore_environment
 
+        keep_own_modules()
         restore_environment()
     from concgui.cli import run
 

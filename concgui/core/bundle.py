@@ -49,6 +49,22 @@ def own_command() -> list[str]:
     return [sys.executable, "-P", "-c", code]
 
 
+def keep_own_modules() -> None:
+    """Let what is loaded later come from the executable that runs, also when the file has been replaced or removed.
+
+    PyInstaller opens the file by its name whenever a module is needed. After an upgrade that is another one, whose
+    modules are at other places; after a removal it would end the process, and the window with it.
+    """
+    archive = getattr(sys.modules.get("pyimod02_importers"), "pyz_archive", None)
+    name = getattr(archive, "_filename", "")
+    running = "/proc/self/exe"  # the file itself, whatever has become of its name; only Linux replaces one that runs
+    try:
+        if name and os.path.samefile(name, running):  # noqa: PTH121
+            archive._filename = running  # noqa: SLF001  there is no other way
+    except OSError:
+        return
+
+
 def restore_environment(environ: MutableMapping[str, str] | None = None) -> None:
     """Make the environment again what it was before the packaged application began, for all that it starts.
 

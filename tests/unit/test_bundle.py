@@ -1,6 +1,7 @@
 """What the packaged application knows of itself, and what it hands on to the programs that it starts."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,3 +78,23 @@ def test_a_checkout_leaves_the_environment_alone():
     environ = {"PYTHONHOME": "/x", "LD_LIBRARY_PATH": "/y", "PYTHONPATH": "/z"}
     bundle.restore_environment(environ)
     assert environ == {"PYTHONHOME": "/x", "LD_LIBRARY_PATH": "/y", "PYTHONPATH": "/z"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a program that runs is replaced")
+def test_modules_come_from_the_program_that_runs_whatever_becomes_of_its_file(tmp_path):
+    program = tmp_path / "program"
+    shutil.copy(os.path.realpath(sys.executable), program)
+    code = """if True:
+        import os, sys, types
+        from concgui.core import bundle
+        archive = types.SimpleNamespace(_filename=sys.argv[1])
+        sys.modules["pyimod02_importers"] = types.SimpleNamespace(pyz_archive=archive)
+        bundle.keep_own_modules()
+        os.replace(sys.argv[2], sys.argv[1])
+        print(open(archive._filename, "rb").read(4) == b"\\x7fELF")
+    """
+    (other := tmp_path / "other").write_text("of another version")
+    environ = {**os.environ, "PYTHONHOME": sys.base_prefix, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    command = [program, "-c", code, program, other]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")
