@@ -59,7 +59,7 @@ def keep_own_modules() -> None:
     name = getattr(archive, "_filename", "")
     running = "/proc/self/exe"  # the file itself, whatever has become of its name; only Linux replaces one that runs
     try:
-        if name and os.path.samefile(name, running):  # noqa: PTH121
+        if archive is not None and os.path.samefile(name, running):  # noqa: PTH121
             archive._filename = running  # noqa: SLF001  there is no other way
     except OSError:
         return

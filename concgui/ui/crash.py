@@ -25,6 +25,7 @@ class CrashHandler(QObject):
         self.path = ""  #: of the log, "" while nothing could be written
         self.problem = ""  #: why the last error could not be written, or ""
         self._dialog: CrashDialog | None = None
+        self._telling = False
         self._before = sys.excepthook
 
     def install(self) -> None:
@@ -68,6 +69,9 @@ class CrashHandler(QObject):
         """One dialog in a run, however many errors there are: it counts them."""
         from shiboken6 import isValid
 
+        if self._telling:
+            return  # telling has failed, as where the dialog's module is gone: it would fail for ever
+        self._telling = True
         if self._dialog is None:
             from concgui.ui.crash_dialog import CrashDialog
 
@@ -75,3 +79,4 @@ class CrashHandler(QObject):
             self._dialog.show()
         elif isValid(self._dialog):
             self._dialog.show_errors()
+        self._telling = False

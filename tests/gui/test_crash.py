@@ -78,6 +78,21 @@ def failing(styled, qtbot):
         handler._dialog.close()
 
 
+def test_a_dialog_that_cannot_be_shown_is_not_tried_for_ever(styled, qtbot, monkeypatch):
+    """As where the application was removed while its window was open."""
+    monkeypatch.setitem(sys.modules, "concgui.ui.crash_dialog", None)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    with qtbot.capture_exceptions():
+        handler = CrashHandler()
+        handler.install()
+        for count in (2, 3):  # the first error and that of telling it; then only the error itself
+            QTimer.singleShot(0, lambda: 1 / 0)
+            qtbot.waitUntil(lambda count=count: handler.count >= count)
+            for _ in range(20):
+                QApplication.processEvents()
+            assert handler.count == count
+
+
 def dialog_of(handler: CrashHandler) -> CrashDialog:
     (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, CrashDialog)]
     return dialog
