@@ -85,7 +85,8 @@ def _make_room(path: Path) -> None:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(fd), path.stat()):  # nobody was quicker
+            opened = os.fstat(fd)  # who was quicker has left a new log there, which is small
+            if opened.st_size > MAX_BYTES and os.path.samestat(opened, path.stat()):
                 path.replace(old_log_path(path))
         finally:
             os.close(fd)

@@ -48,6 +48,25 @@ def test_entries_of_several_processes_are_whole_and_none_is_lost_when_the_log_be
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_who_comes_second_does_not_take_the_new_log_for_the_one_that_has_grown(monkeypatch):
+    path = append("x" * MAX_BYTES)
+    real = os.open
+
+    def quicker(name, *rest):
+        """Another process makes room after we have seen that the log has grown, and before we open it."""
+        monkeypatch.setattr(os, "open", real)
+        append("another's entry")
+        return real(name, *rest)
+
+    monkeypatch.setattr(os, "open", quicker)
+    append("our entry")
+    assert old_log_path(path).stat().st_size > MAX_BYTES
+    assert [line for line in path.read_text().splitlines() if line.endswith("entry")] == [
+        "another's entry",
+        "our entry",
+    ]
+
+
 def test_what_stands_in_its_place_is_not_waited_for():
     path = log_path()
     path.parent.mkdir(parents=True)
