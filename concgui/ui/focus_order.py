@@ -52,7 +52,7 @@ def _takes_tab(part: QWidget, window: "MainWindow") -> bool:
 
 def _as_read(parts: list[QWidget], window: "MainWindow") -> list[QWidget]:
     """From the left to the right, row by row; what overlaps by half is in one row."""
-    places = sorted(((one.mapTo(window, QPoint(0, 0)), one) for one in parts), key=lambda it: _middle(*it))
+    places = sorted(((_place(one, window), one) for one in parts), key=lambda it: _middle(*it))
     rows: list[list[tuple[QPoint, QWidget]]] = []
     for place, one in places:
         last = rows[-1][-1] if rows else None
@@ -61,6 +61,17 @@ def _as_read(parts: list[QWidget], window: "MainWindow") -> list[QWidget]:
         else:
             rows.append([(place, one)])
     return [one for row in rows for _place, one in sorted(row, key=lambda it: it[0].x())]
+
+
+def _place(part: QWidget, window: "MainWindow") -> QPoint:
+    """Return where a part is in the window when nothing is scrolled: Tab goes the same way then and now."""
+    place = part.mapTo(window, QPoint(0, 0))
+    above = part.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QScrollArea):
+            place += QPoint(above.horizontalScrollBar().value(), above.verticalScrollBar().value())
+        above = above.parentWidget()
+    return place
 
 
 def _middle(place: QPoint, part: QWidget) -> float:

@@ -65,7 +65,9 @@ def test_where_the_focus_is_can_be_seen_also_on_a_card_that_was_added(whole, qtb
     whole.intent.emit(Action.ADD, None, None)
     qtbot.waitUntil(lambda: len(whole.workers.cards) == 5)
     QApplication.processEvents()
+    assert whole.workers.area.verticalScrollBar().value()  # the new card is in view, the first one partly above it
     names = [one.accessibleName() for one in focus_ring(whole)]
+    assert names.index("Add a worker") < names.index("p1: name") < names.index("p1: interval in seconds")
     assert names.index("t1: start") < names.index("p4: name") < names.index("Lanes")
     whole.setFocus()
     unseen = []
