@@ -111,7 +111,21 @@ def package_step() -> Step:
         missing = "only Linux has packages of Debian's"
     elif not shutil.which("dpkg-deb"):
         missing = "dpkg-deb is not installed"
+    else:
+        missing = cannot_be_packed()
     return Step("package", command, beside=True, missing=missing)
+
+
+def cannot_be_packed() -> str:
+    """Return why no package can be made with this Python, one phrase, or ""."""
+    sys.path.insert(0, str(ROOT / "packaging" / "freeze"))
+    from plain_python import BuildError, check
+
+    try:
+        check()
+    except BuildError as problem:
+        return str(problem).removesuffix(".")
+    return ""
 
 
 def system_step() -> Step:

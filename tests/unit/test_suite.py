@@ -76,6 +76,18 @@ def test_what_cannot_be_made_here_is_skipped_but_in_ci(suite, monkeypatch, ci, w
     ]
 
 
+def test_a_python_that_cannot_be_packed_is_no_failure_on_a_laptop(suite, monkeypatch):
+    monkeypatch.setattr(suite.sys, "platform", "linux")
+    monkeypatch.setattr(suite.shutil, "which", lambda name: f"/usr/bin/{name}")
+    asked = []
+    monkeypatch.setattr("sysconfig.get_config_var", lambda name: asked.append(name))  # neither a framework nor shared
+    package = suite.package_step()
+    assert asked == ["PYTHONFRAMEWORK", "Py_ENABLE_SHARED"]
+    assert suite.run_all([package], optional=False)[0].word == (
+        "skipped: this Python was built without its shared library: build it with --enable-shared"
+    )
+
+
 def test_only_the_users_own_choice_may_be_empty(suite):
     empty = suite.Step("unit", [sys.executable, "-S", "-c", "raise SystemExit(5)"])
     assert not suite.run(empty, optional=False).good
