@@ -35,6 +35,10 @@ zstd -q -1 /mnt/{SUITE}.tar -o "$1"
 """
 
 
+#: Where the sandbox that the tests run in forbids it, nothing that could be installed would help.
+FORBIDDEN = "this machine lets nobody mount anything, not even root"
+
+
 class ArchiveError(Exception):
     """No archive could be made; the text says why."""
 
@@ -45,6 +49,17 @@ def missing() -> str:
         return "only root on Linux can make a bare Debian"
     programs = [name for name in (*baresystem.PROGRAMS, *PROGRAMS) if not shutil.which(name)]
     return f"missing programs: {', '.join(programs)}" if programs else ""
+
+
+def forbidden() -> str:
+    """Return FORBIDDEN where even root may make no mount of its own, else ""."""
+    if missing():
+        return ""
+    command = ["unshare", "--mount", "--propagation", "private", "mount", "-t", "tmpfs", "bare", "/mnt"]
+    tried = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
+    return FORBIDDEN if tried.returncode else ""
 
 
 def find_deb() -> Path | None:

@@ -80,7 +80,7 @@ def test_a_python_that_cannot_be_packed_is_no_failure_on_a_laptop(suite, monkeyp
     monkeypatch.setattr(suite.sys, "platform", "linux")
     monkeypatch.setattr(suite.shutil, "which", lambda name: f"/usr/bin/{name}")
     asked = []
-    monkeypatch.setattr("sysconfig.get_config_var", lambda name: asked.append(name))  # neither a framework nor shared
+    monkeypatch.setattr("sysconfig.get_config_var", asked.append)  # neither a framework nor shared
     package = suite.package_step()
     assert asked == ["PYTHONFRAMEWORK", "Py_ENABLE_SHARED"]
     assert suite.run_all([package], optional=False)[0].word == (
