@@ -23,6 +23,7 @@ PROGRAMS |= {"mmdebstrap": "mmdebstrap", "ps": "procps", "strace": "strace", "xd
 #: Programs of the tests of what a desktop and a shell are told: they validate it, or use it.
 PROGRAMS |= {"desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
 PROGRAMS |= {"update-mime-database": "shared-mime-info", "man": "man-db", "zsh": "zsh", "fish": "fish"}
+PROGRAMS |= {"lintian": "lintian", "xmllint": "libxml2-utils"}
 #: What packs the application: PyInstaller writes into its starter with the one, and strips with the other.
 PACKERS = {"objcopy": "binutils", "strip": "binutils"}
 #: A browser that a test opens an exported trace in: the package, and programs that will do.

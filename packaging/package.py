@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
         if "check" in options.what:
             from check import check
 
-            return 0 if check(options.output.absolute()) else 1
+            return 0 if check(options.output.absolute(), fast=options.fast) else 1
     except (BuildError, PackageError) as problem:
         print(f"concgui: {problem}", file=sys.stderr)
         return 1
