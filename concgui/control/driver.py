@@ -150,9 +150,10 @@ class Driver(QObject):
 
     def send_signal(self, pid: int, number: signal.Signals, name: str) -> None:
         """Send a signal from outside, and say so."""
+        sent_ns = time.perf_counter_ns()  # before it is: what it does is seen at once, by others
         if self._state is None or not send_signal(pid, number):
             raise InputError(tr("{name} has ended: {signal} reached nobody.", name=name, signal=number.name))
-        self._state.signal_sent(time.perf_counter_ns(), pid, number, name)
+        self._state.signal_sent(sent_ns, pid, number, name)
 
     def set_cores(self, cores: frozenset[int]) -> None:
         """Let the program that runs use these cores alone, from now on."""

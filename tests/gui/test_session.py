@@ -1,14 +1,18 @@
 """The session, driven as the window drives it, with real programs."""
 
 import multiprocessing
+import os
+import select
 from pathlib import Path
 
 import pytest
 
+from concgui.control import driver
 from concgui.core.actions import Action
 from concgui.core.scenario import Kind, Work, WorkerSpec
 from concgui.core.states import MainPhase, Phase
 from concgui.core.views import LineState, Mode
+from concgui.observe import processes
 
 METHODS = multiprocessing.get_all_start_methods()
 P1, P2, P3, T1 = 1, 2, 3, 4
@@ -83,6 +87,30 @@ def test_what_is_asked_of_a_blocked_main_is_queued_and_terminate_comes_from_outs
     watched.until(lambda: watched.main is MainPhase.IDLE)
     watched.until(lambda: watched.printed("os") == ["SIGTERM sent to p1 from outside", "p1 was ended by SIGTERM"])
     assert "t1.start()" in watched.lines(LineState.DONE)
+
+
+def test_a_signal_is_told_before_what_it_did_however_quick_that_was(watched, monkeypatch):
+    """On a busy machine the worker may be gone, and be seen so, before the call that sends the signal returns."""
+
+    def send_and_see(pid, number):
+        fd = os.pidfd_open(pid)
+        try:
+            sent = processes.send_signal(pid, number)
+            select.select([fd], [], [], 20)  # its end
+            select.select([], [], [], 0.05)  # the core that we do not get meanwhile; main joins it
+        finally:
+            os.close(fd)
+        return sent
+
+    monkeypatch.setattr(driver, "send_signal", send_and_see)
+    watched.fast((P1, 10))
+    watched.act(Action.START, P1)
+    watched.act(Action.JOIN, P1)
+    watched.until(lambda: watched.lines(LineState.BLOCKED) == ["p1.join()"])
+    watched.until(lambda: watched.card(P1).phase is Phase.ALIVE)
+    watched.act(Action.KILL, P1)
+    watched.until(lambda: len(watched.printed("os")) == 2)
+    assert watched.printed("os") == ["SIGKILL sent to p1 from outside", "p1 was ended by SIGKILL"]
 
 
 def test_an_idle_main_terminates_by_itself(watched):

@@ -116,7 +116,7 @@ def test_workers_of_a_script_are_cards_that_can_be_ended(watched, tmp_path):
     watched.act(Action.KILL, card.spec.key)
     ended(watched)
     assert watched.session.current_view().cards[0].exitcode == -9
-    assert watched.printed("os")[-1].endswith("was ended by SIGKILL")
+    watched.until(lambda: watched.printed("os")[-1].endswith("was ended by SIGKILL"))
 
 
 @pytest.mark.parametrize(
